@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace OrgPortal.Web.Logto;
+
+/// <summary>
+/// The identifier of an organization invitation (21 lower-case alphanumerics). Holds only what matches <c>[A-Za-z0-9_-]{1,64}</c>, so that a value which
+/// came from outside cannot leave its segment of a Logto path.
+/// </summary>
+[JsonConverter(typeof(IdentifierJsonConverter<InvitationId>))]
+public readonly record struct InvitationId : IIdentifier<InvitationId>
+{
+    private InvitationId(string value) => Value = value;
+
+    /// <inheritdoc />
+    public string Value { get => field ?? string.Empty; }
+
+    /// <inheritdoc />
+    public static InvitationId Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not an identifier.");
+
+    /// <inheritdoc />
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InvitationId result)
+    {
+        var valid = IdentifierFormat.IsValid(s);
+        result = valid ? new InvitationId(s!) : default;
+        return valid;
+    }
+
+    /// <summary>The identifier as Logto writes it.</summary>
+    public override string ToString() => Value;
+}
