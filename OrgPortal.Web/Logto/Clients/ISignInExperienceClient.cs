@@ -1,0 +1,11 @@
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Web.Logto.Clients;
+
+/// <summary>How the tenant lets people sign in and up.</summary>
+/// <remarks>Every method throws <see cref="LogtoException"/>: see <see cref="IOrganizationsClient"/>.</remarks>
+public interface ISignInExperienceClient
+{
+    /// <summary><c>GET /sign-in-exp</c>. Changes rarely: kept for a minute.</summary>
+    Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace OrgPortal.Web.Logto;
+
+/// <summary>Logto answered with something other than 2xx.</summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="code">Logto's <c>code</c>, such as <c>entity.not_found</c>; <see langword="null"/> when the answer had none. Decide by this, never by the message, which is translated.</param>
+/// <param name="route">The route template that was called, without identifiers.</param>
+/// <param name="retryAfter">The header <c>Retry-After</c>, if it came.</param>
+public sealed class LogtoApiException(HttpStatusCode status, string? code, string route, TimeSpan? retryAfter = null)
+    : LogtoException($"Logto answered {(int)status} {code ?? "(no code)"} to {route}.")
+{
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode Status { get; } = status;
+
+    /// <summary>Logto's <c>code</c>, or <see langword="null"/>.</summary>
+    public string? Code { get; } = code;
+
+    /// <summary>The route template.</summary>
+    public string Route { get; } = route;
+
+    /// <summary>When the next try makes sense, if Logto said so.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace OrgPortal.Web.Logto.Models;
+
+/// <summary>An invitation, as <c>GET /api/organization-invitations/{id}</c> answers it.</summary>
+/// <param name="Id">Chosen by Logto.</param>
+/// <param name="OrganizationId">The organization; compare it before you touch the invitation.</param>
+/// <param name="Invitee">The address, as it was sent to Logto.</param>
+/// <param name="InviterId">Who invited, or nobody.</param>
+/// <param name="AcceptedUserId">Who accepted.</param>
+/// <param name="Status"><c>Pending</c>, <c>Accepted</c>, <c>Expired</c> or <c>Revoked</c> (see <see cref="InvitationStatuses"/>).</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When its status changed last.</param>
+/// <param name="ExpiresAt">When it stops being acceptable; cannot be changed.</param>
+/// <param name="OrganizationRoles">What it grants.</param>
+public sealed record OrganizationInvitation(
+    InvitationId Id,
+    OrganizationId OrganizationId,
+    string Invitee,
+    UserId? InviterId,
+    UserId? AcceptedUserId,
+    string Status,
+    [property: JsonConverter(typeof(UnixMillisecondsJsonConverter))] DateTimeOffset CreatedAt,
+    [property: JsonConverter(typeof(UnixMillisecondsJsonConverter))] DateTimeOffset UpdatedAt,
+    [property: JsonConverter(typeof(UnixMillisecondsJsonConverter))] DateTimeOffset ExpiresAt,
+    IReadOnlyList<OrganizationRoleName> OrganizationRoles);
+
+/// <summary>The statuses Logto knows. <c>Expired</c> is computed when an invitation is read.</summary>
+public static class InvitationStatuses
+{
+    /// <summary>Open.</summary>
+    public const string Pending = "Pending";
+
+    /// <summary>Accepted; the person is a member.</summary>
+    public const string Accepted = "Accepted";
+
+    /// <summary>Open once, now past its end.</summary>
+    public const string Expired = "Expired";
+
+    /// <summary>Revoked, or declined: Logto cannot tell the two apart.</summary>
+    public const string Revoked = "Revoked";
+}
+
+/// <summary>A new invitation, the body of <c>POST /api/organization-invitations</c>; no mail is sent.</summary>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="Invitee">Trimmed and lower-cased by the caller: Logto compares it case-sensitively.</param>
+/// <param name="InviterId">Who invites.</param>
+/// <param name="OrganizationRoleIds">What to grant on acceptance.</param>
+/// <param name="ExpiresAt">In the future.</param>
+public sealed record NewInvitation(
+    OrganizationId OrganizationId,
+    string Invitee,
+    UserId InviterId,
+    IReadOnlyList<OrganizationRoleId> OrganizationRoleIds,
+    [property: JsonConverter(typeof(UnixMillisecondsJsonConverter))] DateTimeOffset ExpiresAt);
+
+/// <summary>What the mail's template gets, the body of <c>POST /api/organization-invitations/{id}/message</c>.</summary>
+/// <param name="Link">The address that the invited person opens.</param>
+/// <param name="Locale">Language of the mail, as a BCP 47 tag; <see langword="null"/> leaves it to the tenant.</param>
+public sealed record InvitationMessage(string Link, string? Locale = null);
