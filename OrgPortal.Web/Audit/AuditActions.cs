@@ -1,0 +1,47 @@
+namespace OrgPortal.Web.Audit;
+
+/// <summary>The acts that go on record. Past tense is the outcome's business.</summary>
+public static class AuditActions
+{
+    /// <summary>An organization is created with its first administrator.</summary>
+    public const string CreateOrganization = "organization.create";
+
+    /// <summary>Name or description are changed.</summary>
+    public const string UpdateOrganization = "organization.update";
+
+    /// <summary>The organization is deleted.</summary>
+    public const string DeleteOrganization = "organization.delete";
+
+    /// <summary>A member's roles are replaced.</summary>
+    public const string ChangeMemberRoles = "member.roles.change";
+
+    /// <summary>A member is removed by somebody else.</summary>
+    public const string RemoveMember = "member.remove";
+
+    /// <summary>A member leaves.</summary>
+    public const string LeaveOrganization = "member.leave";
+
+    /// <summary>Somebody is invited.</summary>
+    public const string CreateInvitation = "invitation.create";
+
+    /// <summary>The mail of an invitation is sent again.</summary>
+    public const string ResendInvitation = "invitation.resend";
+
+    /// <summary>A further link for an invitation is handed out.</summary>
+    public const string CopyInvitationLink = "invitation.link";
+
+    /// <summary>An invitation is taken back and made anew with a new end.</summary>
+    public const string RenewInvitation = "invitation.renew";
+
+    /// <summary>An invitation is taken back.</summary>
+    public const string RevokeInvitation = "invitation.revoke";
+
+    /// <summary>An invitation is accepted by the person invited.</summary>
+    public const string AcceptInvitation = "invitation.accept";
+
+    /// <summary>An invitation is declined by the person invited.</summary>
+    public const string DeclineInvitation = "invitation.decline";
+
+    /// <summary>The record of an ended invitation is deleted.</summary>
+    public const string DeleteInvitation = "invitation.delete";
+}

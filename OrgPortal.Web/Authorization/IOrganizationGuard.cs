@@ -1,0 +1,27 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Authorization;
+
+/// <summary>
+/// The wall. The first statement of every service method asks it; each method answers <see langword="null"/> when the
+/// signed-in person may go on, else why not: <see cref="SignInRequired"/>, <see cref="NotFound"/> (no member, or no such
+/// organization: not told apart), <see cref="Forbidden"/>, or <see cref="Unavailable"/> when Logto does not answer.
+/// </summary>
+public interface IOrganizationGuard
+{
+    /// <summary>For reads. The right may have been read up to 15 seconds ago; own changes to rights drop it at once.</summary>
+    Task<Failure?> DenyReadUnlessAsync(OrganizationId organization, PermissionKey permission, CancellationToken cancellationToken = default);
+
+    /// <summary>For reads that every member may make.</summary>
+    Task<Failure?> DenyReadUnlessMemberAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>For changes. The right is read from Logto now, and a denial goes on record.</summary>
+    Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission);
+
+    /// <summary>For changes that every member may make to the own membership, such as leaving. Read from Logto now.</summary>
+    Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization);
+
+    /// <summary>For what anybody may do who is signed in and not suspended, such as creating an organization.</summary>
+    Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,29 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Authorization;
+
+/// <summary>
+/// Nobody gives, takes or invites with more than they hold: a role's organization permissions and resource permissions
+/// must be among those of the person's own roles together.
+/// </summary>
+public interface IRoleCeiling
+{
+    /// <summary>Which of the template's roles for people the person could give away now, and why not the others.</summary>
+    /// <returns>Every role for people, ordered by name.</returns>
+    Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// <see langword="null"/> when the actor may hand out and take away all these roles; else <see cref="Refused"/> with
+    /// <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.MachineRole"/> and the role's name, or <see cref="Invalid"/> for an unknown role.
+    /// </summary>
+    Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles);
+}
+
+/// <summary>A role of the template, and whether somebody may give it.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="CanGrant">Whether it stays within the person's own permissions.</param>
+/// <param name="IsAdministrator">Whether it makes an administrator: asks before it is given.</param>
+/// <param name="Permissions">The portal's permissions that the role carries, in the catalogue's order.</param>
+public sealed record GrantableRole(OrganizationRole Role, bool CanGrant, bool IsAdministrator, IReadOnlyList<PermissionKey> Permissions);

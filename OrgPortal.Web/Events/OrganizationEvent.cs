@@ -1,0 +1,24 @@
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Events;
+
+/// <summary>Something changed in an organization. Carries ids, not data: whoever shows it reads again.</summary>
+/// <param name="Organization">Where.</param>
+public abstract record OrganizationEvent(OrganizationId Organization);
+
+/// <summary>Members came, went or changed roles.</summary>
+/// <param name="Organization">Where.</param>
+/// <param name="Affected">Whose rights may have changed; <see langword="null"/> when not known: then everybody's.</param>
+public sealed record MembersChanged(OrganizationId Organization, UserId? Affected = null) : OrganizationEvent(Organization);
+
+/// <summary>Invitations were made, accepted, declined, revoked or renewed.</summary>
+/// <param name="Organization">Where.</param>
+public sealed record InvitationsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>Name, description or settings changed.</summary>
+/// <param name="Organization">Which.</param>
+public sealed record OrganizationChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>The organization is no more.</summary>
+/// <param name="Organization">Which.</param>
+public sealed record OrganizationDeleted(OrganizationId Organization) : OrganizationEvent(Organization);

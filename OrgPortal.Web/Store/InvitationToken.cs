@@ -1,0 +1,32 @@
+namespace OrgPortal.Web.Store;
+
+/// <summary>
+/// A link that was mailed or copied. Several may live for one invitation; all end when it is accepted, declined, revoked or
+/// renewed. An ended one is still recognised, so that its bearer can be told what happened.
+/// </summary>
+public sealed class InvitationToken
+{
+    /// <summary>SHA-256 of the token, hexadecimal; the token itself is kept nowhere.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The invitation in Logto.</summary>
+    public required string InvitationId { get; init; }
+
+    /// <summary>The organization of the invitation.</summary>
+    public required string OrganizationId { get; init; }
+
+    /// <summary>The invited address, trimmed and lower-cased.</summary>
+    public required string Invitee { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it ended; <see langword="null"/> while it lives.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Why it ended (<c>accepted</c>, <c>declined</c>, <c>revoked</c>, <c>renewed</c>).</summary>
+    public string? EndedBecause { get; set; }
+
+    /// <summary>After renewal: the invitation that took this one's place, so that an old link can lead on.</summary>
+    public string? ReplacedByInvitationId { get; set; }
+}
