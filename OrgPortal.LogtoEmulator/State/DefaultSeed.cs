@@ -1,0 +1,59 @@
+namespace OrgPortal.LogtoEmulator.State;
+
+/// <summary>The seed for development and tests: Acme with alice and bob, and three people who belong nowhere yet.</summary>
+internal static class DefaultSeed
+{
+    public const string PortalUrl = "http://localhost:5080";
+
+    public const string WebClientId = "orgportal-web-dev";
+    public const string WebClientSecret = "orgportal-web-dev-secret";
+    public const string ManagementClientId = "orgportal-m2m-dev";
+    public const string ManagementClientSecret = "orgportal-m2m-dev-secret";
+
+    private static readonly SeedScope[] Scopes =
+    [
+        new("read:member", "See members and invitations"),
+        new("invite:member", "Invite people"),
+        new("manage:member", "Change the roles of members"),
+        new("delete:member", "Remove members"),
+        new("manage:organization", "Rename and describe the organization"),
+        new("delete:organization", "Delete the organization"),
+        new("manage:security", "Change sign-in security and domains"),
+        new("manage:application", "Manage machine applications"),
+        new("read:audit", "Read the audit trail"),
+    ];
+
+    /// <param name="portalUrls">Base addresses of portals that may sign people in, besides <see cref="PortalUrl"/>.</param>
+    public static SeedDocument Create(params IEnumerable<string> portalUrls) => new()
+    {
+        OrganizationScopes = Scopes,
+        OrganizationRoles =
+        [
+            new("admin", "Administers the organization", RoleType.User, [.. Scopes.Select(scope => scope.Name)]),
+            new("member", "Belongs to the organization", RoleType.User, ["read:member"]),
+            new("service", "A machine working for the organization", RoleType.MachineToMachine, ["read:member"]),
+        ],
+        Users = [Person("alice"), Person("bob"), Person("carol"), Person("dave"), Person("erin")],
+        Organizations =
+        [
+            new("Acme", "A company that makes everything", [new("alice", ["admin"]), new("bob", ["member"])]),
+        ],
+        Applications =
+        [
+            new(WebClientId, "OrgPortal", ApplicationType.Traditional, WebClientSecret)
+            {
+                PortalUrls = [.. portalUrls.Prepend(PortalUrl).Distinct()],
+            },
+            new(ManagementClientId, "OrgPortal server", ApplicationType.MachineToMachine, ManagementClientSecret)
+            {
+                HasManagementApiAccess = true,
+            },
+        ],
+    };
+
+    private static SeedUser Person(string username)
+    {
+        var name = char.ToUpperInvariant(username[0]) + username[1..];
+        return new SeedUser(username, $"{username}@example.com", name, $"{name}-Passw0rd-2026");
+    }
+}

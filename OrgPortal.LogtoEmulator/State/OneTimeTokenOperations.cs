@@ -1,0 +1,39 @@
+namespace OrgPortal.LogtoEmulator.State;
+
+/// <summary>Using up one-time tokens, at the Management API and at sign-in.</summary>
+internal static class OneTimeTokenOperations
+{
+    /// <summary>
+    /// Checks and consumes a token. Provisions nobody: who signs in with it calls
+    /// <see cref="SignInOperations.ProvisionOrganizations"/> with the organizations of its context.
+    /// </summary>
+    /// <exception cref="LogtoRefusalException"><c>one_time_token.*</c>: 404 if unknown, else 400.</exception>
+    public static OneTimeToken ConsumeOneTimeToken(this LogtoTables tables, string token, string email)
+    {
+        var found = tables.CheckOneTimeToken(token, email);
+        return tables.OneTimeTokens.Put(found with { Status = "consumed" });
+    }
+
+    /// <summary>Checks a token and leaves it as it is.</summary>
+    /// <exception cref="LogtoRefusalException">As for <see cref="ConsumeOneTimeToken"/>.</exception>
+    public static OneTimeToken CheckOneTimeToken(this LogtoTables tables, string token, string email)
+    {
+        var found = tables.OneTimeTokens.FirstOrDefault(one => one.Token == token)
+            ?? throw new LogtoRefusalException(404, "one_time_token.token_not_found", $"Token {token} not found.");
+        if (found.Email != email)
+        {
+            throw Refused("email_mismatch", "Email mismatch with given token.");
+        }
+
+        return found.StatusAt(tables.Now) switch
+        {
+            "consumed" => throw Refused("token_consumed", "The token has been consumed."),
+            "revoked" => throw Refused("token_revoked", "The token has been revoked."),
+            "expired" => throw Refused("token_expired", "The token is expired."),
+            _ => found,
+        };
+    }
+
+    private static LogtoRefusalException Refused(string reason, string message) =>
+        new(400, $"one_time_token.{reason}", message);
+}

@@ -1,0 +1,14 @@
+namespace OrgPortal.LogtoEmulator.State;
+
+/// <summary>A client with a secret known beforehand.</summary>
+internal sealed record SeedApplication(string Id, string Name, ApplicationType Type, string Secret)
+{
+    /// <summary>Base addresses of portals; see <see cref="ApplicationOperations.AllowPortalAt"/>.</summary>
+    public IReadOnlyList<string> PortalUrls { get; init; } = [];
+
+    public IReadOnlyList<string> RedirectUris { get; init; } = [];
+
+    public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
+
+    public bool HasManagementApiAccess { get; init; }
+}
