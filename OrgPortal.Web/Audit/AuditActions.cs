@@ -3,6 +3,9 @@ namespace OrgPortal.Web.Audit;
 /// <summary>The acts that go on record. Past tense is the outcome's business.</summary>
 public static class AuditActions
 {
+    /// <summary>A change was asked for by somebody who may not make it; the target names the permission that is missing.</summary>
+    public const string Denied = "access.deny";
+
     /// <summary>An organization is created with its first administrator.</summary>
     public const string CreateOrganization = "organization.create";
 

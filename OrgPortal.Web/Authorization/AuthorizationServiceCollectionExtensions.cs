@@ -1,0 +1,14 @@
+namespace OrgPortal.Web.Authorization;
+
+/// <summary>Registers the room that decides who may do what.</summary>
+public static class AuthorizationServiceCollectionExtensions
+{
+    /// <summary>Adds the guard, the permission reader and the mapping of permissions.</summary>
+    public static IServiceCollection AddOrganizationAuthorization(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<PermissionOptions>(configuration.GetSection(PermissionOptions.Section));
+        services.AddSingleton<IPermissionReader, PermissionReader>();
+        services.AddScoped<IOrganizationGuard, OrganizationGuard>();
+        return services;
+    }
+}

@@ -1,0 +1,57 @@
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Authorization;
+
+internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAuditTrail audit) : IOrganizationGuard
+{
+    public Task<Failure?> DenyReadUnlessAsync(OrganizationId organization, PermissionKey permission, CancellationToken cancellationToken = default) =>
+        DecideAsync(organization, permission, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
+
+    public Task<Failure?> DenyReadUnlessMemberAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        DecideAsync(organization, null, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
+
+    public Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission) =>
+        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, person => reader.ReadFreshAsync(organization, person.Id)));
+
+    public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) =>
+        RecordAsync(organization, "membership", DecideAsync(organization, null, person => reader.ReadFreshAsync(organization, person.Id)));
+
+    public async Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
+        await currentUser.GetAsync() is null ? new SignInRequired() : null;
+
+    private async Task<Failure?> DecideAsync(OrganizationId organization, PermissionKey? permission, Func<Person, Task<Result<OrganizationRights>>> read)
+    {
+        if (organization == default)
+        {
+            return new NotFound();
+        }
+
+        if (await currentUser.GetAsync() is not { } person)
+        {
+            return new SignInRequired();
+        }
+
+        var rights = await read(person);
+        return rights switch
+        {
+            { IsFailure: true } => rights.Failure,
+            { Value.IsMember: false } => new NotFound(),
+            _ when permission is { } needed && !rights.Value.Allow(needed) => new Forbidden(needed.Value),
+            _ => null,
+        };
+    }
+
+    private async Task<Failure?> RecordAsync(OrganizationId organization, string needed, Task<Failure?> decision)
+    {
+        if (await decision is not { } denied)
+        {
+            return null;
+        }
+
+        await audit.RecordDenialAsync(new AuditAct(AuditActions.Denied, organization, "permission", TargetName: needed), denied);
+        return denied;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Features;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Authorization;
+
+/// <summary>
+/// Reads rights with one call, <c>GET /organizations/{id}/users/{userId}/scopes</c>. Only when that list is empty a second call
+/// finds out whether the person is a member without permissions or no member at all.
+/// </summary>
+internal sealed class PermissionReader : IPermissionReader, IDisposable
+{
+    private static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(15);
+    private const int SweepAt = 10_000;
+
+    private readonly ConcurrentDictionary<(OrganizationId Organization, UserId User), Reading> _readings = new();
+    private readonly IOrganizationMembersClient _members;
+    private readonly PermissionOptions _permissions;
+    private readonly TimeProvider _time;
+    private readonly IDisposable _subscription;
+
+    public PermissionReader(IOrganizationMembersClient members, IOptions<PermissionOptions> permissions, IOrganizationEvents events, TimeProvider time)
+    {
+        _members = members;
+        _permissions = permissions.Value;
+        _time = time;
+        _subscription = events.SubscribeToAll(Forget);
+    }
+
+    public async Task<Result<OrganizationRights>> ReadRecentAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
+    {
+        Sweep();
+        var reading = _readings.AddOrUpdate(
+            (organization, user),
+            _ => Begin(organization, user),
+            (_, known) => IsUsable(known) ? known : Begin(organization, user));
+
+        return await reading.Rights.Value.WaitAsync(cancellationToken);
+    }
+
+    public async Task<Result<OrganizationRights>> ReadFreshAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
+    {
+        var reading = Begin(organization, user);
+        var rights = await reading.Rights.Value.WaitAsync(cancellationToken);
+        if (!rights.IsFailure)
+        {
+            _readings[(organization, user)] = reading;
+        }
+
+        return rights;
+    }
+
+    public void Dispose() => _subscription.Dispose();
+
+    private Reading Begin(OrganizationId organization, UserId user) =>
+        new(_time.GetUtcNow(), new Lazy<Task<Result<OrganizationRights>>>(() => ReadAsync(organization, user)));
+
+    // Age counts from the moment the question was asked: an answer may be as old as that.
+    // A failure is never kept: the next one asks again.
+    private bool IsUsable(Reading reading) =>
+        _time.GetUtcNow() - reading.AskedAt < RecentFor
+        && (!reading.Rights.IsValueCreated || !reading.Rights.Value.IsCompleted
+            || (reading.Rights.Value.IsCompletedSuccessfully && !reading.Rights.Value.Result.IsFailure));
+
+    // Several people may share the answer, so no single one's cancellation may stop it.
+    private async Task<Result<OrganizationRights>> ReadAsync(OrganizationId organization, UserId user)
+    {
+        var scopes = await _members.ListScopesAsync(organization, user, CancellationToken.None).ToResultAsync();
+        if (scopes.IsFailure)
+        {
+            return scopes.Failure;
+        }
+
+        if (scopes.Value.Count > 0)
+        {
+            return new OrganizationRights(true, _permissions.Translate(scopes.Value));
+        }
+
+        var roles = await _members.ListRolesAsync(organization, user, CancellationToken.None).ToResultAsync();
+        return roles switch
+        {
+            { IsFailure: false } => OrganizationRights.None with { IsMember = true },
+            { Failure: NotFound } => OrganizationRights.None,
+            _ => roles.Failure!,
+        };
+    }
+
+    private void Forget(OrganizationEvent happened)
+    {
+        if (happened is MembersChanged { Affected: { } user })
+        {
+            _readings.TryRemove((happened.Organization, user), out _);
+        }
+        else if (happened is MembersChanged or OrganizationDeleted)
+        {
+            foreach (var key in _readings.Keys.Where(key => key.Organization == happened.Organization))
+            {
+                _readings.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private void Sweep()
+    {
+        if (_readings.Count < SweepAt)
+        {
+            return;
+        }
+
+        foreach (var (key, reading) in _readings)
+        {
+            if (!IsUsable(reading))
+            {
+                _readings.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private sealed record Reading(DateTimeOffset AskedAt, Lazy<Task<Result<OrganizationRights>>> Rights);
+}

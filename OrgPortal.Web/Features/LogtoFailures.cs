@@ -1,0 +1,57 @@
+using System.Net;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features;
+
+/// <summary>
+/// Turns Logto's refusals into reasons: the only place that catches <see cref="LogtoException"/>. What Logto refuses because
+/// the portal asked wrongly (400, unknown 422) stays an exception.
+/// </summary>
+public static class LogtoFailures
+{
+    /// <summary>The value, or why there is none.</summary>
+    /// <param name="call">A call to a client of the Logto room.</param>
+    /// <param name="mapping">For codes that mean something to the caller: from Logto's <c>code</c> to the reason.</param>
+    public static async Task<Result<T>> ToResultAsync<T>(this Task<T> call, Func<string, Failure?>? mapping = null)
+    {
+        try
+        {
+            return Result.Of(await call);
+        }
+        catch (LogtoException exception) when (ToFailure(exception, mapping) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <inheritdoc cref="ToResultAsync{T}(Task{T}, Func{string, Failure?}?)" />
+    public static async Task<Result> ToResultAsync(this Task call, Func<string, Failure?>? mapping = null)
+    {
+        try
+        {
+            await call;
+            return Result.Done;
+        }
+        catch (LogtoException exception) when (ToFailure(exception, mapping) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    private static Failure? ToFailure(LogtoException exception, Func<string, Failure?>? mapping) => exception switch
+    {
+        LogtoApiException { Code: { } code } when mapping?.Invoke(code) is { } mapped => mapped,
+        LogtoApiException { Code: "organization.require_membership" } => new NotFound(),
+        LogtoApiException { Code: "request.message_rate_limited", RetryAfter: var after } => new LimitReached("mail_rate_limit", after),
+        LogtoApiException { Code: "connector.not_found" } => new Refused(RefusalReasons.MailNotSent),
+        LogtoApiException { Status: HttpStatusCode.BadRequest, Code: { } code } when code.StartsWith("connector.", StringComparison.Ordinal) => new Refused(RefusalReasons.MailNotSent),
+        LogtoApiException { Status: HttpStatusCode.NotFound } => new NotFound(),
+        LogtoApiException { Status: HttpStatusCode.TooManyRequests, RetryAfter: var after } => new LimitReached("logto_rate_limit", after),
+        // A management token that Logto refuses is a set-up that is wrong: nobody is allowed anything, and the log says why.
+        LogtoApiException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new Unavailable(),
+        LogtoApiException { Status: >= HttpStatusCode.InternalServerError, RetryAfter: var after } => new Unavailable(after),
+        LogtoUnreachableException => new Unavailable(),
+        _ => null,
+    };
+}
