@@ -2,5 +2,5 @@ namespace OrgPortal.Web;
 
 internal static class Program
 {
-    private static Task Main(string[] args) => WebApplication.CreateBuilder(args).Build().RunAsync();
+    private static Task<int> Main(string[] args) => Hosting.Launcher.RunAsync(args);
 }

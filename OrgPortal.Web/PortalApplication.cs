@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+
+namespace OrgPortal.Web;
+
+/// <summary>The portal, ready to run: made here for <see cref="Program"/>, for tests and for benchmarks alike.</summary>
+public sealed class PortalApplication
+{
+    private PortalApplication()
+    {
+    }
+
+    /// <summary>Builds the portal from configuration.</summary>
+    /// <param name="args">Command-line arguments; <c>--key value</c> overrides configuration.</param>
+    /// <param name="configure">Called before any service is registered, so that what it configures is seen by all of them.</param>
+    /// <exception cref="OptionsValidationException">Settings are missing or contradict each other; all messages of one section at once.</exception>
+    /// <exception cref="AggregateException">The same for several sections.</exception>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Also when a test host or a benchmark is the program: static assets are found by this name.
+            ApplicationName = typeof(PortalApplication).Assembly.GetName().Name,
+            ContentRootPath = PublishedContentRoot(),
+        });
+        AddBaseSettings(builder.Configuration);
+        configure?.Invoke(builder);
+        builder.AddPortal();
+
+        var app = builder.Build();
+        // The host would check the settings too, but only at its start and with a stack trace.
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        app.UsePortal();
+        return app;
+    }
+
+    /// <summary>
+    /// The file at the top of the repository is copied beside the program. As the very first source it is the same for
+    /// <c>dotnet run</c>, a published portal and tests, and everything else overrides it.
+    /// </summary>
+    private static void AddBaseSettings(ConfigurationManager configuration)
+    {
+        var source = new JsonConfigurationSource
+        {
+            FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+            Path = "appsettings.json",
+            Optional = false,
+            ReloadOnChange = false,
+        };
+        configuration.Sources.Insert(0, source);
+    }
+
+    /// <summary>A published portal finds its files beside itself, whatever the current directory is.</summary>
+    private static string? PublishedContentRoot() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+}
