@@ -1,0 +1,11 @@
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Support.Fakes.Logto;
+
+public sealed class FakeSignInExperienceClient(FakeLogto logto) : ISignInExperienceClient
+{
+    public Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync(
+            logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses)), cancellationToken);
+}

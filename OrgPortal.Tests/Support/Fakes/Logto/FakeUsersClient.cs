@@ -1,0 +1,28 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Support.Fakes.Logto;
+
+public sealed class FakeUsersClient(FakeLogto logto) : IUsersClient
+{
+    public Task<User> GetAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(GetAsync), call => Find(user, call), cancellationToken);
+
+    public Task<IReadOnlyList<UserOrganization>> ListOrganizationsAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync<IReadOnlyList<UserOrganization>>(logto, nameof(IUsersClient), nameof(ListOrganizationsAsync), call =>
+        {
+            _ = Find(user, call);
+            return
+            [
+                .. from member in logto.Members
+                   where member.User == user
+                   join organization in logto.Organizations on member.Organization equals organization.Id
+                   orderby organization.Id.Value
+                   select new UserOrganization(organization.Id, organization.Name, organization.Description, organization.Branding, logto.NameRoles(member.Roles)),
+            ];
+        }, cancellationToken);
+
+    private User Find(UserId user, string call) =>
+        logto.Users.Find(candidate => candidate.Id == user) ?? throw FakeLogto.NotFound("entity.not_found", call);
+}
