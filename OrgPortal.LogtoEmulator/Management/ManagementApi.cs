@@ -8,7 +8,44 @@ namespace OrgPortal.LogtoEmulator.Management;
 /// </summary>
 internal static class ManagementApi
 {
-    public static IServiceCollection AddManagementApi(this IServiceCollection services) => services;
+    public static IServiceCollection AddManagementApi(this IServiceCollection services)
+    {
+        services.AddHttpClient(HookDispatcher.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<HookDispatcher>();
+        services.AddSingleton<ManagementPipeline>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
+    {
+        var pipeline = endpoints.ServiceProvider.GetRequiredService<ManagementPipeline>();
+        var routes = Routes();
+        foreach (var route in routes)
+        {
+            string[] methods = route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
+            endpoints.MapMethods("/api" + route.Pattern, methods, context => pipeline.RunAsync(context, route));
+        }
+
+        var unknown = new UnknownRoutes(routes);
+        endpoints.Map("/api/{**path}", unknown.AnswerAsync).WithOrder(int.MaxValue);
+        return endpoints;
+    }
+
+    /// <summary>Every route, area by area.</summary>
+    public static IReadOnlyList<ManagementRoute> Routes()
+    {
+        var routes = new ManagementRoutes();
+        Organizations.Map(routes);
+        OrganizationMembers.Map(routes);
+        OrganizationMemberRoles.Map(routes);
+        OrganizationInvitations.Map(routes);
+        OrganizationRoles.Map(routes);
+        OrganizationScopes.Map(routes);
+        Users.Map(routes);
+        UserSearch.Map(routes);
+        SignInExperiences.Map(routes);
+        Connectors.Map(routes);
+        Status.Map(routes);
+        return routes.All;
+    }
 }
