@@ -1,0 +1,11 @@
+using OrgPortal.Web.App.Layout;
+using OrgPortal.Web.Components;
+
+namespace OrgPortal.Web.App;
+
+/// <summary>The shell's services.</summary>
+public static class AppServiceCollectionExtensions
+{
+    /// <summary>Adds what the layouts need.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services) => services.AddScoped<INavigationSource, PeopleAndSettings>();
+}

@@ -1,0 +1,20 @@
+namespace OrgPortal.Web.App;
+
+/// <summary>The paths the shell leads to.</summary>
+public static class ShellPaths
+{
+    /// <summary>The person's organizations.</summary>
+    public const string Home = "/";
+
+    /// <summary>The create-organization wizard.</summary>
+    public const string CreateOrganization = "/organizations/new";
+
+    /// <summary>Starts signing in; takes <c>returnUrl</c>.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Signs out; a form is posted there.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>A page of an organization.</summary>
+    public static string Organization(string organization, string page) => $"/organizations/{organization}/{page}";
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace OrgPortal.Web.Components;
+
+/// <summary>
+/// The portal's table: a semantic table with a fixed layout, so that nothing moves while rows arrive. The first read shows the table itself with bars in
+/// place of words; later reads keep the old rows until the new ones are there. On narrow screens every row is a card.
+/// </summary>
+/// <typeparam name="TItem">What a row is about.</typeparam>
+public partial class DataTable<TItem>
+{
+    // Widths in percent, so that the bars look like words of different length.
+    private static readonly int[] BarWidths = [62, 48, 70, 42, 55, 66, 50, 58];
+
+    private readonly List<TableColumn<TItem>> _columns = [];
+
+    /// <summary>The table's accessible name.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = string.Empty;
+
+    /// <summary>The rows of this page; <see langword="null"/> until the first read has ended.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<TItem>? Items { get; set; }
+
+    /// <summary>The <see cref="TableColumn{TItem}"/>s.</summary>
+    [Parameter, EditorRequired]
+    public RenderFragment? Columns { get; set; }
+
+    /// <summary>What makes a row the same row after a reload (its id).</summary>
+    [Parameter]
+    public Func<TItem, object>? RowKey { get; set; }
+
+    /// <summary>Other rows are on their way; the old ones stay until then.</summary>
+    [Parameter]
+    public bool Loading { get; set; }
+
+    /// <summary>Rows of bars before the first read has ended.</summary>
+    [Parameter]
+    public int SkeletonRows { get; set; } = 10;
+
+    /// <summary>Shown in place of the table when there is no row: an <see cref="EmptyState"/>.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Under the rows: a <see cref="Pager"/>.</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    /// <summary>Rows of one line: 40 px instead of 52.</summary>
+    [Parameter]
+    public bool Compact { get; set; }
+
+    /// <summary>Without a card of its own: for a table inside a <see cref="Card"/>.</summary>
+    [Parameter]
+    public bool Plain { get; set; }
+
+    /// <summary>A class for a row: <c>is-selected</c>, <c>is-faint</c>.</summary>
+    [Parameter]
+    public Func<TItem, string?>? RowClass { get; set; }
+
+    /// <summary>What opens under a row.</summary>
+    [Parameter]
+    public RenderFragment<TItem>? Detail { get; set; }
+
+    /// <summary>Whether a row's <see cref="Detail"/> is open.</summary>
+    [Parameter]
+    public Func<TItem, bool>? IsOpen { get; set; }
+
+    internal void Add(TableColumn<TItem> column) => _columns.Add(column);
+
+    private object? Key(TItem item) => RowKey is null ? item : RowKey(item);
+
+    private RenderFragment Skeleton(int row) => builder =>
+    {
+        builder.OpenElement(0, "tr");
+        builder.AddAttribute(1, "role", "row");
+        builder.AddAttribute(2, "class", "row-skeleton");
+        builder.AddAttribute(3, "aria-hidden", "true");
+        for (var index = 0; index < _columns.Count; index++)
+        {
+            Cell(builder, _columns[index], BarWidths[(row + index) % BarWidths.Length]);
+        }
+
+        builder.CloseElement();
+    };
+
+    private void Cell(RenderTreeBuilder builder, TableColumn<TItem> column, int width)
+    {
+        builder.OpenElement(4, "td");
+        builder.AddAttribute(5, "role", "cell");
+        builder.AddAttribute(6, "class", column.CellCss);
+        builder.AddMarkupContent(7, column.Kind switch
+        {
+            ColumnKind.Main when Compact => $"""<span class="bar-skeleton" style="width:{width}%"></span>""",
+            ColumnKind.Main => $"""<span class="person"><span class="bar-skeleton bar-round"></span><span class="bar-lines"><span class="bar-skeleton" style="width:{width / 2}%"></span><span class="bar-skeleton" style="width:{width * 2 / 3}%"></span></span></span>""",
+            ColumnKind.Menu => """<span class="bar-skeleton" style="width:16px"></span>""",
+            ColumnKind.Check => """<span class="bar-skeleton bar-check"></span>""",
+            _ => $"""<span class="bar-skeleton" style="width:{width}%"></span>""",
+        });
+        builder.CloseElement();
+    }
+}

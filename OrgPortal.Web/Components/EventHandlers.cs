@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OrgPortal.Web.Components;
+
+/// <summary>Events of the browser that Blazor does not know by itself; <c>portal.js</c> registers them under the same names.</summary>
+[EventHandler("ontoastend", typeof(EventArgs))]
+[EventHandler("onaddresses", typeof(AddressesEventArgs))]
+public static class EventHandlers
+{
+}

@@ -1,0 +1,23 @@
+using OrgPortal.Web.Authorization;
+
+namespace OrgPortal.Web.Components;
+
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Text">One or two words.</param>
+/// <param name="Icon">Its drawing.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Order">Its place, smallest first: 100 people, 200 audit log, 900 settings.</param>
+public sealed record NavigationItem(string Text, IconName Icon, string Href, int Order)
+{
+    /// <summary>What one must be allowed to do; the entry of somebody who may not keeps its place and says why.</summary>
+    public PermissionKey? Permission { get; init; }
+
+    /// <summary>The heading it stands under; none for the entries at the top and for settings.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The start of the paths on which it is the current entry, where that is not <see cref="Href"/> itself.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>How many things ask for action there; none when zero.</summary>
+    public int Attention { get; init; }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OrgPortal.Web.Components;
+
+/// <summary>
+/// Chooses one of several that need a line of explanation each, such as roles. What cannot be chosen stays visible with the reason and whoever can help.
+/// While <see cref="ValueChanged"/> runs a spinner stands in the button; it shows <see cref="Value"/> throughout, so a refusal brings the old value back by itself.
+/// </summary>
+/// <typeparam name="TValue">What is chosen.</typeparam>
+public partial class OptionMenu<TValue>
+{
+    private readonly string _id = ElementId.Next();
+    private bool _open;
+    private bool _choosing;
+
+    /// <summary>What is chosen here ("Role of Ana Ferreira"); the accessible name.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = string.Empty;
+
+    /// <summary>What there is to choose from.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<Choice<TValue>> Options { get; set; } = [];
+
+    /// <summary>What is chosen.</summary>
+    [Parameter]
+    public TValue? Value { get; set; }
+
+    /// <summary>Raised with the choice, unless it is the old one.</summary>
+    [Parameter]
+    public EventCallback<TValue> ValueChanged { get; set; }
+
+    /// <summary>What the button says instead of the chosen option's name: for several roles, or none.</summary>
+    [Parameter]
+    public string? Text { get; set; }
+
+    /// <summary>In rows: without a border until the row is under the pointer or the focus is on it.</summary>
+    [Parameter]
+    public bool Quiet { get; set; }
+
+    /// <summary>Cannot be used now.</summary>
+    [Parameter]
+    public bool Disabled { get; set; }
+
+    /// <summary>Why this person may not choose here at all: shows the value with a lock and the sentence.</summary>
+    [Parameter]
+    public string? LockedReason { get; set; }
+
+    /// <summary><see cref="MenuItem"/>s under the options ("Choose several roles").</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    [CascadingParameter]
+    private FieldContext? Context { get; set; }
+
+    private string ChosenName =>
+        Text ?? Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, Value))?.Name ?? L["NothingChosen"];
+
+    /// <inheritdoc />
+    public Task CloseAsync()
+    {
+        _open = false;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    private void Toggle() => _open = !_open && !_choosing;
+
+    private async Task ChooseAsync(Choice<TValue> option)
+    {
+        await CloseAsync();
+        if (_choosing || EqualityComparer<TValue>.Default.Equals(option.Value, Value))
+        {
+            return;
+        }
+
+        _choosing = true;
+        try
+        {
+            await ValueChanged.InvokeAsync(option.Value);
+        }
+        finally
+        {
+            _choosing = false;
+        }
+    }
+}

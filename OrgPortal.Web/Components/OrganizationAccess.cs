@@ -1,0 +1,27 @@
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Components;
+
+/// <summary>
+/// The organization a page is about and what the person may do in it, handed down by the shell for showing and hiding.
+/// It decides nothing: every service asks again.
+/// </summary>
+/// <param name="Id">The organization.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="LogoUrl">Its logo, if it has one.</param>
+/// <param name="RoleNames">The names of the person's roles in it.</param>
+/// <param name="Permissions">What the person may do in it; empty while that is not known.</param>
+public sealed record OrganizationAccess(
+    OrganizationId Id,
+    string Name,
+    string? LogoUrl,
+    IReadOnlyList<string> RoleNames,
+    IReadOnlySet<PermissionKey> Permissions)
+{
+    /// <summary>How many members it has, where that is known without asking for it.</summary>
+    public long? MemberCount { get; init; }
+
+    /// <summary>Whether the person holds the permission.</summary>
+    public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
+}

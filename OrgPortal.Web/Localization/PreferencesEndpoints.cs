@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OrgPortal.Web.Localization;
+
+/// <summary>
+/// Language and theme as plain forms, so that they can be chosen on pages without a circuit. Both need the antiforgery token, are kept in a cookie for a year
+/// and lead back to where the form stood.
+/// </summary>
+public static class PreferencesEndpoints
+{
+    /// <summary>The cookie that keeps the theme: <c>light</c> or <c>dark</c>; without it the system decides. Scripts may read and write it.</summary>
+    public const string ThemeCookie = "orgportal-theme";
+
+    /// <summary>The cookie in which the browser tells its time zone (an IANA name).</summary>
+    public const string ZoneCookie = "orgportal-zone";
+
+    /// <summary>Where the language form is posted: <c>culture</c>, <c>returnUrl</c>.</summary>
+    public const string CulturePath = "/preferences/culture";
+
+    /// <summary>Where the theme form is posted: <c>theme</c>, <c>returnUrl</c>.</summary>
+    public const string ThemePath = "/preferences/theme";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
+    /// <summary>Maps both endpoints.</summary>
+    public static IEndpointRouteBuilder MapPreferences(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(CulturePath, ChooseCulture).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(ThemePath, ChooseTheme).AllowAnonymous().ExcludeFromDescription();
+        return routes;
+    }
+
+    private static RedirectHttpResult ChooseCulture(HttpContext context, [FromForm] string? culture, [FromForm] string? returnUrl)
+    {
+        if (PortalCultures.All.FirstOrDefault(known => string.Equals(known.Name, culture, StringComparison.OrdinalIgnoreCase)) is { } chosen)
+        {
+            Keep(context, PortalCultures.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), httpOnly: true);
+        }
+
+        return Back(returnUrl);
+    }
+
+    private static RedirectHttpResult ChooseTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl)
+    {
+        if (theme is "light" or "dark")
+        {
+            Keep(context, ThemeCookie, theme, httpOnly: false);
+        }
+
+        return Back(returnUrl);
+    }
+
+    private static void Keep(HttpContext context, string name, string value, bool httpOnly) =>
+        context.Response.Cookies.Append(name, value, new CookieOptions
+        {
+            MaxAge = Kept,
+            HttpOnly = httpOnly,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+
+    // LocalRedirect would throw for a foreign address; whoever tampers with the form simply lands at home.
+    private static RedirectHttpResult Back(string? returnUrl) => TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+
+    private static bool IsLocal(string? url) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+}
