@@ -1,4 +1,5 @@
 using OrgPortal.Web.App;
+using OrgPortal.Web.Localization;
 
 namespace OrgPortal.Web;
 
@@ -11,12 +12,16 @@ internal static class PortalPipelineExtensions
         // Inside: every page answers an unforeseen error with our page, in Development too; the console has the details.
         app.UseExceptionHandler("/error", createScopeForErrors: true);
 
+        // Before anything that speaks to a person: errors and challenges too.
+        app.UsePortalLocalization();
+
         // Before the endpoints: a form without its token is refused by whoever reads it.
         app.UseAntiforgery();
 
         // Compressed and immutable; public pages need them too.
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode();
+        app.MapPreferences();
         return app;
     }
 }

@@ -1,5 +1,8 @@
+using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Localization;
 
 namespace OrgPortal.Web;
 
@@ -11,6 +14,9 @@ internal static class PortalServiceCollectionExtensions
     {
         builder.AddHosting();
         builder.Services.AddPortalAuthentication();
+        builder.Services.AddPortalLocalization();
+        builder.Services.AddComponents();
+        builder.Services.AddShell();
         return builder;
     }
 }
