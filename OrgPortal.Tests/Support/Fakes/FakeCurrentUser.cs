@@ -1,0 +1,18 @@
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Tests.Support.Fakes;
+
+/// <summary>Whoever the test says is signed in; nobody at first.</summary>
+public sealed class FakeCurrentUser : ICurrentUser
+{
+    public Person? Person { get; set; }
+
+    public ValueTask<Person?> GetAsync() => ValueTask.FromResult(Person);
+
+    /// <summary>Signs a person in.</summary>
+    public Person SignIn(UserId user, string name = "Ada Lovelace", string? email = "ada@example.com") =>
+        Person = new Person(user, name, email, null, "session");
+
+    public void SignOut() => Person = null;
+}
