@@ -24,6 +24,15 @@ public static class RefusalReasons
     /// <summary>The invitation has ended: accepted, revoked or expired.</summary>
     public const string InvitationEnded = "invitation_ended";
 
+    /// <summary>The invitation is still open: revoke it first.</summary>
+    public const string InvitationOpen = "invitation_open";
+
+    /// <summary>The person accepted while the invitation was being revoked, and is a member now.</summary>
+    public const string AcceptedMeanwhile = "accepted_meanwhile";
+
+    /// <summary>Whoever invited may no longer invite with these roles.</summary>
+    public const string InvitationVoid = "invitation_void";
+
     /// <summary>The invitation exists, but the tenant cannot send mail, or sending failed.</summary>
     public const string MailNotSent = "mail_not_sent";
 

@@ -1,0 +1,38 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>Invitations, as the people see them who may invite. Everything here asks for <c>members.invite</c>.</summary>
+public interface IInvitationService
+{
+    /// <summary>One page of the organization's invitations, newest first, with counts by state. One call to Logto, shared by everybody who asks at the same moment.</summary>
+    Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Invites up to <see cref="SendInvitationsForm.MaxAddresses"/> addresses. Each gets an outcome of its own, in the order given;
+    /// one that fails does not stop the others. Fails as a whole only before anything was done: no permission, no such role, a role
+    /// above the person's own, no usable form.
+    /// </summary>
+    Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form);
+
+    /// <summary>Mails an open invitation again with a further link. Its end stays as it is.</summary>
+    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.InvitationEnded"/> when it is not open, <see cref="RefusalReasons.MailNotSent"/> when it could not be mailed.</returns>
+    Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation);
+
+    /// <summary>
+    /// Sends an expired invitation again: a new one takes its place, and its old links lead there. When only the mail fails the
+    /// new invitation stands, and the result is <see cref="RefusalReasons.MailNotSent"/>.
+    /// </summary>
+    Task<Result> RenewAsync(OrganizationId organization, InvitationId invitation);
+
+    /// <summary>Takes an open invitation back; its links end.</summary>
+    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.AcceptedMeanwhile"/> when the person became a member at the same moment.</returns>
+    Task<Result> RevokeAsync(OrganizationId organization, InvitationId invitation);
+
+    /// <summary>Deletes the record of an invitation that has ended. An open one is <see cref="RefusalReasons.InvitationOpen"/>.</summary>
+    Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation);
+
+    /// <summary>Makes a further link for an open invitation, to be handed over by other means than the mail. It cannot be shown again.</summary>
+    Task<Result<Uri>> CreateLinkAsync(OrganizationId organization, InvitationId invitation);
+}
