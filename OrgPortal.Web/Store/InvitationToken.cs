@@ -24,7 +24,16 @@ public sealed class InvitationToken
     /// <summary>When it ended; <see langword="null"/> while it lives.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Why it ended (<c>accepted</c>, <c>declined</c>, <c>revoked</c>, <c>renewed</c>).</summary>
+    /// <summary>
+    /// Who made the link and so vouches for the invitation: the inviter, or whoever sent it again. <see langword="null"/> when
+    /// the entry was never a link and only remembers how the invitation ended.
+    /// </summary>
+    public string? CreatedById { get; init; }
+
+    /// <summary>What that person was called then.</summary>
+    public string? CreatedByName { get; init; }
+
+    /// <summary>Why it ended (<c>accepted</c>, <c>declined</c>, <c>revoked</c>, <c>renewed</c>, <c>expired</c>; <c>not_sent</c> when the mail that held it did not go out).</summary>
     public string? EndedBecause { get; set; }
 
     /// <summary>After renewal: the invitation that took this one's place, so that an old link can lead on.</summary>

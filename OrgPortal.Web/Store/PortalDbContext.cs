@@ -18,6 +18,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Leases.</summary>
     public DbSet<OrganizationLock> OrganizationLocks => Set<OrganizationLock>();
 
+    /// <summary>Counts for limits.</summary>
+    public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
+
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
@@ -37,6 +40,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         {
             entity.HasKey(t => t.Hash);
             entity.HasIndex(t => t.InvitationId);
+            entity.HasIndex(t => new { t.OrganizationId, t.EndedBecause });
+            entity.Property(t => t.EndedBecause).HasMaxLength(32);
+            entity.Property(t => t.CreatedById).HasMaxLength(64);
             entity.Property(t => t.Hash).HasMaxLength(64);
             entity.Property(t => t.InvitationId).HasMaxLength(64);
             entity.Property(t => t.OrganizationId).HasMaxLength(64);
@@ -50,6 +56,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         {
             entity.HasKey(l => l.OrganizationId);
             entity.Property(l => l.OrganizationId).HasMaxLength(64);
+        });
+        modelBuilder.Entity<UsageCounter>(entity =>
+        {
+            entity.HasKey(c => new { c.Key, c.WindowStartMilliseconds });
+            entity.Property(c => c.Key).HasMaxLength(128);
         });
         modelBuilder.Entity<SessionEntry>(entity =>
         {

@@ -115,10 +115,18 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CreatedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedBecause")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InvitationId")
@@ -141,6 +149,8 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasKey("Hash");
 
                     b.HasIndex("InvitationId");
+
+                    b.HasIndex("OrganizationId", "EndedBecause");
 
                     b.ToTable("InvitationTokens");
                 });
@@ -191,6 +201,23 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.UsageCounter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WindowStartMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "WindowStartMilliseconds");
+
+                    b.ToTable("UsageCounters");
                 });
 #pragma warning restore 612, 618
         }
