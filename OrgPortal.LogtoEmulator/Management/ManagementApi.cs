@@ -39,13 +39,34 @@ internal static class ManagementApi
         OrganizationMembers.Map(routes);
         OrganizationMemberRoles.Map(routes);
         OrganizationInvitations.Map(routes);
+        OrganizationJustInTime.Map(routes);
+        OrganizationApplications.Map(routes);
+        OrganizationApplicationRoles.Map(routes);
         OrganizationRoles.Map(routes);
         OrganizationScopes.Map(routes);
         Users.Map(routes);
         UserSearch.Map(routes);
+        UserIdentities.Map(routes);
+        UserMfaVerifications.Map(routes);
+        UserSessions.Map(routes);
+        Applications.Map(routes);
+        ApplicationSecrets.Map(routes);
+        OneTimeTokens.Map(routes);
+        Resources.Map(routes);
+        ResourceScopes.Map(routes);
+        Roles.Map(routes);
+        RoleAssignments.Map(routes);
+        SsoConnectors.Map(routes);
         SignInExperiences.Map(routes);
         Connectors.Map(routes);
+        EmailTemplates.Map(routes);
+        VerificationCodes.Map(routes);
+        Hooks.Map(routes);
+        Logs.Map(routes);
+        Configs.Map(routes);
+        UserAssets.Map(routes);
         Status.Map(routes);
+        OpenApi.Map(routes);
         return routes.All;
     }
 }

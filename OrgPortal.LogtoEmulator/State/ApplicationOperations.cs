@@ -30,4 +30,19 @@ internal static class ApplicationOperations
         tables.Applications.Find(applicationId) is { } application
             ? tables.ResourceScopeNames(indicator, tables.ScopeIdsOfRoles(application.RoleIds))
             : [];
+
+    /// <summary>Removes an application with its memberships, sessions' authorizations and grants.</summary>
+    public static void DeleteApplication(this LogtoTables tables, string applicationId)
+    {
+        if (!tables.Applications.Remove(applicationId))
+        {
+            throw Refusals.NoSuchId("applications", applicationId);
+        }
+
+        tables.ApplicationMembers.RemoveMember(applicationId);
+        tables.Grants.RemoveWhere(grant => grant.ClientId == applicationId);
+        tables.Sessions.ChangeAll(session => session.Authorizations.ContainsKey(applicationId)
+            ? session with { Authorizations = session.Authorizations.Remove(applicationId) }
+            : session);
+    }
 }

@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OrgPortal.LogtoEmulator.Answers;
+using OrgPortal.LogtoEmulator.State;
+
+namespace OrgPortal.LogtoEmulator.Management;
+
+/// <summary>Connections to enterprises' identity providers. What they are configured with is stored, not tried.</summary>
+internal static partial class SsoConnectors
+{
+    private const string All = "/sso-connectors";
+
+    /// <summary>The providers there are, with the protocol each speaks.</summary>
+    private static readonly Dictionary<string, string> Providers = new()
+    {
+        ["OIDC"] = "oidc",
+        ["SAML"] = "saml",
+        ["AzureAD"] = "saml",
+        ["GoogleWorkspace"] = "oidc",
+        ["Okta"] = "oidc",
+        ["AzureAdOidc"] = "oidc",
+    };
+
+    /// <summary>Domains of mailboxes anybody can have.</summary>
+    private static readonly HashSet<string> PublicDomains =
+    [
+        "aol.com", "gmail.com", "gmx.com", "gmx.net", "googlemail.com", "hotmail.com", "icloud.com", "live.com",
+        "mail.com", "mail.ru", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com", "qq.com", "163.com",
+        "yahoo.com", "yandex.com", "zoho.com",
+    ];
+
+    public static void Map(ManagementRoutes routes)
+    {
+        routes.Get("/sso-connector-providers", _ => Answer.Ok(Providers.Select(provider => Provider(provider.Key)).ToArray()));
+        routes.Get(All, call => call.State.Read(tables => call.Listed(tables.SsoConnectors, View)));
+        routes.Post(All, Create);
+        routes.Get(All + "/{id}", call => Answer.Ok(call.State.Read(tables => View(Require(tables, call)))));
+        routes.Patch(All + "/{id}", Change);
+        routes.Delete(All + "/{id}", call =>
+        {
+            call.State.Write(tables =>
+            {
+                if (!tables.SsoConnectors.Has(call.Id))
+                {
+                    throw Refusals.NotFound();
+                }
+
+                tables.DeleteSsoConnector(call.Id);
+            });
+            return Answer.NoContent;
+        });
+    }
+
+    private static SsoConnector Require(LogtoTables tables, Call call) =>
+        tables.SsoConnectors.Find(call.Id) ?? throw Refusals.NoSuchId("sso_connectors", call.Id);
+
+    private static JsonObject Provider(string name) => new()
+    {
+        ["providerName"] = name,
+        ["name"] = name,
+        ["providerType"] = Providers[name],
+        ["logo"] = "data:,",
+        ["logoDark"] = "data:,",
+        ["description"] = $"Sign-in through {name}.",
+    };
+
+    private static JsonObject View(SsoConnector connector)
+    {
+        var view = StateJson.Object(connector);
+        view["name"] = connector.ProviderName;
+        view["providerType"] = Providers[connector.ProviderName];
+        view["providerLogo"] = "data:,";
+        view["providerLogoDark"] = "data:,";
+        return view;
+    }
+
+    private static Answer Create(Call call)
+    {
+        var guard = call.Guard();
+        var connector = Read(guard, new SsoConnector
+        {
+            Id = LogtoIds.Short(),
+            ProviderName = guard.String("providerName"),
+            ConnectorName = guard.String("connectorName", 128),
+            CreatedAt = call.State.Now,
+        });
+        guard.Done();
+        if (!Providers.ContainsKey(connector.ProviderName))
+        {
+            throw new LogtoRefusalException(422, "connector.not_found", "Cannot find any available connector for type: provider.");
+        }
+
+        return Answer.Ok(View(call.State.Write(tables => Save(tables, connector))));
+    }
+
+    private static Answer Change(Call call)
+    {
+        var guard = call.Guard();
+        var name = guard.OptionalString("connectorName", 128);
+        Read(guard, new SsoConnector { Id = "", ProviderName = "", ConnectorName = "" });
+        guard.Done();
+        return Answer.Ok(View(call.State.Write(tables =>
+        {
+            var before = Require(tables, call);
+            return Save(tables, Read(guard, before) with { ConnectorName = name ?? before.ConnectorName });
+        })));
+    }
+
+    private static SsoConnector Read(Guard guard, SsoConnector before) => before with
+    {
+        Config = guard.Object("config") ?? before.Config,
+        Domains = guard.Strings("domains") is { } domains ? [.. domains] : before.Domains,
+        Branding = guard.Object("branding") ?? before.Branding,
+        SyncProfile = guard.Bool("syncProfile") ?? before.SyncProfile,
+        EnableTokenStorage = guard.Bool("enableTokenStorage") ?? before.EnableTokenStorage,
+    };
+
+    private static SsoConnector Save(LogtoTables tables, SsoConnector connector)
+    {
+        if (tables.SsoConnectors.Any(one => one.ConnectorName == connector.ConnectorName && one.Id != connector.Id))
+        {
+            throw new LogtoRefusalException(
+                409, "single_sign_on.duplicate_connector_name", "Connector name already exists. Please choose a different name.");
+        }
+
+        if (connector.Domains.Distinct().Count() < connector.Domains.Length)
+        {
+            throw Refused("duplicated_domains", "There are duplicate domains.", connector);
+        }
+
+        if (connector.Domains.Any(PublicDomains.Contains))
+        {
+            throw Refused("forbidden_domains", "Public email domains are not allowed.", connector);
+        }
+
+        return connector.Domains.All(domain => Domain().IsMatch(domain))
+            ? tables.SsoConnectors.Put(connector)
+            : throw Refused("invalid_domain_format", "Invalid domain format.", connector);
+    }
+
+    private static LogtoRefusalException Refused(string reason, string message, SsoConnector connector) => new(
+        422,
+        $"single_sign_on.{reason}",
+        message,
+        new JsonObject { ["data"] = new JsonArray([.. connector.Domains.Select(domain => (JsonNode)domain)]) });
+
+    [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$")]
+    private static partial Regex Domain();
+}
