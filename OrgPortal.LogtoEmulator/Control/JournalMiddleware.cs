@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace OrgPortal.LogtoEmulator.Control;
+
+/// <summary>Writes every request into the journal, when it has been answered.</summary>
+internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal journal, EmulatorClock clock)
+{
+    private static readonly string[] Secrets = ["one_time_token", "id_token_hint", "access_token"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/emulator"))
+        {
+            await next(context);
+            return;
+        }
+
+        var (time, began) = (clock.GetUtcNow(), TimeProvider.System.GetTimestamp());
+        var failed = true;
+        try
+        {
+            await next(context);
+            failed = false;
+        }
+        finally
+        {
+            var dropped = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted;
+            journal.Add(new JournalEntry(
+                0,
+                time,
+                context.Request.Method,
+                context.Request.Path.Value ?? "/",
+                Query(context.Request),
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+                dropped ? 0 : failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode,
+                TimeProvider.System.GetElapsedTime(began).TotalMilliseconds,
+                Caller(context.Request),
+                context.Items[FaultMiddleware.Marker] as string));
+        }
+    }
+
+    private static string Query(HttpRequest request) => Secrets.Any(request.Query.ContainsKey)
+        ? QueryString.Create(request.Query.Select(pair =>
+            KeyValuePair.Create<string, string?>(pair.Key, Secrets.Contains(pair.Key) ? "…" : pair.Value.ToString()))).Value ?? ""
+        : request.QueryString.Value ?? "";
+
+    private static string? Caller(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        try
+        {
+            return header.Split(' ', 2) switch
+            {
+                ["Bearer", var token] when token.Split('.') is [_, var claims, _] => ClientOf(claims),
+                ["Basic", var pair] => Uri.UnescapeDataString(Encoding.UTF8.GetString(Convert.FromBase64String(pair)).Split(':')[0]),
+                _ => null,
+            };
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or ArgumentException)
+        {
+            return null; // the header is somebody's test of us
+        }
+    }
+
+    private static string? ClientOf(string claims)
+    {
+        using var document = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(claims));
+        return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("client_id", out var client)
+            ? client.GetString()
+            : null;
+    }
+}
