@@ -3,6 +3,21 @@ namespace OrgPortal.LogtoEmulator;
 /// <summary>How an emulator is hosted and what it starts with. Read once, by <see cref="EmulatorApplication.Create"/>.</summary>
 public sealed class EmulatorOptions
 {
+    /// <summary>The web application of the built-in seed, for the sign-in of people.</summary>
+    public const string WebClientId = State.DefaultSeed.WebClientId;
+
+    /// <summary>The secret of <see cref="WebClientId"/>.</summary>
+    public const string WebClientSecret = State.DefaultSeed.WebClientSecret;
+
+    /// <summary>The machine-to-machine application of the built-in seed, with access to the Management API.</summary>
+    public const string ManagementClientId = State.DefaultSeed.ManagementClientId;
+
+    /// <summary>The secret of <see cref="ManagementClientId"/>.</summary>
+    public const string ManagementClientSecret = State.DefaultSeed.ManagementClientSecret;
+
+    /// <summary>The indicator of the Management API: an identifier, not an address.</summary>
+    public const string ManagementResource = State.Resource.ManagementApiIndicator;
+
     /// <summary>
     /// Where the emulator listens and what its issuer is (<c>{Url}/oidc</c>). Only loopback addresses are accepted.
     /// Port 0 takes any free port, on 127.0.0.1; the issuer follows it.
@@ -15,13 +30,22 @@ public sealed class EmulatorOptions
     /// </summary>
     public string? EnvironmentName { get; set; }
 
-    /// <summary>Redirect addresses of the seeded web application beside the ones that the seed has.</summary>
+    /// <summary>
+    /// Public addresses of portals that the seeded web application (<see cref="WebClientId"/>) serves, beside the ones that the seed
+    /// has: <c>/signin-oidc</c>, <c>/signout-callback-oidc</c> and <c>/backchannel-logout</c> under them are registered.
+    /// </summary>
+    public IList<Uri> PortalUrls { get; } = [];
+
+    /// <summary>Further redirect addresses of the seeded web application.</summary>
     public IList<Uri> RedirectUris { get; } = [];
 
-    /// <summary>Addresses that the seeded web application may return to after signing out, beside the ones that the seed has.</summary>
+    /// <summary>Further addresses that the seeded web application may return to after signing out.</summary>
     public IList<Uri> PostLogoutRedirectUris { get; } = [];
 
-    /// <summary>Where the seeded web application wants to hear that a session ended; null sends nothing.</summary>
+    /// <summary>
+    /// Where the seeded web application wants to hear that a session ended; null takes <c>/backchannel-logout</c> under the first of
+    /// <see cref="PortalUrls"/>, or what the seed has.
+    /// </summary>
     public Uri? BackchannelLogoutUri { get; set; }
 
     /// <summary>A JSON file that replaces the built-in seed; null starts with the built-in one.</summary>
@@ -38,15 +62,4 @@ public sealed class EmulatorOptions
 
     /// <summary>Whether warnings and errors are written to the console. Off when the emulator lives in another process.</summary>
     public bool LogToConsole { get; set; }
-
-    /// <summary>Registers the addresses that an ASP.NET Core application at <paramref name="publicUrl"/> uses by default.</summary>
-    /// <param name="publicUrl">The address people open, without a path of its own or with one.</param>
-    public EmulatorOptions ForApplicationAt(Uri publicUrl)
-    {
-        ArgumentNullException.ThrowIfNull(publicUrl);
-        var home = new Uri(publicUrl.AbsoluteUri.TrimEnd('/') + "/");
-        RedirectUris.Add(new Uri(home, "signin-oidc"));
-        PostLogoutRedirectUris.Add(new Uri(home, "signout-callback-oidc"));
-        return this;
-    }
 }

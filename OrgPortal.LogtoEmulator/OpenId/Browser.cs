@@ -1,0 +1,7 @@
+namespace OrgPortal.LogtoEmulator.OpenId;
+
+/// <summary>A browser, known by its cookie.</summary>
+/// <param name="Id">The cookie's value.</param>
+/// <param name="SessionUid">The session it has; whether that still exists must be looked up.</param>
+/// <param name="InteractionUid">The latest request that waits for a person.</param>
+internal sealed record Browser(string Id, string? SessionUid = null, string? InteractionUid = null);
