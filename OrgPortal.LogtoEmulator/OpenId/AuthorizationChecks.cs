@@ -14,6 +14,8 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
 
     private static readonly string[] ResponseModes = ["query", "fragment", "form_post"];
     private static readonly string[] OnlyWithOpenId = ["acr_values", "claims_locales", "id_token_hint", "max_age", "nonce"];
+    private static readonly string[] KnownPrompts = ["login", "consent", "none"];
+    private static readonly string[] HandedOn = ["organization_id", "one_time_token", "login_hint", "identifier", "ui_locales"];
     private static readonly string[] ResponseTypes = ["code", "id_token", "code id_token", "none"];
 
     /// <summary>Finds out where the answer may go. What is wrong here is said to the browser, not to the application.</summary>
@@ -66,7 +68,7 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
             DirectSignIn = parameters["direct_sign_in"],
             PageParameters =
             [
-                .. new[] { "organization_id", "one_time_token", "login_hint", "identifier", "ui_locales" }
+                .. HandedOn
                     .Where(name => parameters[name] is not null)
                     .Select(name => KeyValuePair.Create(name, parameters[name])),
             ],
@@ -101,7 +103,7 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
 
     private static void CheckPrompts(IReadOnlyList<string> prompts)
     {
-        if (prompts.Except(["login", "consent", "none"]).Any())
+        if (prompts.Except(KnownPrompts).Any())
         {
             throw OidcException.InvalidRequest("unsupported prompt value requested");
         }

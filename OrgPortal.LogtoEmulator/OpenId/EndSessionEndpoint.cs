@@ -51,7 +51,7 @@ internal sealed class EndSessionEndpoint(
         AuthorizationResponse.SeeOther(context, signOut.ReturnUri ?? address.Of("/oidc/session/end/success"));
     }
 
-    public Task SucceedAsync(HttpContext context) => Page.WriteAsync(context, SignedOutPage.Create());
+    public static Task SucceedAsync(HttpContext context) => Page.WriteAsync(context, SignedOutPage.Create());
 
     private string? ClientOf(OidcParameters parameters)
     {

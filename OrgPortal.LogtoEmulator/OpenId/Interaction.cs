@@ -16,6 +16,9 @@ internal sealed record Interaction
     /// <summary>The person has said yes to a third-party application.</summary>
     public bool HasConsented { get; init; }
 
+    /// <summary>A one-time token was dealt with (used, or passed over): it is not looked at again.</summary>
+    public bool IsTokenSettled { get; init; }
+
     /// <summary>A registration that waits for its verification code.</summary>
     public PendingRegistration? Registration { get; init; }
 

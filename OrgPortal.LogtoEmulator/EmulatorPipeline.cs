@@ -1,0 +1,88 @@
+using OrgPortal.LogtoEmulator.Control;
+using OrgPortal.LogtoEmulator.Management;
+using OrgPortal.LogtoEmulator.OpenId;
+using OrgPortal.LogtoEmulator.Pages;
+
+namespace OrgPortal.LogtoEmulator;
+
+/// <summary>The order of the middleware and every route beside the Management API's.</summary>
+internal static class EmulatorPipeline
+{
+    private static readonly string[] GetOrPost = ["GET", "POST"];
+
+    public static void UseEmulator(this WebApplication application)
+    {
+        application.UseMiddleware<LocalOnlyMiddleware>(); // before anything is noted or done
+        application.UseRouting(); // so that the journal knows the route
+        application.UseMiddleware<JournalMiddleware>(); // outside the faults, so that it sees them
+        application.UseMiddleware<FaultMiddleware>();
+        MapOpenId(application, application.Services);
+        MapPages(application, application.Services);
+        ControlEndpoints.Map(application, application.Services.GetRequiredService<EmulatorControl>());
+        application.MapManagementApi();
+        application.UseEndpoints(static _ => { }); // before the last resort, which would else answer everything
+        application.Run(NotFoundAsync);
+    }
+
+    private static void MapOpenId(IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var discovery = services.GetRequiredService<DiscoveryEndpoint>();
+        routes.MapGet("/oidc/.well-known/openid-configuration", discovery.HandleAsync);
+        routes.MapGet("/oidc/.well-known/oauth-authorization-server", discovery.HandleAsync);
+        routes.MapGet("/oidc/jwks", services.GetRequiredService<KeysEndpoint>().HandleAsync);
+        routes.MapMethods("/oidc/auth", GetOrPost, services.GetRequiredService<AuthorizeEndpoint>().HandleAsync);
+        var resume = services.GetRequiredService<ResumeEndpoint>();
+        routes.MapGet("/oidc/auth/{uid}", context => resume.HandleAsync(context, Value(context, "uid")));
+        routes.MapPost("/oidc/token", services.GetRequiredService<TokenEndpoint>().HandleAsync);
+        routes.MapPost("/oidc/token/introspection", services.GetRequiredService<IntrospectionEndpoint>().HandleAsync);
+        routes.MapPost("/oidc/token/revocation", services.GetRequiredService<RevocationEndpoint>().HandleAsync);
+        routes.MapMethods("/oidc/me", GetOrPost, services.GetRequiredService<UserInfoEndpoint>().HandleAsync);
+        var end = services.GetRequiredService<EndSessionEndpoint>();
+        routes.MapMethods("/oidc/session/end", GetOrPost, end.HandleAsync);
+        routes.MapPost("/oidc/session/end/confirm", end.ConfirmAsync);
+        routes.MapGet("/oidc/session/end/success", EndSessionEndpoint.SucceedAsync);
+        routes.Map("/oidc/request", NotEmulatedAsync);
+        routes.Map("/oidc/device/{**path}", NotEmulatedAsync);
+    }
+
+    private static void MapPages(IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        routes.MapGet("/", services.GetRequiredService<IndexPage>().HandleAsync);
+        routes.MapGet("/mailbox", services.GetRequiredService<MailboxPage>().HandleAsync);
+        var signIn = services.GetRequiredService<SignInEndpoints>();
+        routes.MapGet("/sign-in", signIn.ShowAsync);
+        routes.MapPost("/sign-in", signIn.SubmitAsync);
+        var links = services.GetRequiredService<MagicLinkEndpoints>();
+        routes.MapPost("/sign-in/token", links.SubmitAsync);
+        routes.MapPost("/sign-in/stay", links.StayAsync);
+        var register = services.GetRequiredService<RegisterEndpoints>();
+        routes.MapGet("/register", register.ShowAsync);
+        routes.MapPost("/register", register.SubmitAsync);
+        routes.MapPost("/register/verify", register.VerifyAsync);
+        var consent = services.GetRequiredService<ConsentEndpoints>();
+        routes.MapGet("/consent", consent.ShowAsync);
+        routes.MapPost("/consent", consent.SubmitAsync);
+        var sso = services.GetRequiredService<SingleSignOnEndpoints>();
+        routes.MapGet("/single-sign-on", sso.ShowAsync);
+        routes.MapPost("/single-sign-on", sso.SubmitAsync);
+        routes.MapGet("/direct/sso/{id}", context => sso.ShowProviderAsync(context, Value(context, "id")));
+        routes.MapPost("/direct/sso/{id}", context => sso.SubmitProviderAsync(context, Value(context, "id")));
+    }
+
+    private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+
+    /// <summary>What Logto has and the emulator has not: a loud failure rather than a guess.</summary>
+    private static Task NotEmulatedAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync($"not emulated: {context.Request.Method} {context.Request.Path}");
+    }
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync("Not Found");
+    }
+}
