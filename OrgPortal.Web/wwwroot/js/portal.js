@@ -1,0 +1,314 @@
+// What only the browser can do: placing menus and moving the focus in them, tips, copying, the theme, ends of addresses.
+// Works on pages with and without a circuit. No other script of the portal runs on a public page.
+
+const year = 31536000;
+const secure = location.protocol === "https:" ? "; Secure" : "";
+
+function keep(name, value) {
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax${secure}`;
+}
+
+// ---------- Time zone: times are written by the server ----------
+keep("orgportal-zone", Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
+
+// ---------- Theme: at once, without asking the server ----------
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches?.("[data-theme-form]")) {
+    return;
+  }
+
+  event.preventDefault();
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  document.querySelector("meta[name=color-scheme]")?.setAttribute("content", root.dataset.theme);
+  keep("orgportal-theme", root.dataset.theme);
+});
+
+// ---------- The navigation drawer closes when it has led somewhere ----------
+document.addEventListener("click", (event) => {
+  const popover = event.target.closest?.("a[href]")?.closest("[popover]");
+  if (popover?.matches(":popover-open")) {
+    popover.hidePopover();
+  }
+});
+
+// ---------- Copy ----------
+const copiedFor = 2000;
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) {
+    return;
+  }
+
+  await write(button.dataset.copy);
+  const [idle, done] = [button.querySelector(".copy-idle"), button.querySelector(".copy-done")];
+  if (idle && done) {
+    // The width stays, so that nothing moves under the pointer.
+    button.style.minWidth = `${button.offsetWidth}px`;
+    idle.hidden = true;
+    done.hidden = false;
+    setTimeout(() => {
+      idle.hidden = false;
+      done.hidden = true;
+    }, copiedFor);
+  }
+});
+
+async function write(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without a secure context there is no clipboard: the old way.
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+}
+
+// ---------- Tips: one element for the whole page ----------
+const tip = document.createElement("div");
+tip.className = "tip";
+tip.id = "tip";
+tip.role = "tooltip";
+tip.popover = "manual";
+let tipped = null;
+
+function showTip(target) {
+  if (!target || target === tipped) {
+    return;
+  }
+
+  hideTip();
+  tipped = target;
+  tip.textContent = target.dataset.tip;
+  document.body.append(tip);
+  tip.showPopover();
+  place(tip, target, "above");
+  if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description")) {
+    target.setAttribute("aria-describedby", "tip");
+  }
+}
+
+function hideTip() {
+  if (tipped?.getAttribute("aria-describedby") === "tip") {
+    tipped.removeAttribute("aria-describedby");
+  }
+
+  tipped = null;
+  if (tip.isConnected) {
+    tip.remove();
+  }
+}
+
+document.addEventListener("mouseover", (event) => {
+  const target = event.target.closest?.("[data-tip]");
+  target ? showTip(target) : hideTip();
+});
+document.addEventListener("focusin", (event) => {
+  const target = event.target.closest?.("[data-tip]");
+  target?.matches(":focus-visible") ? showTip(target) : hideTip();
+});
+document.addEventListener("focusout", hideTip);
+document.addEventListener("click", hideTip, true);
+document.addEventListener("scroll", hideTip, true);
+document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip());
+
+// Puts a floating element beside another: below or above, kept inside the window, turned over where there is no room.
+function place(floating, anchor, side, alignEnd) {
+  const gap = side === "above" ? 6 : 4;
+  const edge = 8;
+  const at = anchor.getBoundingClientRect();
+  const box = { width: floating.offsetWidth, height: floating.offsetHeight };
+  const above = at.top - gap - box.height;
+  const below = at.bottom + gap;
+  const fitsBelow = below + box.height <= innerHeight - edge;
+  const top = side === "above" ? (above >= edge ? above : below) : fitsBelow || above < edge ? below : above;
+  const left = side === "above" ? at.left + (at.width - box.width) / 2 : alignEnd ? at.right - box.width : at.left;
+  floating.style.top = `${Math.max(edge, Math.min(top, innerHeight - edge - box.height))}px`;
+  floating.style.left = `${Math.max(edge, Math.min(left, innerWidth - edge - box.width))}px`;
+}
+
+// ---------- Menus ----------
+const openMenus = new Map();
+const itemSelector = "[role^=menuitem]";
+
+const menu = {
+  // The server has rendered the menu; here it appears, takes the focus, and tells when it closes.
+  open(id, anchorId, server) {
+    const element = document.getElementById(id);
+    const anchor = document.getElementById(anchorId);
+    if (!element || !anchor) {
+      return;
+    }
+
+    const ended = new AbortController();
+    const signal = ended.signal;
+    const state = { element, anchor, ended, server };
+    openMenus.set(id, state);
+    element.showPopover();
+    place(element, anchor, "below", element.dataset.align === "end");
+    const items = () => [...element.querySelectorAll(itemSelector)];
+    (element.querySelector("[aria-checked=true]") ?? items()[0] ?? element).focus({ preventScroll: true });
+
+    element.addEventListener("keydown", (event) => moveFocus(event, items(), () => leave(id, event.key !== "Tab")), { signal });
+    element.addEventListener("click", (event) => {
+      // Chosen: gone at once, the server follows.
+      if (event.target.closest(`${itemSelector}:not([aria-disabled=true])`)) {
+        hide(state, true);
+      }
+    }, { signal });
+    document.addEventListener("pointerdown", (event) => {
+      if (!element.contains(event.target) && !anchor.contains(event.target)) {
+        leave(id, false);
+      }
+    }, { signal, capture: true });
+    addEventListener("resize", () => place(element, anchor, "below", element.dataset.align === "end"), { signal });
+    document.addEventListener("scroll", (event) => !element.contains(event.target) && place(element, anchor, "below", element.dataset.align === "end"), { signal, capture: true });
+  },
+
+  // The server has closed it.
+  close(id) {
+    const state = openMenus.get(id);
+    if (state) {
+      openMenus.delete(id);
+      hide(state, state.element.contains(document.activeElement) || document.activeElement === document.body);
+    }
+  },
+};
+
+function hide(state, returnFocus) {
+  state.ended.abort();
+  if (state.element.isConnected && state.element.matches(":popover-open")) {
+    state.element.hidePopover();
+  }
+
+  if (returnFocus && state.anchor.isConnected) {
+    state.anchor.focus({ preventScroll: true });
+  }
+}
+
+function leave(id, returnFocus) {
+  const state = openMenus.get(id);
+  if (state) {
+    openMenus.delete(id);
+    hide(state, returnFocus);
+    state.server.invokeMethodAsync("ClosedAsync").catch(() => {});
+  }
+}
+
+function moveFocus(event, items, close) {
+  const at = items.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
+  if (to !== undefined && items.length > 0) {
+    event.preventDefault();
+    items.at(to >= items.length ? 0 : to).focus();
+  } else if (event.key === "Escape" || event.key === "Tab") {
+    // Escape closes the menu only, not the dialog around it.
+    event.stopPropagation();
+    if (event.key === "Escape") {
+      event.preventDefault();
+    }
+
+    close();
+  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") {
+    const start = event.key.toLowerCase();
+    const rest = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+    rest.find((item) => item.textContent.trim().toLowerCase().startsWith(start))?.focus();
+  }
+}
+
+// ---------- Addresses: an address ends at a separator, Enter, a paste, or when the field is left ----------
+// SignalR refuses messages over 32 KB, so that a long list travels in parts, cut at separators.
+const longestPart = 8000;
+const separators = /[\s,;，；、]/;
+
+function sendAddresses(field, text) {
+  while (text.length > 0) {
+    let cut = text.length;
+    if (cut > longestPart) {
+      cut = longestPart;
+      while (cut > 0 && !/[\n,;，；]/.test(text[cut - 1])) {
+        cut--;
+      }
+
+      cut = cut || longestPart;
+    }
+
+    const part = text.slice(0, cut);
+    text = text.slice(cut);
+    if (part.trim()) {
+      field.dispatchEvent(new CustomEvent("addresses", { bubbles: true, detail: { text: part } }));
+    }
+  }
+}
+
+function endAddress(field) {
+  const text = field.value;
+  field.value = "";
+  sendAddresses(field, text);
+}
+
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (!field.matches?.("[data-addresses]") || event.isComposing) {
+    return;
+  }
+
+  if (event.key === "Enter" && (field.value.trim() || event.ctrlKey)) {
+    event.preventDefault();
+    endAddress(field);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+  } else if (event.key === "Backspace" && field.value === "") {
+    field.dispatchEvent(new CustomEvent("addresses", { bubbles: true, detail: { text: "", removeLast: true } }));
+  }
+});
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (field.matches?.("[data-addresses]") && !event.isComposing && separators.test(field.value.at(-1) ?? "")) {
+    // A blank ends an address, but not a name: "Ana Ferreira <ana@acme.example>".
+    const open = field.value.lastIndexOf("<") > field.value.lastIndexOf(">");
+    if (/[,;，；、\n]/.test(field.value.at(-1)) || (field.value.includes("@") && !open)) {
+      endAddress(field);
+    }
+  }
+});
+document.addEventListener("paste", (event) => {
+  const field = event.target;
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (field.matches?.("[data-addresses]") && text.includes("@")) {
+    event.preventDefault();
+    sendAddresses(field, field.value.slice(0, field.selectionStart) + text + field.value.slice(field.selectionEnd));
+    field.value = "";
+  }
+});
+document.addEventListener("focusout", (event) => event.target.matches?.("[data-addresses]") && endAddress(event.target));
+document.addEventListener("click", (event) => {
+  if (event.target.matches?.("[data-chips]")) {
+    event.target.querySelector("textarea")?.focus();
+  }
+});
+
+// ---------- For the components ----------
+globalThis.orgPortal = {
+  menu,
+  // The first thing to fill in, else the first button: the close button only when there is nothing else.
+  focusFirst(id) {
+    const frame = document.getElementById(id);
+    const target = frame?.querySelector("[data-autofocus]") ?? frame?.querySelector(".dialog-body :is(input, textarea, select, button):not(:disabled)")
+      ?? frame?.querySelector(".dialog-foot-end button:not(:disabled)") ?? frame?.querySelector("button");
+    target?.focus();
+  },
+};
+
+globalThis.Blazor?.registerCustomEventType?.("toastend", { browserEventName: "animationend", createEventArgs: () => ({}) });
+globalThis.Blazor?.registerCustomEventType?.("addresses", {
+  createEventArgs: (event) => ({ text: event.detail.text, removeLast: event.detail.removeLast ?? false }),
+});
