@@ -3,6 +3,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web;
 
@@ -13,6 +14,7 @@ internal static class PortalServiceCollectionExtensions
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         builder.AddHosting();
+        builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddPortalLocalization();
         builder.Services.AddComponents();

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using OrgPortal.Web.Logto.Connection;
+using OrgPortal.Web.Logto.Models;
+using static OrgPortal.Web.Logto.Connection.LogtoConnection;
+
+namespace OrgPortal.Web.Logto.Clients;
+
+internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganizationsClient
+{
+    public Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        logto.GetAsync(LogtoRoutes.Organization(organization), LogtoJson.Default.Organization, cancellationToken);
+
+    public Task<Organization> CreateAsync(NewOrganization organization) =>
+        logto.SendAsync(HttpMethod.Post, LogtoRoutes.Organizations, Json(organization, LogtoJson.Default.NewOrganization), LogtoJson.Default.Organization);
+
+    public Task<Organization> UpdateAsync(OrganizationId organization, OrganizationChange change) =>
+        logto.SendAsync(HttpMethod.Patch, LogtoRoutes.Organization(organization), Json(ToPatch(change), LogtoJson.Default.JsonObject), LogtoJson.Default.Organization);
+
+    public Task DeleteAsync(OrganizationId organization) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.Organization(organization));
+
+    // Left out means "leave it", null means "empty it": a serializer cannot tell the two apart, so the object is made by hand.
+    private static JsonObject ToPatch(OrganizationChange change)
+    {
+        var patch = new JsonObject();
+        if (change.Name is { } name)
+        {
+            patch["name"] = name;
+        }
+
+        if (change.Description is { } description)
+        {
+            patch["description"] = description.Length == 0 ? null : description;
+        }
+
+        return patch;
+    }
+}
