@@ -3,12 +3,13 @@ namespace OrgPortal.Web.Authorization;
 /// <summary>Registers the room that decides who may do what.</summary>
 public static class AuthorizationServiceCollectionExtensions
 {
-    /// <summary>Adds the guard, the permission reader and the mapping of permissions.</summary>
+    /// <summary>Adds the guard, the permission reader, the ceiling for roles and the mapping of permissions.</summary>
     public static IServiceCollection AddOrganizationAuthorization(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<PermissionOptions>(configuration.GetSection(PermissionOptions.Section));
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
+        services.AddSingleton<IRoleCeiling, RoleCeiling>();
         return services;
     }
 }
