@@ -1,4 +1,6 @@
 using OrgPortal.Web.App;
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 
 namespace OrgPortal.Web;
@@ -9,19 +11,48 @@ internal static class PortalPipelineExtensions
     /// <summary>The pipeline on one screen.</summary>
     public static WebApplication UsePortal(this WebApplication app)
     {
-        // Inside: every page answers an unforeseen error with our page, in Development too; the console has the details.
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        // First: whatever follows must see the client's address, not the proxy's.
+        app.UseForwardedHeaders();
+        // Then the address people know: links, cookies and HSTS go by it.
+        app.UseMiddleware<PublicAddressMiddleware>();
+
+        // Around everything, so that refusals and errors carry them too.
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
 
         // Before anything that speaks to a person: errors and challenges too.
         app.UsePortalLocalization();
 
-        // Before the endpoints: a form without its token is refused by whoever reads it.
+        // An unforeseen error is answered with our page, in Development too; the console has the details.
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+
+        // A refusal without words gets a page; programs get their status.
+        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+
+        // Before authentication: the browser would send the cookie along.
+        app.UseMiddleware<CircuitOriginMiddleware>();
+
+        app.UsePortalAuthentication();
+        app.UseAuthorization();
+
+        // Before the endpoints, after authentication: a form's token belongs to a person.
         app.UseAntiforgery();
 
         // Compressed and immutable; public pages need them too.
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode();
+        app.MapHealth();
+        app.MapPortalAuthentication();
         app.MapPreferences();
+        app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }
+
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api")
+        && !context.Request.Path.StartsWithSegments("/_blazor")
+        && !context.Request.Path.StartsWithSegments("/health")
+        && !context.Request.Path.StartsWithSegments("/backchannel-logout");
 }

@@ -1,14 +1,87 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication.Sessions;
+using OrgPortal.Web.Authentication.SignIn;
+using OrgPortal.Web.Authentication.Tokens;
+using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Logto;
+
 namespace OrgPortal.Web.Authentication;
 
 /// <summary>Who is there: sign-in over OpenID Connect, sessions, tokens.</summary>
 internal static class AuthenticationServiceCollectionExtensions
 {
-    /// <summary>Registers the room.</summary>
+    /// <summary>Registers the room. A store that outlives the process is put in by registering another <see cref="ISessionStore"/>.</summary>
     public static IServiceCollection AddPortalAuthentication(this IServiceCollection services)
     {
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddCascadingAuthenticationState();
+        services.TryAddSingleton(TimeProvider.System);
+        AddSignIn(services);
+        AddSessions(services);
+        AddCurrentUser(services);
+
+        // Whoever forgets to say who may come in has said: nobody who is not signed in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
+    }
+
+    /// <summary>Who is there, known from here on.</summary>
+    public static IApplicationBuilder UsePortalAuthentication(this IApplicationBuilder app) =>
+        app.UseAuthentication().UseMiddleware<CurrentUserMiddleware>();
+
+    /// <summary>Maps sign-in, sign-out and back-channel logout.</summary>
+    public static IEndpointRouteBuilder MapPortalAuthentication(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapSignOut();
+        routes.MapBackchannelLogout();
+        return routes;
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(PortalSchemes.Session)
+            .AddCookie(PortalSchemes.Session)
+            .AddOpenIdConnect(PortalSchemes.OpenId, _ => { });
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookieSetup>();
+        services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, OpenIdConnectSetup>();
+        services.AddOptions<SignInOptions>();
+        services.AddScoped<SignInEvents>();
+        services.AddSingleton<LogoutTokens>();
+        services.AddOptions<SecurityHeadersOptions>().Configure<IOptions<LogtoOptions>>((headers, logto) =>
+            headers.FormTargets.Add(logto.Value.Endpoint!.GetLeftPart(UriPartial.Authority)));
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddOptions<SessionLifetimeOptions>().BindConfiguration(SessionLifetimeOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SessionLifetimeOptions>, SessionLifetimeOptionsValidator>();
+        services.TryAddSingleton<ISessionStore, MemorySessionStore>();
+        services.AddSingleton<SessionEvents>();
+        services.AddSingleton<SessionRegistry>();
+        services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionRegistry>());
+        services.AddSingleton<SessionTickets>();
+        services.AddSingleton<SessionWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddSingleton<SessionGates>();
+        services.AddSingleton<ITokenEndpoint, TokenEndpoint>();
+        services.AddSingleton<IUserTokens, UserTokens>();
+        services.AddHttpClient(TokenEndpoint.ClientName, client => client.Timeout = TimeSpan.FromSeconds(15));
+    }
+
+    private static void AddCurrentUser(IServiceCollection services)
+    {
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<SessionAuthenticationStateProvider>();
+        // After Blazor's own, and so instead of it.
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SessionAuthenticationStateProvider>());
+        services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<IRequestOrigin, RequestOrigin>();
     }
 }

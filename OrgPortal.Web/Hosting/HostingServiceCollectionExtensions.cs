@@ -1,12 +1,78 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
 namespace OrgPortal.Web.Hosting;
 
 /// <summary>What carries the portal: Blazor's server side, and everything between the socket and a page.</summary>
-internal static class HostingServiceCollectionExtensions
+internal static partial class HostingServiceCollectionExtensions
 {
+    /// <summary>A paste of some thousand addresses must fit into one message of the circuit. Bytes.</summary>
+    private const int LargestCircuitMessage = 256 * 1024;
+
+    /// <summary>Forms are small; files go through the circuit. Bytes.</summary>
+    private const int LargestRequestBody = 1024 * 1024;
+
     /// <summary>Registers the room.</summary>
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        AddEmbeddedLogto(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
+        });
+
+        var services = builder.Services;
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        services.AddSingleton<PortalAddress>();
+        services.AddSingleton<PortalDataFolder>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHealthChecks();
+        AddKeys(services);
+        AddAntiforgery(services);
+        AddCircuits(services, builder.Environment.IsDevelopment());
         return builder;
+    }
+
+    /// <summary>Only in a build that has the emulator.</summary>
+    static partial void AddEmbeddedLogto(WebApplicationBuilder builder);
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("OrgPortal");
+        services.AddOptions<KeyManagementOptions>().Configure<PortalDataFolder, ILoggerFactory>((keys, folder, logging) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.PathOf("keys")), logging));
+    }
+
+    private static void AddAntiforgery(IServiceCollection services)
+    {
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PortalAddress>((antiforgery, address) =>
+        {
+            antiforgery.Cookie.Name = CookieNames.For("orgportal-form", address);
+            antiforgery.Cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.HttpOnly = true;
+            // The security headers say more.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    private static void AddCircuits(IServiceCollection services, bool development)
+    {
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits =>
+            {
+                circuits.DetailedErrors = development;
+                circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+                circuits.DisconnectedCircuitMaxRetained = 100;
+                circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
+            })
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestCircuitMessage);
     }
 }

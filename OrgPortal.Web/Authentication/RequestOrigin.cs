@@ -1,0 +1,8 @@
+using OrgPortal.Web.Audit;
+
+namespace OrgPortal.Web.Authentication;
+
+internal sealed class RequestOrigin(SessionAuthenticationStateProvider provider) : IRequestOrigin
+{
+    public string? IpAddress => provider.RemoteAddress;
+}

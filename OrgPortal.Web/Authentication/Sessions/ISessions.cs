@@ -1,0 +1,14 @@
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Authentication.Sessions;
+
+/// <summary>Ends sessions. Open pages of an ended session show it at once on this node, and within half a minute on others.</summary>
+public interface ISessions
+{
+    /// <summary>Ends one session. Ending it again does nothing.</summary>
+    /// <param name="session">The session's key: <see cref="Person.SessionId"/>.</param>
+    Task EndAsync(string session);
+
+    /// <summary>Ends every session of a person.</summary>
+    Task EndAllAsync(UserId user);
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using OrgPortal.Web.Authentication.Tokens;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Authentication.Sessions;
+
+/// <summary>Lets the cookie handler keep its tickets as sessions. What it calls a key is the secret in the cookie.</summary>
+internal sealed class SessionTickets(SessionRegistry sessions, TimeProvider time) : ITicketStore
+{
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var user = UserId.Parse(ticket.Principal.FindFirstValue(PortalClaims.Subject)!, null);
+        return await sessions.BeginAsync(user, ticket.Principal.FindFirstValue(PortalClaims.LogtoSession), ticket.Principal.Claims, TokensOf(ticket.Properties));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        if (await sessions.FindAsync(SessionRegistry.KeyOf(key)) is not { } session)
+        {
+            return null;
+        }
+
+        await sessions.UseAsync(session);
+        return new AuthenticationTicket(PrincipalOf(session), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt }, PortalSchemes.Session);
+    }
+
+    /// <summary>Nothing changes in a session's ticket once it has begun: a new sign-in begins a new session (<see cref="SignIn.SignInEvents"/>).</summary>
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
+
+    public Task RemoveAsync(string key) => sessions.EndAsync(SessionRegistry.KeyOf(key));
+
+    /// <summary>The person of a session, as pages and services see them.</summary>
+    internal static ClaimsPrincipal PrincipalOf(Session session)
+    {
+        var claims = session.Content.Claims.Select(claim => new Claim(claim.Key, claim.Value)).Append(new Claim(PortalClaims.Session, session.Key));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, PortalSchemes.Session, PortalClaims.Name, roleType: null));
+    }
+
+    private SessionTokens TokensOf(AuthenticationProperties properties)
+    {
+        var access = new Dictionary<string, UserToken>(StringComparer.Ordinal);
+        if (properties.GetTokenValue("access_token") is { Length: > 0 } token)
+        {
+            var expiresAt = DateTimeOffset.TryParse(properties.GetTokenValue("expires_at"), System.Globalization.CultureInfo.InvariantCulture, out var told) ? told : time.GetUtcNow();
+            access[TokenTarget.UserInfo.Key] = new UserToken(token, expiresAt, string.Empty);
+        }
+
+        return new SessionTokens(properties.GetTokenValue("id_token"), properties.GetTokenValue("refresh_token"), access);
+    }
+}

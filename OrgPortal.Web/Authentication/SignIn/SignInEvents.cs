@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Sessions;
+using OrgPortal.Web.Authentication.Tokens;
+using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Authentication.SignIn;
+
+/// <summary>What the portal adds to the OpenID Connect handler's work, step by step.</summary>
+internal sealed partial class SignInEvents(
+    PortalAddress address,
+    SessionRegistry sessions,
+    ITokenEndpoint tokens,
+    IOptionsMonitor<CookieAuthenticationOptions> cookies,
+    TimeProvider time,
+    ILogger<SignInEvents> logger) : OpenIdConnectEvents
+{
+    /// <summary>The parameter of a challenge that holds <see cref="SignInParameters"/>.</summary>
+    public const string ParametersKey = "sign-in";
+
+    /// <summary>The parameter of a sign-out that holds the ID token.</summary>
+    public const string IdTokenKey = "id-token";
+
+    private const string MaximumAgeItem = "max-age";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        var message = context.ProtocolMessage;
+        message.RedirectUri = address.Of(OpenIdConnectSetup.CallbackPath).AbsoluteUri;
+        message.UiLocales = CultureInfo.CurrentUICulture.Name;
+        if (context.Properties.GetParameter<SignInParameters>(ParametersKey) is not { } asked)
+        {
+            return Task.CompletedTask;
+        }
+
+        message.LoginHint = asked.Hint;
+        message.SetParameter("first_screen", asked.Screen);
+        message.SetParameter("organization_id", asked.Brand?.Value);
+        if (asked.Anew)
+        {
+            message.Prompt = "login consent";
+        }
+
+        if (asked.Age is { } age)
+        {
+            message.MaxAge = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            // Travels in the protected state: whoever comes back cannot have changed it.
+            context.Properties.Items[MaximumAgeItem] = message.MaxAge;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
+    {
+        context.ProtocolMessage.PostLogoutRedirectUri = address.Of(OpenIdConnectSetup.SignedOutCallbackPath).AbsoluteUri;
+        context.ProtocolMessage.IdTokenHint = context.Properties.GetParameter<string>(IdTokenKey);
+        context.ProtocolMessage.ClientId = context.Options.ClientId;
+        return Task.CompletedTask;
+    }
+
+    public override Task MessageReceived(MessageReceivedContext context)
+    {
+        // Logto names itself in its answer (RFC 9207): an answer of somebody else is none.
+        if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != context.Options.Authority)
+        {
+            context.Fail("The answer names another issuer.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        var person = context.Principal!;
+        if (!UserId.TryParse(person.FindFirstValue(PortalClaims.Subject), null, out _))
+        {
+            context.Fail("The ID token names nobody.");
+        }
+        else if (IsTooOld(context.Properties!, person))
+        {
+            context.Fail("The sign-in is older than was asked for.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        context.ReturnUri = ReturnUrl.From(context.ReturnUri).Value;
+        await EndPreviousAsync(context);
+    }
+
+    public override Task AccessDenied(AccessDeniedContext context)
+    {
+        GoToFailure(context.Response, SignInFailure.Cancelled, context.Properties);
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
+    public override async Task RemoteFailure(RemoteFailureContext context)
+    {
+        var reason = SignInFailures.ReasonOf(context.Failure);
+        LogFailed(reason, context.Failure);
+        if (reason is SignInFailure.Expired && (await context.HttpContext.AuthenticateAsync(PortalSchemes.Session)).Succeeded)
+        {
+            // Going back in the browser, or a second tab: the sign-in has succeeded before.
+            context.Response.Redirect(ReturnUrl.From(context.Properties?.RedirectUri).Value);
+        }
+        else
+        {
+            GoToFailure(context.Response, reason, context.Properties);
+        }
+
+        context.HandleResponse();
+    }
+
+    private static void GoToFailure(HttpResponse response, SignInFailure reason, AuthenticationProperties? properties) =>
+        response.Redirect(SignInFailures.LinkTo(reason, ReturnUrl.From(properties?.RedirectUri)));
+
+    private bool IsTooOld(AuthenticationProperties properties, ClaimsPrincipal person)
+    {
+        if (!properties.Items.TryGetValue(MaximumAgeItem, out var asked))
+        {
+            return false;
+        }
+
+        return !long.TryParse(person.FindFirstValue(PortalClaims.AuthenticationTime), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) > TimeSpan.FromSeconds(int.Parse(asked!, CultureInfo.InvariantCulture)) + Skew;
+    }
+
+    /// <summary>
+    /// Ends the session that the browser had, so that the new one gets a secret of its own. The cookie handler must not have read the cookie
+    /// before, or it would go on with the old secret; hence the cookie is opened here.
+    /// </summary>
+    private async Task EndPreviousAsync(TicketReceivedContext context)
+    {
+        var options = cookies.Get(PortalSchemes.Session);
+        var cookie = options.CookieManager.GetRequestCookie(context.HttpContext, options.Cookie.Name!);
+        var secret = cookie is null ? null : options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue("Microsoft.AspNetCore.Authentication.Cookies-SessionId");
+        if (secret is null || await sessions.FindAsync(SessionRegistry.KeyOf(secret)) is not { } previous)
+        {
+            return;
+        }
+
+        await sessions.EndAsync(previous.Key);
+        // The same person's grant at Logto goes on, and revoking any of its tokens would revoke the new ones too.
+        if (previous.User.Value != context.Principal?.FindFirstValue(PortalClaims.Subject) && previous.Content.Tokens.RefreshToken is { } refreshToken)
+        {
+            await tokens.RevokeAsync(refreshToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A sign-in failed: {Reason}.")]
+    private partial void LogFailed(SignInFailure reason, Exception? exception);
+}
