@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authentication.Tokens;
@@ -51,6 +50,8 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookieSetup>();
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, OpenIdConnectSetup>();
         services.AddOptions<SignInOptions>();
+        services.AddOptions<LogtoOptions>().BindConfiguration(LogtoOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LogtoOptions>, LogtoOptionsValidator>());
         services.AddScoped<SignInEvents>();
         services.AddSingleton<LogoutTokens>();
         services.AddOptions<SecurityHeadersOptions>().Configure<IOptions<LogtoOptions>>((headers, logto) =>

@@ -1,5 +1,3 @@
-using OrgPortal.Web.Audit;
-
 namespace OrgPortal.Web.Authentication;
 
 internal sealed class RequestOrigin(SessionAuthenticationStateProvider provider) : IRequestOrigin

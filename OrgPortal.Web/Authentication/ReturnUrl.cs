@@ -32,7 +32,8 @@ public readonly record struct ReturnUrl : IParsable<ReturnUrl>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReturnUrl result)
     {
         var valid = IsLocal(s) && !IsCircular(s);
-        result = valid ? new ReturnUrl(s!) : default;
+        // One home, so that equal places are equal values.
+        result = valid && s != "/" ? new ReturnUrl(s!) : default;
         return valid;
     }
 

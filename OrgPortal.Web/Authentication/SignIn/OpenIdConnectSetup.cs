@@ -74,6 +74,8 @@ internal sealed class OpenIdConnectSetup(IOptions<LogtoOptions> logto, IOptions<
         // A posted answer would need cookies that other sites' forms may send.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
+        // Logto has no use for our library's name and version, and an attacker would.
+        options.DisableTelemetry = true;
         // Said explicitly: Logto's discovery offers pushed requests, and the default would follow it. Its sign-in parameters are documented for the front channel only.
         options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
         // Without it Logto issues no refresh token (contract C2).

@@ -1,4 +1,4 @@
-namespace OrgPortal.Web.Audit;
+namespace OrgPortal.Web.Authentication;
 
 /// <summary>Where the acting person's connection comes from, for the record.</summary>
 public interface IRequestOrigin

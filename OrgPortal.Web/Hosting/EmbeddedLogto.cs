@@ -1,0 +1,102 @@
+#if EMBEDDED_LOGTO
+using Microsoft.Extensions.Options;
+using OrgPortal.LogtoEmulator;
+
+namespace OrgPortal.Web.Hosting;
+
+/// <summary>
+/// Starts a Logto of its own beside the portal, so that a fresh clone runs with nothing else installed. Only in Development, only where no other Logto is
+/// configured, and only in builds that have the emulator: what is published has not. The one file that knows it.
+/// </summary>
+internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddress portal, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
+{
+    private const string Section = "EmbeddedLogto";
+
+    private static readonly string[] LogtoKeys =
+        ["Logto:Endpoint", "Logto:Web:ClientId", "Logto:Web:ClientSecret", "Logto:Management:ClientId", "Logto:Management:ClientSecret"];
+
+    private EmulatorHost? _host;
+
+    /// <summary>Registers it if it is wanted, and fills in the settings that name it.</summary>
+    public static void AddTo(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment() || IsLogtoConfigured(builder.Configuration))
+        {
+            return;
+        }
+
+        var settings = Read(builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Logto:Endpoint"] = settings.Url.GetLeftPart(UriPartial.Authority),
+            ["Logto:Web:ClientId"] = EmulatorOptions.WebClientId,
+            ["Logto:Web:ClientSecret"] = EmulatorOptions.WebClientSecret,
+            ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
+            ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
+            ["Logto:Management:Resource"] = EmulatorOptions.ManagementResource,
+        });
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new RequiredPort(settings.Url, "The embedded Logto", $"{Section}:Url", $"--{Section}:Url http://localhost:3101"));
+        builder.Services.AddHostedService<EmbeddedLogto>();
+        // What remains on the console is where to go and with whom to sign in.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var options = new EmulatorOptions { Url = settings.Url, EnvironmentName = environment.EnvironmentName, SeedFile = settings.SeedFile, LogToConsole = true };
+        options.PortalUrls.Add(portal.Origin);
+        try
+        {
+            _host = await EmulatorApplication.StartAsync(options, cancellationToken);
+        }
+        catch (EmulatorStartException exception)
+        {
+            throw new StartException(exception.Message);
+        }
+
+        lifetime.ApplicationStarted.Register(Introduce);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private void Introduce()
+    {
+        Console.WriteLine($"OrgPortal       {portal.Origin.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine($"Embedded Logto  {settings.Url.GetLeftPart(UriPartial.Authority)} - for development only, this is not Logto; what happens in it is forgotten at the end");
+        Console.WriteLine($"Mailbox         {new Uri(settings.Url, "/mailbox")}");
+        Console.WriteLine(settings.SeedFile is null
+            ? "Sign in as      alice@example.com, password Alice-Passw0rd-2026: administrator of Acme"
+            : $"Sign in as      the people in {settings.SeedFile}");
+        Console.WriteLine(settings.SeedFile is null
+            ? "or as           bob (member of Acme), carol, dave or erin (in no organization): addresses and passwords alike"
+            : "Stop            with Ctrl+C");
+    }
+
+    // Half a configuration is a mistake to be told of, not a wish for the embedded one.
+    private static bool IsLogtoConfigured(ConfigurationManager configuration) =>
+        LogtoKeys.Any(key => !string.IsNullOrWhiteSpace(configuration[key]));
+
+    private static Settings Read(ConfigurationManager configuration)
+    {
+        var value = configuration[$"{Section}:Url"] is { Length: > 0 } configured ? configured : "http://localhost:3001";
+        return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && url.Port > 0 && url.PathAndQuery == "/"
+            ? new Settings(new Uri(value), configuration[$"{Section}:SeedFile"] is { Length: > 0 } file ? file : null)
+            : throw new OptionsValidationException(Section, typeof(Settings), [$"{Section}:Url is '{value}'. Set it to an http address of this machine with a port, such as http://localhost:3101."]);
+    }
+
+    /// <summary>Section <c>EmbeddedLogto</c>.</summary>
+    /// <param name="Url">Where it listens: key <c>Url</c>, by default <c>http://localhost:3001</c>.</param>
+    /// <param name="SeedFile">A JSON file to begin with instead of Acme and its people: key <c>SeedFile</c>.</param>
+    internal sealed record Settings(Uri Url, string? SeedFile);
+}
+
+/// <content>The way in for builds that have the emulator.</content>
+internal static partial class HostingServiceCollectionExtensions
+{
+    static partial void AddEmbeddedLogto(WebApplicationBuilder builder) => EmbeddedLogto.AddTo(builder);
+}
+#endif
