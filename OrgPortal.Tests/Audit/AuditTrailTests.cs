@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
