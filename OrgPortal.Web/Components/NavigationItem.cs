@@ -9,6 +9,9 @@ namespace OrgPortal.Web.Components;
 /// <param name="Order">Its place, smallest first: 100 people, 200 audit log, 900 settings.</param>
 public sealed record NavigationItem(string Text, IconName Icon, string Href, int Order)
 {
+    /// <summary>From this place on entries stand apart from the others, at the end.</summary>
+    public const int Apart = 900;
+
     /// <summary>What one must be allowed to do; the entry of somebody who may not keeps its place and says why.</summary>
     public PermissionKey? Permission { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class FailureTexts(IStringLocalizer<FailureText> texts, Permissi
         Forbidden forbidden => permissions.ReasonFor(new PermissionKey(forbidden.Permission)),
         Refused { Subject: { } subject } refused when Find($"{refused.Code}_named", subject) is { } named => named,
         LimitReached limit => $"{Find(limit.Code) ?? texts["limit_reached"]}{Retry(limit.RetryAfter)}",
-        Unavailable unavailable when unavailable.RetryAfter is { } after => $"{texts["unavailable"]}{Retry(after)}",
+        Unavailable { RetryAfter: { } after } => $"{texts["unavailable_until"]}{Retry(after)}",
         Invalid { Fields: [var only] } => OfField(only.Reason),
         _ => Find(failure.Code) ?? texts["unknown"],
     };

@@ -131,11 +131,20 @@ function place(floating, anchor, side, alignEnd) {
   const fitsBelow = below + box.height <= innerHeight - edge;
   const top = side === "above" ? (above >= edge ? above : below) : fitsBelow || above < edge ? below : above;
   const left = side === "above" ? at.left + (at.width - box.width) / 2 : alignEnd ? at.right - box.width : at.left;
+  floating.style.right = floating.style.bottom = "auto";
   floating.style.top = `${Math.max(edge, Math.min(top, innerHeight - edge - box.height))}px`;
   floating.style.left = `${Math.max(edge, Math.min(left, innerWidth - edge - box.width))}px`;
 }
 
-// ---------- Menus ----------
+// ---------- Menus that are there from the start (language, account): beside the button that opens them ----------
+document.addEventListener("toggle", (event) => {
+  if (event.newState === "open" && event.target.matches?.(".menu[popover=auto]")) {
+    const button = document.querySelector(`[popovertarget="${event.target.id}"]`);
+    place(event.target, button, "below", button.getBoundingClientRect().left > innerWidth / 2);
+  }
+}, true);
+
+// ---------- Menus of the components ----------
 const openMenus = new Map();
 const itemSelector = "[role^=menuitem]";
 
@@ -297,14 +306,29 @@ document.addEventListener("click", (event) => {
 });
 
 // ---------- For the components ----------
+const settlingTime = 500;
+
 globalThis.orgPortal = {
   menu,
-  // The first thing to fill in, else the first button: the close button only when there is nothing else.
+  // The first thing to fill in, else the first button of the foot: the close button only when there is nothing else.
   focusFirst(id) {
     const frame = document.getElementById(id);
     const target = frame?.querySelector("[data-autofocus]") ?? frame?.querySelector(".dialog-body :is(input, textarea, select, button):not(:disabled)")
       ?? frame?.querySelector(".dialog-foot-end button:not(:disabled)") ?? frame?.querySelector("button");
-    target?.focus();
+    if (!target) {
+      return;
+    }
+
+    // MudBlazor's focus trap takes the focus to itself a moment after the dialog appears.
+    const settled = new AbortController();
+    document.addEventListener("focusin", (event) => {
+      if (!frame.contains(event.target) && frame.isConnected) {
+        settled.abort();
+        target.focus();
+      }
+    }, { signal: settled.signal });
+    setTimeout(() => settled.abort(), settlingTime);
+    target.focus();
   },
 };
 
