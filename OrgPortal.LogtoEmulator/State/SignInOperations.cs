@@ -6,13 +6,22 @@ namespace OrgPortal.LogtoEmulator.State;
 internal static class SignInOperations
 {
     /// <summary>
-    /// Creates a user as the sign-up page does: with just-in-time provisioning by the domain of the address. Follow it
-    /// with <see cref="RecordSignIn"/>.
+    /// Creates a user as the sign-up page does: with just-in-time provisioning by the domain of the address, or, for who
+    /// came through an SSO connector, by that alone. Follow it with <see cref="RecordSignIn"/>.
     /// </summary>
-    public static User Register(this LogtoTables tables, NewUser create, string? applicationId)
+    public static User Register(
+        this LogtoTables tables, NewUser create, string? applicationId, string? ssoConnectorId = null)
     {
         var user = tables.CreateUser(create);
-        tables.ProvisionByDomain(user);
+        if (ssoConnectorId is null)
+        {
+            tables.ProvisionByDomain(user);
+        }
+        else
+        {
+            tables.ProvisionBySsoConnector(user.Id, ssoConnectorId);
+        }
+
         tables.Raise(new LogtoEvent("PostRegister") { UserId = user.Id, ApplicationId = applicationId });
         return user;
     }
