@@ -17,6 +17,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddPortalLocalization();
+        builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddComponents();
         builder.Services.AddShell();
         return builder;

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Organizations;
+
+/// <summary>What names and descriptions may hold. Logto takes nearly everything, also blanks and characters that reverse the text around them.</summary>
+internal static class OrganizationNames
+{
+    /// <summary>Logto's limit for names.</summary>
+    public const int LongestName = 128;
+
+    /// <summary>Logto's limit for descriptions.</summary>
+    public const int LongestDescription = 256;
+
+    /// <summary>Why the pair cannot be used; <see langword="null"/> when it can.</summary>
+    public static Invalid? Refuse(string name, string? description)
+    {
+        var wrong = new List<FieldFailure>();
+        if (name.Length == 0)
+        {
+            wrong.Add(new FieldFailure("name", "required"));
+        }
+        else if (name.Length > LongestName)
+        {
+            wrong.Add(new FieldFailure("name", "too_long"));
+        }
+        else if (HoldsInvisible(name, linesAllowed: false))
+        {
+            wrong.Add(new FieldFailure("name", "control_characters"));
+        }
+
+        if (description?.Length > LongestDescription)
+        {
+            wrong.Add(new FieldFailure("description", "too_long"));
+        }
+        else if (description is not null && HoldsInvisible(description, linesAllowed: true))
+        {
+            wrong.Add(new FieldFailure("description", "control_characters"));
+        }
+
+        return wrong.Count == 0 ? null : new Invalid(wrong);
+    }
+
+    // Control characters, lone surrogates, and the marks that turn the direction of text around them.
+    private static bool HoldsInvisible(string text, bool linesAllowed) =>
+        text.EnumerateRunes().Any(rune =>
+            rune == Rune.ReplacementChar
+            || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control && !(linesAllowed && rune.Value is '\n' or '\r'))
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C);
+}

@@ -1,0 +1,52 @@
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Organizations;
+
+/// <summary>Tells the shell which organization a page is about, and which others there are.</summary>
+internal sealed class OrganizationShell(
+    IOrganizationService organizations, IPermissionReader permissions, ICurrentUser currentUser, IOrganizationEvents events) : IShellSource
+{
+    public async Task<Result<OrganizationAccess>> OpenAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        if (await currentUser.GetAsync() is not { } person)
+        {
+            return new SignInRequired();
+        }
+
+        // One call tells name, logo and roles, and whether the person belongs to it; the other the rights. Neither waits for the other.
+        var reading = permissions.ReadRecentAsync(organization, person.Id, cancellationToken);
+        var mine = await organizations.ListMineAsync(cancellationToken);
+        var rights = await reading;
+        if (mine.IsFailure || rights.IsFailure)
+        {
+            return (mine.Failure ?? rights.Failure)!;
+        }
+
+        return mine.Value.FirstOrDefault(one => one.Id == organization) is { } open
+            ? new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, rights.Value.Permissions)
+            : new NotFound();
+    }
+
+    public async Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken)
+    {
+        var mine = await organizations.ListMineAsync(cancellationToken);
+        return mine.IsFailure
+            ? mine.Failure
+            : Result.Of<IReadOnlyList<ShellOrganization>>([.. mine.Value.Select(one => new ShellOrganization(one.Id, one.Name, one.LogoUrl, string.Join(", ", one.RoleNames)))]);
+    }
+
+    public IDisposable Watch(OrganizationId organization, Action changed) => events.Subscribe(organization, happened =>
+    {
+        if (happened is not InvitationsChanged)
+        {
+            changed();
+        }
+
+        return Task.CompletedTask;
+    });
+}
