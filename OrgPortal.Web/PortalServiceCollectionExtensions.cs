@@ -1,9 +1,15 @@
 using OrgPortal.Web.App;
+using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web;
 
@@ -14,8 +20,13 @@ internal static class PortalServiceCollectionExtensions
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         builder.AddHosting();
+        builder.Services.AddStore(builder.Configuration);
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
+        builder.Services.AddOrganizationAuthorization(builder.Configuration);
+        builder.Services.AddAuditTrail();
+        builder.Services.AddOrganizationEvents();
+        builder.Services.AddOrganizationLocks();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddComponents();
