@@ -6,16 +6,28 @@ internal static class Like
     /// <summary>
     /// A matcher for <c>ILIKE %text%</c>. What a person typed is not escaped, so <c>%</c> and <c>_</c> in it count.
     /// </summary>
-    public static Func<string?, bool> Containing(string text) =>
-        text.AsSpan().IndexOfAny('%', '_', '\\') < 0
-            ? value => value is not null && value.Contains(text, StringComparison.OrdinalIgnoreCase)
-            : value => value is not null && Matches(value, $"%{text}%", ignoreCase: true);
+    public static Func<string?, bool> Containing(string text) => Matcher($"%{text}%", ignoreCase: true);
+
+    /// <summary>A matcher for a pattern that covers the whole value.</summary>
+    public static Func<string?, bool> Matcher(string pattern, bool ignoreCase)
+    {
+        var inner = pattern.Length > 1 && pattern.StartsWith('%') && pattern.EndsWith('%') ? pattern[1..^1] : null;
+        if (inner is not null && inner.AsSpan().IndexOfAny('%', '_', '\\') < 0)
+        {
+            var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            return value => value is not null && value.Contains(inner, comparison);
+        }
+
+        var folded = ignoreCase ? pattern.ToUpperInvariant() : pattern;
+        return value => value is not null && Folded(value, folded, ignoreCase);
+    }
 
     public static bool Matches(string value, string pattern, bool ignoreCase) => ignoreCase
-        ? Matches(value.ToUpperInvariant().AsSpan(), pattern.ToUpperInvariant().AsSpan())
-        : Matches(value.AsSpan(), pattern.AsSpan());
+        ? Folded(value, pattern.ToUpperInvariant(), true)
+        : Folded(value, pattern, false);
 
-    private static bool Matches(ReadOnlySpan<char> value, ReadOnlySpan<char> pattern)
+    /// <summary>Walks through both, coming back to the last <c>%</c> where they part.</summary>
+    private static bool Folded(ReadOnlySpan<char> value, ReadOnlySpan<char> pattern, bool ignoreCase)
     {
         int position = 0, token = 0, resume = -1, from = 0;
         while (position < value.Length)
@@ -25,7 +37,8 @@ internal static class Like
                 resume = ++token;
                 from = position;
             }
-            else if (token < pattern.Length && IsOne(pattern, ref token, value[position]))
+            else if (token < pattern.Length
+                && IsOne(pattern, ref token, ignoreCase ? char.ToUpperInvariant(value[position]) : value[position]))
             {
                 position++;
             }

@@ -36,15 +36,15 @@ internal static class OrganizationApplicationRoles
         });
     }
 
-    private static ImmutableSortedSet<string> Held(LogtoTables tables, Call call) =>
+    private static ImmutableHashSet<string> Held(LogtoTables tables, Call call) =>
         tables.ApplicationMembers.FindRoles(call.Id, call.Route("applicationId")) ?? throw Refusals.MembershipRequired();
 
-    private static void Save(LogtoTables tables, Call call, ImmutableSortedSet<string> roles) =>
+    private static void Save(LogtoTables tables, Call call, ImmutableHashSet<string> roles) =>
         tables.ApplicationMembers.SetRoles(call.Id, call.Route("applicationId"), roles);
 
     /// <summary>Unlike with users, an empty list is refused even where it would replace.</summary>
     private static Answer Change(
-        Call call, Func<ImmutableSortedSet<string>, string[], ImmutableSortedSet<string>> change, Answer answer)
+        Call call, Func<ImmutableHashSet<string>, string[], ImmutableHashSet<string>> change, Answer answer)
     {
         call.State.Read(tables => Held(tables, call));
         var guard = call.Guard();

@@ -32,11 +32,11 @@ internal static class OrganizationMemberRoles
         routes.Delete("/organizations/{id}/users/{userId}/roles/{organizationRoleId}", Remove);
     }
 
-    private static ImmutableSortedSet<string> Held(LogtoTables tables, Call call) =>
+    private static ImmutableHashSet<string> Held(LogtoTables tables, Call call) =>
         tables.Members.FindRoles(call.Id, call.Route("userId")) ?? throw Refusals.MembershipRequired();
 
     private static string[] Change(
-        Call call, Func<ImmutableSortedSet<string>, string[], ImmutableSortedSet<string>> change)
+        Call call, Func<ImmutableHashSet<string>, string[], ImmutableHashSet<string>> change)
     {
         call.State.Read(tables => Held(tables, call)); // membership comes before the body
         var guard = call.Guard();

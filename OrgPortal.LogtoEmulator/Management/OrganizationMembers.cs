@@ -31,12 +31,10 @@ internal static class OrganizationMembers
         var role = call.Query("organizationRoleId");
         return call.State.Read(tables =>
         {
-            var ids = tables.Members.Ids(call.Id);
-            if (matches is not null || role is not null)
+            var ids = role is null ? tables.Members.Ids(call.Id) : tables.Members.IdsWithRole(call.Id, role);
+            if (matches is not null)
             {
-                ids = [.. ids.Where(id =>
-                    (role is null || tables.Members.FindRoles(call.Id, id)!.Contains(role))
-                    && (matches is null || Matches(matches, tables.Users.Find(id)!)))];
+                ids = [.. ids.Where(id => Matches(matches, tables.Users.Find(id)!))];
             }
 
             return paging.Of(ids, id =>

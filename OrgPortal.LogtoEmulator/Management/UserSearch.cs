@@ -128,7 +128,7 @@ internal static class UserSearch
             var pattern = values[0];
             if (mode == "like")
             {
-                return value => value is not null && Like.Matches(value, pattern, !isCaseSensitive);
+                return Like.Matcher(pattern, !isCaseSensitive);
             }
 
             var expression = Compile(mode == "posix" ? pattern : Similar(pattern), isCaseSensitive);

@@ -22,11 +22,18 @@ internal sealed class MembershipTable
         _organizations.TryGetValue(organizationId, out var organization) ? organization.Ids : [];
 
     /// <summary>The ids of the member's organization roles; null for who is no member.</summary>
-    public ImmutableSortedSet<string>? FindRoles(string organizationId, string memberId) =>
+    public ImmutableHashSet<string>? FindRoles(string organizationId, string memberId) =>
         _organizations.TryGetValue(organizationId, out var organization)
         && organization.Roles.TryGetValue(memberId, out var roles)
             ? roles
             : null;
+
+    /// <summary>The same of those members who have a role.</summary>
+    public IReadOnlyCollection<string> IdsWithRole(string organizationId, string roleId) =>
+        _organizations.TryGetValue(organizationId, out var organization)
+        && organization.ByRole.TryGetValue(roleId, out var ids)
+            ? ids
+            : [];
 
     public IReadOnlyCollection<string> OrganizationsOf(string memberId) =>
         _organizationsByMember.TryGetValue(memberId, out var organizations) ? organizations : [];
@@ -59,21 +66,23 @@ internal sealed class MembershipTable
     }
 
     /// <summary>Replaces the roles of somebody who is a member.</summary>
-    public void SetRoles(string organizationId, string memberId, ImmutableSortedSet<string> roles)
+    public void SetRoles(string organizationId, string memberId, ImmutableHashSet<string> roles)
     {
         if (Has(organizationId, memberId))
         {
-            _organizations[organizationId].Roles[memberId] = roles;
+            _organizations[organizationId].SetRoles(memberId, roles);
         }
     }
 
     public bool Remove(string organizationId, string memberId)
     {
-        if (!_organizations.TryGetValue(organizationId, out var organization) || !organization.Roles.Remove(memberId))
+        if (!_organizations.TryGetValue(organizationId, out var organization) || !organization.Roles.ContainsKey(memberId))
         {
             return false;
         }
 
+        organization.SetRoles(memberId, []);
+        organization.Roles.Remove(memberId);
         organization.Ids.RemoveAt(organization.Ids.BinarySearch(memberId, StringComparer.Ordinal));
         _organizationsByMember[memberId].Remove(organizationId);
         return true;
@@ -103,11 +112,11 @@ internal sealed class MembershipTable
     /// <summary>Takes a role that is no more from everybody who had it.</summary>
     public void RemoveRole(string roleId)
     {
-        foreach (var roles in _organizations.Values.Select(organization => organization.Roles))
+        foreach (var organization in _organizations.Values)
         {
-            foreach (var (member, held) in roles.Where(pair => pair.Value.Contains(roleId)).ToArray())
+            foreach (var member in organization.ByRole.GetValueOrDefault(roleId)?.ToArray() ?? [])
             {
-                roles[member] = held.Remove(roleId);
+                organization.SetRoles(member, organization.Roles[member].Remove(roleId));
             }
         }
     }
@@ -116,7 +125,29 @@ internal sealed class MembershipTable
     {
         public List<string> Ids { get; } = [];
 
-        public Dictionary<string, ImmutableSortedSet<string>> Roles { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, ImmutableHashSet<string>> Roles { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, SortedSet<string>> ByRole { get; } = new(StringComparer.Ordinal);
+
+        public void SetRoles(string member, ImmutableHashSet<string> roles)
+        {
+            var before = Roles[member];
+            Roles[member] = roles;
+            foreach (var role in before.Except(roles))
+            {
+                ByRole[role].Remove(member);
+            }
+
+            foreach (var role in roles.Except(before))
+            {
+                if (!ByRole.TryGetValue(role, out var members))
+                {
+                    ByRole[role] = members = new SortedSet<string>(StringComparer.Ordinal);
+                }
+
+                members.Add(member);
+            }
+        }
 
         public void Insert(List<string> added)
         {

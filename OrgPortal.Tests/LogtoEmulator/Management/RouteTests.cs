@@ -6,10 +6,13 @@ namespace OrgPortal.Tests.LogtoEmulator.Management;
 
 public sealed class RouteTests(ManagementFixture fixture) : ManagementTest(fixture)
 {
-    [Fact]
-    public async Task An_unknown_route_is_a_plain_404()
+    [Theory]
+    [InlineData("/api/nope")]
+    [InlineData("/api/organizations/some/nope")]
+    [InlineData("/api/organization-invitations/some/nope")]
+    public async Task An_unknown_route_is_a_plain_404(string path)
     {
-        var reply = await Api.GetAsync("/api/nope");
+        var reply = await Api.GetAsync(path);
 
         Assert.Equal((404, "text/plain", "Not Found"), (reply.Status, reply.MediaType, reply.Body));
     }

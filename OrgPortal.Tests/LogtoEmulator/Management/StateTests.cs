@@ -132,6 +132,26 @@ public sealed class StateTests
         Assert.Empty(table.OrganizationsOf(ids[0]));
     }
 
+    [Fact]
+    public void Members_are_found_by_role_as_their_roles_change()
+    {
+        var table = new MembershipTable();
+        table.Add("o", ["c", "a", "b"]);
+        table.SetRoles("o", "c", ["admin"]);
+        table.SetRoles("o", "a", ["admin", "member"]);
+        table.SetRoles("o", "b", ["member"]);
+        Assert.Equal(["a", "c"], table.IdsWithRole("o", "admin"));
+
+        table.SetRoles("o", "a", ["member"]);
+        table.Remove("o", "b");
+        Assert.Equal(["c"], table.IdsWithRole("o", "admin"));
+        Assert.Equal(["a"], table.IdsWithRole("o", "member"));
+
+        table.RemoveRole("member");
+        Assert.Empty(table.IdsWithRole("o", "member"));
+        Assert.Empty(table.FindRoles("o", "a")!);
+    }
+
     private static string[] Ids(LogtoState state) => state.Read(tables =>
         tables.Users.Select(user => user.Id).Concat(tables.Organizations.Select(one => one.Id)).ToArray());
 
