@@ -20,9 +20,14 @@ public static class EmulatorApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.AddServerHeader = false);
         builder.WebHost.UseUrls(ListenAt(options.Url));
         builder.Services.AddRouting();
-        if (options.LogToConsole)
+        if (options.OwnsProcess)
         {
-            builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a taken port is said in one sentence
+        }
+        else
+        {
+            builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         }
 
         builder.Services.AddEmulator(options);

@@ -8,7 +8,8 @@ namespace OrgPortal.LogtoEmulator;
 /// <summary>The order of the middleware and every route beside the Management API's.</summary>
 internal static class EmulatorPipeline
 {
-    private static readonly string[] GetOrPost = ["GET", "POST"];
+    private static readonly string[] GetOrHead = ["GET", "HEAD"];
+    private static readonly string[] GetOrPost = ["GET", "HEAD", "POST"];
 
     public static void UseEmulator(this WebApplication application)
     {
@@ -27,9 +28,9 @@ internal static class EmulatorPipeline
     private static void MapOpenId(IEndpointRouteBuilder routes, IServiceProvider services)
     {
         var discovery = services.GetRequiredService<DiscoveryEndpoint>();
-        routes.MapGet("/oidc/.well-known/openid-configuration", discovery.HandleAsync);
-        routes.MapGet("/oidc/.well-known/oauth-authorization-server", discovery.HandleAsync);
-        routes.MapGet("/oidc/jwks", services.GetRequiredService<KeysEndpoint>().HandleAsync);
+        routes.MapMethods("/oidc/.well-known/openid-configuration", GetOrHead, discovery.HandleAsync);
+        routes.MapMethods("/oidc/.well-known/oauth-authorization-server", GetOrHead, discovery.HandleAsync);
+        routes.MapMethods("/oidc/jwks", GetOrHead, services.GetRequiredService<KeysEndpoint>().HandleAsync);
         routes.MapMethods("/oidc/auth", GetOrPost, services.GetRequiredService<AuthorizeEndpoint>().HandleAsync);
         var resume = services.GetRequiredService<ResumeEndpoint>();
         routes.MapGet("/oidc/auth/{uid}", context => resume.HandleAsync(context, Value(context, "uid")));
@@ -43,6 +44,7 @@ internal static class EmulatorPipeline
         routes.MapGet("/oidc/session/end/success", EndSessionEndpoint.SucceedAsync);
         routes.Map("/oidc/request", NotEmulatedAsync);
         routes.Map("/oidc/device/{**path}", NotEmulatedAsync);
+        routes.Map("/oidc/{**path}", UnknownAsync).WithOrder(int.MaxValue);
     }
 
     private static void MapPages(IEndpointRouteBuilder routes, IServiceProvider services)
@@ -51,12 +53,15 @@ internal static class EmulatorPipeline
         routes.MapGet("/mailbox", services.GetRequiredService<MailboxPage>().HandleAsync);
         var signIn = services.GetRequiredService<SignInEndpoints>();
         routes.MapGet("/sign-in", signIn.ShowAsync);
+        routes.MapGet("/identifier-sign-in", signIn.ShowAsync);
+        routes.MapGet("/reset-password", NotEmulatedAsync);
         routes.MapPost("/sign-in", signIn.SubmitAsync);
         var links = services.GetRequiredService<MagicLinkEndpoints>();
         routes.MapPost("/sign-in/token", links.SubmitAsync);
         routes.MapPost("/sign-in/stay", links.StayAsync);
         var register = services.GetRequiredService<RegisterEndpoints>();
         routes.MapGet("/register", register.ShowAsync);
+        routes.MapGet("/identifier-register", register.ShowAsync);
         routes.MapPost("/register", register.SubmitAsync);
         routes.MapPost("/register/verify", register.VerifyAsync);
         var consent = services.GetRequiredService<ConsentEndpoints>();
@@ -78,6 +83,12 @@ internal static class EmulatorPipeline
         context.Response.ContentType = "text/plain";
         return context.Response.WriteAsync($"not emulated: {context.Request.Method} {context.Request.Path}");
     }
+
+    /// <summary>A path or a method that the authorization server does not have either.</summary>
+    private static Task UnknownAsync(HttpContext context) => OidcAnswers.RefuseAsync(context, new OidcException(
+        "invalid_request",
+        $"unrecognized route or not allowed method ({context.Request.Method} on {context.Request.Path})",
+        StatusCodes.Status404NotFound));
 
     private static Task NotFoundAsync(HttpContext context)
     {

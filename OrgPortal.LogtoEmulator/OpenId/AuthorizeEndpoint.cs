@@ -100,7 +100,10 @@ internal sealed class AuthorizeEndpoint(
     {
         { OneTimeToken: not null } => "/sign-in",
         { DirectSignIn: { } direct } when direct.StartsWith("sso:", StringComparison.Ordinal) => $"/direct/sso/{Uri.EscapeDataString(direct[4..])}",
-        { FirstScreen: "register" or "identifier:register" } => "/register",
+        { FirstScreen: "register" } => "/register",
+        { FirstScreen: "identifier:register" } => "/identifier-register",
+        { FirstScreen: "identifier:sign_in" } => "/identifier-sign-in",
+        { FirstScreen: "reset_password" } => "/reset-password",
         { FirstScreen: "single_sign_on" } => "/single-sign-on",
         _ => "/sign-in",
     };

@@ -40,8 +40,8 @@ internal sealed class ClientAuthentication(LogtoState state)
             return client;
         }
 
-        var isKnown = client.Secrets.Any(one => one.Value == secret && (one.ExpiresAt is null || one.ExpiresAt > state.Now));
-        return isKnown ? client : throw OidcException.WrongClientAuthentication(usedBasic);
+        var known = client.Secrets.FirstOrDefault(one => one.Value == secret) ?? throw OidcException.WrongClientAuthentication(usedBasic);
+        return known.ExpiresAt <= state.Now ? throw OidcException.InvalidRequest("client secret has expired") : client;
     }
 
     private static (string Id, string Secret) ReadBasic(string encoded)
