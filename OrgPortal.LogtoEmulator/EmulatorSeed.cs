@@ -42,8 +42,9 @@ internal sealed class EmulatorSeed(EmulatorOptions options, SeedDocument documen
     /// <summary>Comes back to the last seed, or to another one.</summary>
     public void PlantAgain(LogtoState state, SeedDocument? other)
     {
-        state.Load(other);
-        Document = other ?? Document;
+        var next = other ?? Document;
+        state.Load(next); // throws for a seed that cannot be used; then the last one is what a reset comes back to
+        Document = next;
         AddAddresses(state);
     }
 

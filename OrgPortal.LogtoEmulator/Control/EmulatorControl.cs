@@ -80,8 +80,8 @@ public sealed class EmulatorControl
 
     private void Plant(SeedDocument? other)
     {
-        Clock.Reset();
         _seed.PlantAgain(_state, other);
+        Clock.Reset();
         _tokens.Clear();
         Faults.Clear();
         Journal.Clear();

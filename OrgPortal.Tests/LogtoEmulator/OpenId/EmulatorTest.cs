@@ -38,6 +38,31 @@ public abstract class EmulatorTest : IAsyncLifetime
         return one;
     }
 
+    /// <summary>Registers a client; one of a kind that keeps no secret gets none.</summary>
+    private protected string AddApplication(string id, string type, string? secret = null, bool isThirdParty = false)
+    {
+        State.Write(tables => tables.Applications.Put(new Application
+        {
+            Id = id,
+            Name = id,
+            Type = Enum.Parse<ApplicationType>(type),
+            IsThirdParty = isThirdParty,
+            OidcClientMetadata = new OidcClientMetadata { RedirectUris = [OidcBrowser.Callback] },
+            Secrets = secret is null ? [] : [new ApplicationSecret(id, "Default secret", secret, tables.Now, null)],
+        }));
+        return id;
+    }
+
+    private protected void Suspend(string username, bool isSuspended) =>
+        State.Write(tables => tables.SetSuspended(UserId(tables, username), isSuspended));
+
+    private protected void GiveRoles(string username, params string[] roles) => State.Write(tables => tables.Members.SetRoles(
+        tables.Organizations.Single(one => one.Name == "Acme").Id,
+        UserId(tables, username),
+        [.. tables.OrganizationRoles.Where(role => roles.Contains(role.Name)).Select(role => role.Id)]));
+
+    private static string UserId(LogtoTables tables, string username) => tables.Users.FindByUsername(username)!.Id;
+
     private protected User UserNamed(string username) => State.Read(tables => tables.Users.FindByUsername(username)!);
 
     private protected string Acme => State.Read(tables => tables.Organizations.Single(one => one.Name == "Acme").Id);
