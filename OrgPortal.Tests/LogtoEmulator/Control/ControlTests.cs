@@ -138,5 +138,5 @@ public sealed class ControlTests : EmulatorTest
     private void Send(string to, string link) => State.Write(tables => tables.SendMail(
         to,
         "OrganizationInvitation",
-        new JsonObject { ["link"] = link, ["organization"] = new JsonObject { ["name"] = "<img src=x>" } }));
+        new JsonObject { ["link"] = link, ["organization"] = new JsonObject { ["name"] = "&lt;img src=x&gt;" } }));
 }
