@@ -20,7 +20,7 @@ internal static class CommandLine
     /// <exception cref="EmulatorStartException">An option is unknown or has no usable value.</exception>
     public static EmulatorOptions Read(IReadOnlyList<string> arguments)
     {
-        var options = new EmulatorOptions { OwnsProcess = true };
+        var options = new EmulatorOptions { LogToConsole = true, OwnsProcess = true };
         for (var i = 0; i < arguments.Count; i++)
         {
             var parts = arguments[i].Split('=', 2);

@@ -20,12 +20,13 @@ public static class EmulatorApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.AddServerHeader = false);
         builder.WebHost.UseUrls(ListenAt(options.Url));
         builder.Services.AddRouting();
-        if (options.OwnsProcess)
+        if (options.LogToConsole)
         {
             builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a taken port is said in one sentence
         }
-        else
+
+        if (!options.OwnsProcess)
         {
             builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         }

@@ -60,9 +60,9 @@ public sealed class EmulatorOptions
     /// <summary>How many requests the journal remembers; older ones are forgotten.</summary>
     public int JournalCapacity { get; set; } = 10_000;
 
-    /// <summary>
-    /// Whether the process is the emulator's own: then warnings go to the console and Ctrl+C stops it. Off when it lives in another
-    /// process, which it does not disturb.
-    /// </summary>
+    /// <summary>Whether warnings and errors are written to the console.</summary>
+    public bool LogToConsole { get; set; }
+
+    /// <summary>Whether the process is the emulator's own, so that Ctrl+C stops it. A guest leaves signals to its host.</summary>
     public bool OwnsProcess { get; set; }
 }
