@@ -5,6 +5,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Organizations;
+using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
@@ -31,6 +32,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddComponents();
         builder.Services.AddShell();
+        builder.Services.AddInvitations();
         return builder;
     }
 }

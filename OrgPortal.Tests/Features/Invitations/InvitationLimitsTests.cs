@@ -1,0 +1,91 @@
+using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Tests.Features.Invitations;
+
+public sealed class InvitationLimitsTests : IDisposable
+{
+    private readonly InvitationTestBed _bed = new(("Portal:Invitations:PerOrganizationAndDay", "10"), ("Portal:Invitations:PerInviterAndHour", "4"));
+
+    public void Dispose() => _bed.Dispose();
+
+    [Fact]
+    public async Task An_inviter_gets_what_the_hour_leaves_and_hears_when_there_is_more()
+    {
+        Assert.Equal(new InvitationAllowance(3, null), (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 3)).Value);
+
+        var second = (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 3)).Value;
+
+        Assert.Equal(1, second.Granted);
+        Assert.Equal(new LimitReached(InvitationLimits.PerInviter, TimeSpan.FromMinutes(30)), second.Limit);
+        _bed.Clock.Advance(second.Limit!.RetryAfter!.Value);
+        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4)).Value.Granted);
+    }
+
+    [Fact]
+    public async Task An_organization_gets_what_the_day_leaves_whoever_invites()
+    {
+        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4);
+        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Ina, 4);
+
+        var third = (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Bob, 4)).Value;
+
+        Assert.Equal(2, third.Granted);
+        Assert.Equal(new LimitReached(InvitationLimits.PerOrganization, TimeSpan.FromHours(13.5)), third.Limit);
+        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Globex, _bed.Greta, 4)).Value.Granted);
+    }
+
+    [Fact]
+    public async Task What_the_inviter_may_not_use_does_not_count_for_the_organization()
+    {
+        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 100);
+        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 100);
+
+        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Ina, 4)).Value.Granted);
+    }
+
+    [Fact]
+    public async Task What_is_given_back_can_be_used_again()
+    {
+        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4);
+        await _bed.Limits.ReleaseAsync(_bed.Acme, _bed.Alice, 3);
+
+        Assert.Equal(3, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4)).Value.Granted);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_past_a_limit_by_asking_many_times_at_once()
+    {
+        var granted = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 1))));
+
+        Assert.Equal(4, granted.Sum(result => result.Value.Granted));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_down_grants_nothing()
+    {
+        _bed.Store.IsDown = true;
+
+        Assert.IsType<Unavailable>((await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 1)).Failure);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, "ExpiresInDays is 0")]
+    [InlineData(31, 0, 0, "ExpiresInDays is 31")]
+    [InlineData(7, -1, 0, "PerOrganizationAndDay is -1")]
+    [InlineData(7, 0, -1, "PerInviterAndHour is -1")]
+    public void A_setting_that_cannot_be_used_is_named(int days, int perDay, int perHour, string named)
+    {
+        var result = new InvitationOptionsValidator().Validate(null, new InvitationOptions { ExpiresInDays = days, PerOrganizationAndDay = perDay, PerInviterAndHour = perHour });
+
+        Assert.Contains(named, Assert.Single(result.Failures!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_limit_means_no_limit()
+    {
+        using var bed = new InvitationTestBed(("Portal:Invitations:PerOrganizationAndDay", "0"), ("Portal:Invitations:PerInviterAndHour", "0"));
+
+        Assert.Equal(new InvitationAllowance(100_000, null), (await bed.Limits.ReserveAsync(bed.Acme, bed.Alice, 100_000)).Value);
+    }
+}

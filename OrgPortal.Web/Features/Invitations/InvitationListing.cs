@@ -1,0 +1,92 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>Cuts one page out of an organization's invitations. Logto neither filters nor pages them; nothing but the page leaves here.</summary>
+internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InviterNames names)
+{
+    public async Task<Result<InvitationList>> ReadAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken)
+    {
+        var all = await reader.ReadAsync(organization, cancellationToken);
+        if (all.IsFailure)
+        {
+            return all.Failure;
+        }
+
+        var declined = await tokens.ListDeclinedAsync(organization, cancellationToken);
+        if (declined.IsFailure)
+        {
+            return declined.Failure;
+        }
+
+        var matching = all.Value.Where(invitation => IsMatch(invitation, query, declined.Value)).OrderByDescending(invitation => invitation.CreatedAt).ToList();
+        var request = Clamp(query, matching.Count);
+        var shown = matching.Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
+        var rows = await DescribeAsync(shown, declined.Value, cancellationToken);
+        return rows.IsFailure
+            ? rows.Failure
+            : new InvitationList(new Page<InvitationRow>(rows.Value, request, matching.Count), Count(all.Value, declined.Value));
+    }
+
+    private static PageRequest Clamp(InvitationQuery query, int total)
+    {
+        var size = Math.Clamp(query.PageSize, 1, PageRequest.MaxSize);
+        return new PageRequest(Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size)), size);
+    }
+
+    private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlySet<string> declined) =>
+        (query.State is not { } state || StateOf(invitation, declined) == state)
+        && (string.IsNullOrWhiteSpace(query.Search) || invitation.Invitee.Contains(query.Search.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlySet<string> declined) => invitation.Status switch
+    {
+        InvitationStatuses.Pending => InvitationState.Pending,
+        InvitationStatuses.Expired => InvitationState.Expired,
+        InvitationStatuses.Accepted => InvitationState.Accepted,
+        _ => declined.Contains(invitation.Id.Value) ? InvitationState.Declined : InvitationState.Revoked,
+    };
+
+    private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlySet<string> declined)
+    {
+        var byState = all.CountBy(invitation => StateOf(invitation, declined)).ToDictionary();
+        return new InvitationCounts(
+            byState.GetValueOrDefault(InvitationState.Pending),
+            byState.GetValueOrDefault(InvitationState.Expired),
+            byState.GetValueOrDefault(InvitationState.Accepted),
+            byState.GetValueOrDefault(InvitationState.Revoked),
+            byState.GetValueOrDefault(InvitationState.Declined));
+    }
+
+    private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlySet<string> declined, CancellationToken cancellationToken)
+    {
+        var links = await tokens.ListAsync(shown.ConvertAll(invitation => invitation.Id), cancellationToken);
+        if (links.IsFailure)
+        {
+            return links.Failure;
+        }
+
+        var inviters = await names.FindAsync(shown, links.Value, cancellationToken);
+        return Result.Of<IReadOnlyList<InvitationRow>>(shown.ConvertAll(invitation => Row(
+            invitation,
+            StateOf(invitation, declined),
+            links.Value[invitation.Id.Value],
+            invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null)));
+    }
+
+    private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, string? inviterName) => new(
+        invitation.Id,
+        invitation.Invitee,
+        state,
+        // Without any link it was made past the portal, which then knows nothing about its mail.
+        state != InvitationState.Pending || !links.Any() || links.Any(link => link.EndedAt is null),
+        invitation.OrganizationRoles,
+        invitation.InviterId,
+        inviterName,
+        invitation.AcceptedUserId,
+        invitation.CreatedAt,
+        invitation.UpdatedAt,
+        invitation.ExpiresAt);
+}

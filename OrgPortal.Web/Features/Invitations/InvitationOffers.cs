@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>Puts together what an invitation offers. Only for whoever holds a link of it.</summary>
+internal sealed class InvitationOffers(
+    IOrganizationsClient organizations,
+    IUsersClient users,
+    IOrganizationRolesClient roles,
+    IOptions<PermissionOptions> permissions)
+{
+    /// <summary>What the invitation offers; nothing when its organization is gone.</summary>
+    public async Task<Result<InvitationOffer?>> DescribeAsync(OrganizationInvitation invitation, CancellationToken cancellationToken)
+    {
+        var organization = organizations.GetAsync(invitation.OrganizationId, cancellationToken).ToResultAsync();
+        var inviter = FindInviterAsync(invitation.InviterId, cancellationToken);
+        var template = roles.ListAsync(cancellationToken).ToResultAsync();
+        await Task.WhenAll(organization, inviter, template);
+        return (await organization) switch
+        {
+            { Failure: NotFound } => Result.Of<InvitationOffer?>(null),
+            { IsFailure: true } failed => failed.Failure,
+            var found => Offer(found.Value, invitation, await inviter, await template is { IsFailure: false } known ? known.Value : []),
+        };
+    }
+
+    /// <summary>What can still be told about an invitation whose record is gone.</summary>
+    public async Task<Result<InvitationOffer?>> RememberAsync(InvitationLink link, CancellationToken cancellationToken)
+    {
+        var id = OrganizationId.Parse(link.Token.OrganizationId, null);
+        var organization = await organizations.GetAsync(id, cancellationToken).ToResultAsync();
+        return organization switch
+        {
+            _ when !EmailAddress.TryParse(link.Token.Invitee, out _) => Result.Of<InvitationOffer?>(null),
+            { Failure: NotFound } => Result.Of<InvitationOffer?>(null),
+            { IsFailure: true } => organization.Failure,
+            _ => new InvitationOffer(
+                id, organization.Value.Name, organization.Value.Branding?.LogoUrl, null, link.Token.CreatedByName, null, null, AddressOf(link.Token.Invitee), [], link.Token.CreatedAt, null),
+        };
+    }
+
+    private InvitationOffer Offer(Organization organization, OrganizationInvitation invitation, User? inviter, IReadOnlyList<OrganizationRole> template) => new(
+        organization.Id,
+        organization.Name,
+        organization.Branding?.LogoUrl,
+        inviter?.Id,
+        inviter is null ? null : InviterNames.Of(inviter),
+        inviter?.PrimaryEmail,
+        inviter?.Avatar,
+        AddressOf(invitation.Invitee),
+        [.. invitation.OrganizationRoles.Select(role => Explain(role, template.FirstOrDefault(known => known.Id == role.Id)))],
+        invitation.CreatedAt,
+        invitation.ExpiresAt);
+
+    private OfferedRole Explain(OrganizationRoleName role, OrganizationRole? known)
+    {
+        var held = known is null ? new HashSet<PermissionKey>() : permissions.Value.Translate(known.Scopes.Select(scope => scope.Name));
+        return new OfferedRole(role.Name, known?.Description, [.. OrganizationPermissions.All.Select(p => p.Key).Where(held.Contains)]);
+    }
+
+    // Without an answer the offer stands all the same; it only does not say from whom.
+    private async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>
+        inviter is { } id && await users.GetAsync(id, cancellationToken).ToResultAsync() is { IsFailure: false } found ? found.Value : null;
+
+    private static EmailAddress AddressOf(string text) => EmailAddress.TryParse(text, out var address) ? address : default;
+}

@@ -1,0 +1,155 @@
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Locks;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+internal sealed class InvitationService(
+    IOrganizationGuard guard,
+    IOrganizationLocks locks,
+    InvitationAccess access,
+    InvitationListing listing,
+    InvitationBatch batch,
+    InvitationUpkeep upkeep,
+    InvitationEnding ending) : IInvitationService
+{
+    public async Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default) =>
+        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
+            ? denied
+            : await listing.ReadAsync(organization, query, cancellationToken);
+
+    public async Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        if (SendInvitationsCheck.Refuse(form) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var actor = await access.ActorAsync();
+        if (actor.IsFailure)
+        {
+            return actor.Failure;
+        }
+
+        var roles = form.Roles.Distinct().ToList();
+        return await access.RefuseRolesAsync(organization, actor.Value, roles, AuditActions.CreateInvitation) is { } refused
+            ? refused
+            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles });
+    }
+
+    public async Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var found = await FindToInviteAsync(organization, invitation, InvitationStatuses.Pending, AuditActions.ResendInvitation);
+        return found.IsFailure ? found.Failure : await upkeep.ResendAsync(found.Value.Actor, found.Value.Invitation);
+    }
+
+    public async Task<Result> RenewAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await locks.HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var found = await FindToInviteAsync(organization, invitation, InvitationStatuses.Expired, AuditActions.RenewInvitation);
+        return found switch
+        {
+            { IsFailure: true } => found.Failure,
+            _ when EmailAddress.TryParse(found.Value.Invitation.Invitee, out var address) => await upkeep.RenewAsync(found.Value.Actor, found.Value.Invitation, address),
+            _ => new Invalid("addresses", "format"),
+        };
+    }
+
+    public async Task<Result> RevokeAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await locks.HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var found = await access.FindAsync(organization, invitation, InvitationStatuses.Pending);
+        return found.IsFailure ? found.Failure : await ending.RevokeAsync(found.Value);
+    }
+
+    public async Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await locks.HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var found = await access.FindAsync(organization, invitation);
+        return found switch
+        {
+            { IsFailure: true } => found.Failure,
+            { Value.Status: InvitationStatuses.Pending } => new Refused(RefusalReasons.InvitationOpen),
+            _ => await ending.DeleteAsync(found.Value),
+        };
+    }
+
+    public async Task<Result<Uri>> CreateLinkAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var found = await FindToInviteAsync(organization, invitation, InvitationStatuses.Pending, AuditActions.CopyInvitationLink);
+        return found.IsFailure ? found.Failure : await upkeep.CreateLinkAsync(found.Value.Actor, found.Value.Invitation);
+    }
+
+    // Handing out a link again is inviting again: nobody does so with more than they hold.
+    private async Task<Result<(Authentication.Person Actor, OrganizationInvitation Invitation)>> FindToInviteAsync(
+        OrganizationId organization, InvitationId invitation, string status, string action)
+    {
+        var actor = await access.ActorAsync();
+        if (actor.IsFailure)
+        {
+            return actor.Failure;
+        }
+
+        var found = await access.FindAsync(organization, invitation, status);
+        if (found.IsFailure)
+        {
+            return found.Failure;
+        }
+
+        var roles = found.Value.OrganizationRoles.Select(role => role.Id).ToList();
+        return await access.RefuseRolesAsync(organization, actor.Value, roles, action, found.Value) is { } refused
+            ? refused
+            : (actor.Value, found.Value);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Buffers.Text;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>
+/// The secrets in the links: 192 random bits each, kept as SHA-256 only, bound to invitation, organization and address. Several may
+/// live for one invitation. An ended one is kept, so that its bearer can be told what happened.
+/// </summary>
+internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<InvitationTokens> logger)
+{
+    private const int Bytes = 24;
+    private const int Characters = Bytes / 3 * 4;
+
+    /// <summary>A further link for the invitation.</summary>
+    /// <returns>The token, which is never to be seen again; or <see cref="Unavailable"/>.</returns>
+    public Task<Result<string>> CreateAsync(OrganizationInvitation invitation, InvitationMaker maker) => TryAsync(async context =>
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+        context.Add(Entry(HashOf(token), invitation, maker));
+        await context.SaveChangesAsync();
+        return token;
+    });
+
+    /// <summary>The link, living or ended; nothing for a token that was never given out.</summary>
+    public async Task<Result<InvitationToken?>> FindAsync(string? token, CancellationToken cancellationToken = default)
+    {
+        if (token is not { Length: Characters } || !Base64Url.IsValid(token))
+        {
+            return Result.Of<InvitationToken?>(null);
+        }
+
+        var hash = HashOf(token);
+        return await TryAsync(context => context.InvitationTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken));
+    }
+
+    /// <summary>The newest first link of each invitation and all others after it, for those that have any.</summary>
+    public Task<Result<ILookup<string, InvitationToken>>> ListAsync(IReadOnlyList<InvitationId> invitations, CancellationToken cancellationToken = default)
+    {
+        var ids = invitations.Select(invitation => invitation.Value).ToList();
+        return TryAsync(async context =>
+            (await context.InvitationTokens.AsNoTracking().Where(t => ids.Contains(t.InvitationId)).ToListAsync(cancellationToken)).ToLookup(t => t.InvitationId));
+    }
+
+    /// <summary>Which of the organization's invitations were declined: Logto calls them revoked.</summary>
+    public Task<Result<IReadOnlySet<string>>> ListDeclinedAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        TryAsync<IReadOnlySet<string>>(async context => (await context.InvitationTokens
+            .Where(t => t.OrganizationId == organization.Value && t.EndedBecause == InvitationEnds.Declined)
+            .Select(t => t.InvitationId)
+            .ToListAsync(cancellationToken)).ToHashSet());
+
+    /// <summary>Ends one link.</summary>
+    public Task EndAsync(string token, string reason)
+    {
+        var hash = HashOf(token);
+        return EndAsync(tokens => tokens.Where(t => t.Hash == hash), reason, null);
+    }
+
+    /// <summary>Ends every living link of an invitation. What the store does not take is logged: Logto's status holds anyway.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="reason">From <see cref="InvitationEnds"/>.</param>
+    /// <param name="replacedBy">After renewal: where the old links lead, also those of invitations that this one had replaced.</param>
+    public async Task EndAllAsync(OrganizationInvitation invitation, string reason, InvitationId? replacedBy = null)
+    {
+        var id = invitation.Id.Value;
+        await EndAsync(tokens => tokens.Where(t => t.InvitationId == id), reason, replacedBy);
+        if (replacedBy is { } next)
+        {
+            await TryAsync(context => context.InvitationTokens
+                .Where(t => t.OrganizationId == invitation.OrganizationId.Value && t.EndedBecause == InvitationEnds.Renewed && t.ReplacedByInvitationId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedByInvitationId, next.Value)));
+        }
+    }
+
+    /// <summary>Ends every living link and remembers the reason also when there was none: a declined invitation stays a declined one.</summary>
+    public async Task DeclineAllAsync(OrganizationInvitation invitation)
+    {
+        await EndAllAsync(invitation, InvitationEnds.Declined);
+        await TryAsync(async context =>
+        {
+            var entry = Entry(HashOf($"{InvitationEnds.Declined}:{invitation.Id}"), invitation, new InvitationMaker(null, null));
+            entry.EndedAt = entry.CreatedAt;
+            entry.EndedBecause = InvitationEnds.Declined;
+            var known = await context.InvitationTokens.AnyAsync(t => t.InvitationId == entry.InvitationId && t.EndedBecause == InvitationEnds.Declined);
+            if (!known)
+            {
+                context.Add(entry);
+            }
+
+            return await context.SaveChangesAsync();
+        });
+    }
+
+    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private InvitationToken Entry(string hash, OrganizationInvitation invitation, InvitationMaker maker) => new()
+    {
+        Hash = hash,
+        InvitationId = invitation.Id.Value,
+        OrganizationId = invitation.OrganizationId.Value,
+        Invitee = EmailAddress.TryParse(invitation.Invitee, out var invitee) ? invitee.Value : invitation.Invitee,
+        CreatedAt = time.GetUtcNow(),
+        CreatedById = maker.Id?.Value,
+        CreatedByName = maker.Name,
+    };
+
+    private Task<Result<int>> EndAsync(Func<IQueryable<InvitationToken>, IQueryable<InvitationToken>> which, string reason, InvitationId? replacedBy)
+    {
+        var now = time.GetUtcNow();
+        return TryAsync(context => which(context.InvitationTokens).Where(t => t.EndedAt == null).ExecuteUpdateAsync(set => set
+            .SetProperty(t => t.EndedAt, now)
+            .SetProperty(t => t.EndedBecause, reason)
+            .SetProperty(t => t.ReplacedByInvitationId, replacedBy == null ? null : replacedBy.Value.Value)));
+    }
+
+    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
+    {
+        try
+        {
+            await using var context = await store.CreateDbContextAsync();
+            return Result.Of(await act(context));
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            StoreFailed(exception);
+            return new Unavailable();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write links of invitations.")]
+    private partial void StoreFailed(Exception exception);
+}

@@ -1,0 +1,42 @@
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>
+/// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
+/// grants. Somebody who lost that right since has no open invitations either.
+/// </summary>
+internal sealed class InvitationVouching(IPermissionReader reader, IRoleCeiling ceiling)
+{
+    /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="maker">Who made the link; <see langword="null"/> when there is no link: then the inviter vouches, and for an invitation without one the operator of the tenant, who may everything.</param>
+    public async Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker)
+    {
+        if ((maker ?? invitation.InviterId) is not { } person)
+        {
+            return null;
+        }
+
+        var rights = await reader.ReadFreshAsync(invitation.OrganizationId, person);
+        if (rights.IsFailure)
+        {
+            return rights.Failure;
+        }
+
+        if (!rights.Value.IsMember || !rights.Value.Allow(OrganizationPermissions.InviteMembers))
+        {
+            return new Refused(RefusalReasons.InvitationVoid);
+        }
+
+        var roles = invitation.OrganizationRoles.Select(role => role.Id).ToList();
+        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(invitation.OrganizationId, person, roles) switch
+        {
+            Refused { Reason: RefusalReasons.AboveOwnPermissions } or Invalid or Forbidden or NotFound => new Refused(RefusalReasons.InvitationVoid),
+            var other => other,
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>
+/// Makes one invitation: on record, created in Logto, then mailed. In this order a mail that fails leaves an open invitation, and
+/// the link can be bound to it.
+/// </summary>
+/// <remarks>
+/// Logto tells by itself whether the address belongs to a member or is invited already. It compares letter case, so addresses are sent
+/// in lower case; a member whose account holds capitals is not noticed, and stays a member when accepting.
+/// </remarks>
+internal sealed class InvitationWriter(
+    IOrganizationInvitationsClient invitations,
+    InvitationMailer mailer,
+    IAuditTrail audit,
+    IOptions<InvitationOptions> options,
+    TimeProvider time)
+{
+    public async Task<AddressOutcome> WriteAsync(InvitationDraft draft)
+    {
+        var invitation = new NewInvitation(
+            draft.Organization,
+            draft.Address.Value,
+            draft.Inviter.Id,
+            draft.Roles,
+            time.GetUtcNow().AddDays(draft.ExpiresInDays ?? options.Value.ExpiresInDays));
+        var created = await CreateAsync(invitation, draft.Renews);
+        if (created.IsFailure)
+        {
+            return new AddressOutcome(draft.Address.Value, KindOf(created.Failure), Reason: created.Failure);
+        }
+
+        var failure = await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter));
+        return new AddressOutcome(
+            draft.Address.Value,
+            failure is null ? AddressOutcomeKind.Sent : AddressOutcomeKind.MailNotSent,
+            created.Value.Id,
+            failure,
+            created.Value.ExpiresAt);
+    }
+
+    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews)
+    {
+        var begun = await audit.BeginAsync(InvitationActs.Making(renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation, draft, renews));
+        if (begun.IsFailure)
+        {
+            return begun.Failure;
+        }
+
+        await using var entry = begun.Value;
+        var created = await invitations.CreateAsync(draft).ToResultAsync(Explain);
+        if (!created.IsFailure)
+        {
+            entry.TargetId = created.Value.Id.Value;
+        }
+
+        await entry.CompleteAsync(created.Failure);
+        return created;
+    }
+
+    private static Failure? Explain(string code) => code switch
+    {
+        "entity.unique_integrity_violation" => new Refused(RefusalReasons.AlreadyInvited),
+        "request.invalid_input" => new Refused(RefusalReasons.AlreadyMember),
+        "guard.invalid_input" => new Invalid("addresses", "format"),
+        "entity.relation_foreign_key_not_found" => new Refused(RefusalReasons.ChangedMeanwhile),
+        _ => null,
+    };
+
+    private static AddressOutcomeKind KindOf(Failure failure) => failure switch
+    {
+        Refused { Reason: RefusalReasons.AlreadyInvited } => AddressOutcomeKind.AlreadyInvited,
+        Refused { Reason: RefusalReasons.AlreadyMember } => AddressOutcomeKind.AlreadyMember,
+        Invalid => AddressOutcomeKind.Invalid,
+        Unavailable => AddressOutcomeKind.Unavailable,
+        LimitReached => AddressOutcomeKind.RateLimited,
+        _ => AddressOutcomeKind.Refused,
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>Registers invitations.</summary>
+public static class InvitationsServiceCollectionExtensions
+{
+    /// <summary>Adds inviting, and answering invitations. Settings: <c>Portal:Invitations</c>.</summary>
+    public static IServiceCollection AddInvitations(this IServiceCollection services)
+    {
+        services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
+        services.AddSingleton<InvitationReader>();
+        services.AddSingleton<InvitationTokens>();
+        services.AddSingleton<InvitationLimits>();
+        services.AddSingleton<InviterNames>();
+        services.AddSingleton<InvitationMailer>();
+        services.AddSingleton<InvitationOffers>();
+        services.AddScoped<InvitationAccess>();
+        services.AddScoped<InvitationListing>();
+        services.AddScoped<InvitationWriter>();
+        services.AddScoped<InvitationBatch>();
+        services.AddScoped<InvitationUpkeep>();
+        services.AddScoped<InvitationEnding>();
+        services.AddScoped<InvitationVouching>();
+        services.AddScoped<InvitationAnswers>();
+        services.AddScoped<InvitationLandings>();
+        services.AddScoped<MyInvitationsReader>();
+        services.AddScoped<IInvitationService, InvitationService>();
+        services.AddScoped<IInvitationResponseService, InvitationResponseService>();
+        return services;
+    }
+}
