@@ -24,6 +24,9 @@ public readonly record struct ReturnUrl : IParsable<ReturnUrl>
     /// <summary>The path if it is one of this portal, else <see cref="Home"/>.</summary>
     public static ReturnUrl From(string? value) => TryParse(value, null, out var result) ? result : Home;
 
+    /// <summary>The page a form stood on: any path of this portal, also one that signing in must not lead to; else <see cref="Home"/>.</summary>
+    public static ReturnUrl Here(string? value) => IsLocal(value) && value != "/" ? new ReturnUrl(value) : Home;
+
     /// <inheritdoc />
     public static ReturnUrl Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("Not a path of this portal.");

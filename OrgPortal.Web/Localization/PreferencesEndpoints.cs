@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using OrgPortal.Web.Authentication;
 
 namespace OrgPortal.Web.Localization;
 
@@ -19,7 +20,7 @@ public static class PreferencesEndpoints
     /// <summary>Where the language form is posted: <c>culture</c>, <c>returnUrl</c>.</summary>
     public const string CulturePath = "/preferences/culture";
 
-    /// <summary>Where the theme form is posted: <c>theme</c>, <c>returnUrl</c>.</summary>
+    /// <summary>Where the theme form is posted: <c>theme</c> (the other one when left out), <c>returnUrl</c>.</summary>
     public const string ThemePath = "/preferences/theme";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
@@ -44,11 +45,9 @@ public static class PreferencesEndpoints
 
     private static RedirectHttpResult ChooseTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl)
     {
-        if (theme is "light" or "dark")
-        {
-            Keep(context, ThemeCookie, theme, httpOnly: false);
-        }
-
+        // Without scripts the form does not know the theme that is showing: it asks for the other one.
+        var other = context.Request.Cookies[ThemeCookie] == "dark" ? "light" : "dark";
+        Keep(context, ThemeCookie, theme is "light" or "dark" ? theme : other, httpOnly: false);
         return Back(returnUrl);
     }
 
@@ -62,9 +61,5 @@ public static class PreferencesEndpoints
             Secure = context.Request.IsHttps,
         });
 
-    // LocalRedirect would throw for a foreign address; whoever tampers with the form simply lands at home.
-    private static RedirectHttpResult Back(string? returnUrl) => TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
-
-    private static bool IsLocal(string? url) =>
-        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+    private static RedirectHttpResult Back(string? returnUrl) => TypedResults.LocalRedirect(ReturnUrl.Here(returnUrl).Value);
 }

@@ -1,0 +1,142 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes;
+using OrgPortal.Web.App.Layout;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Tests.App;
+
+public sealed class LayoutTests : MudTestContext
+{
+    private readonly FakeShellSource _shell = new();
+
+    public LayoutTests() => Services.AddSingleton<IShellSource>(_shell);
+
+    [Theory]
+    [InlineData("organizations/acme/people/members", "acme")]
+    [InlineData("organizations/acme?x=1", "acme")]
+    [InlineData("organizations/new", null)]
+    [InlineData("organizations/..%2fusers/people", null)]
+    [InlineData("invitations/abc", null)]
+    [InlineData("", null)]
+    public void The_organization_is_the_one_in_the_path(string path, string? expected)
+    {
+        Assert.Equal(expected, OrganizationPath.Find(path)?.Value);
+    }
+
+    [Fact]
+    public void The_shell_shows_the_organization_and_hands_it_to_the_page()
+    {
+        _shell.Add("acme", "Acme", OrganizationPermissions.ReadMembers);
+
+        var layout = RenderAt("organizations/acme/people/members");
+
+        Assert.Equal("Acme", layout.Find(".switcher b").Words());
+        Assert.Equal("People", layout.Find(".nav-item[aria-current]").Words());
+        Assert.Equal("The page of Acme", layout.Find("main").Words());
+    }
+
+    [Fact]
+    public void An_organization_one_does_not_belong_to_is_a_page_that_cannot_be_found()
+    {
+        var layout = RenderAt("organizations/other/people/members");
+
+        Assert.Equal("We cannot find this page", layout.Find("main h1").Words());
+        Assert.DoesNotContain("The page", layout.Find("main").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_nothing_answers_trying_again_helps()
+    {
+        _shell.Failure = new Unavailable();
+        var layout = RenderAt("organizations/acme/people/members");
+        Assert.Contains("does not answer", layout.Find("main").TextContent, StringComparison.Ordinal);
+
+        _shell.Failure = null;
+        _shell.Add("acme", "Acme");
+        layout.Button("Try again").Click();
+
+        Assert.Equal("The page of Acme", layout.Find("main").Words());
+    }
+
+    [Fact]
+    public void A_change_of_name_reaches_an_open_page()
+    {
+        _shell.Add("acme", "Acme");
+        var layout = RenderAt("organizations/acme/people/members");
+
+        _shell.Add("acme", "Acme Labs");
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.Equal("Acme Labs", layout.Find(".switcher b").Words()));
+    }
+
+    [Fact]
+    public void Going_to_another_organization_opens_it_and_stops_watching_the_first()
+    {
+        _shell.Add("acme", "Acme");
+        _shell.Add("initech", "Initech");
+        var layout = RenderAt("organizations/acme/people/members");
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("organizations/initech/people/members");
+
+        layout.WaitForAssertion(() => Assert.Equal("Initech", layout.Find(".switcher b").Words()));
+        Assert.Equal(["initech"], _shell.Watched);
+    }
+
+    [Fact]
+    public void An_entry_that_is_not_permitted_keeps_its_place_and_says_why()
+    {
+        Services.AddScoped<INavigationSource, AuditEntry>();
+        _shell.Add("acme", "Acme");
+
+        var layout = RenderAt("organizations/acme/people/members");
+
+        var entry = layout.Find(".nav-item.is-locked");
+        Assert.Equal("Audit log", entry.Words());
+        Assert.Contains("Read the audit log", entry.GetAttribute("aria-description"), StringComparison.Ordinal);
+        Assert.Equal(["People", "Audit log", "Settings"], layout.FindAll(".nav-item").Select(item => item.Words()));
+    }
+
+    [Fact]
+    public void The_switcher_reads_organizations_when_it_is_opened()
+    {
+        _shell.Add("acme", "Acme");
+        _shell.Add("initech", "Initech");
+        var layout = RenderAt("organizations/acme/people/members");
+        Assert.Equal(0, _shell.Listings);
+
+        layout.Find(".switcher").Click();
+
+        Assert.Equal("Acme", layout.Find(".menu-switcher [aria-current]").Words());
+        Assert.Contains("/organizations/initech/people/members", layout.FindAll(".menu-switcher a").Select(link => link.GetAttribute("href")));
+    }
+
+    private IRenderedComponent<MainLayout> RenderAt(string path)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(path);
+        return Render<MainLayout>(parameters => parameters.Add(l => l.Body, builder =>
+        {
+            builder.OpenComponent<NameOfOrganization>(0);
+            builder.CloseComponent();
+        }));
+    }
+
+    private sealed class AuditEntry : INavigationSource
+    {
+        public IEnumerable<NavigationItem> ItemsFor(OrganizationAccess access) =>
+            [new NavigationItem("Audit log", IconName.List, $"/organizations/{access.Id}/audit", 200) { Permission = OrganizationPermissions.ReadAudit }];
+    }
+
+    private sealed class NameOfOrganization : ComponentBase
+    {
+        [CascadingParameter]
+        private OrganizationAccess? Access { get; set; }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, $"The page of {Access?.Name}");
+    }
+}

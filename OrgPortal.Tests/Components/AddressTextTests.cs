@@ -1,0 +1,76 @@
+using OrgPortal.Web.Components;
+
+namespace OrgPortal.Tests.Components;
+
+public sealed class AddressTextTests
+{
+    [Theory]
+    [InlineData("a@x.example b@x.example", "a@x.example|b@x.example")]
+    [InlineData("a@x.example,b@x.example;c@x.example\nd@x.example\r\n\te@x.example", "a@x.example|b@x.example|c@x.example|d@x.example|e@x.example")]
+    [InlineData("a@x.example，b@x.example；c@x.example、d@x.example", "a@x.example|b@x.example|c@x.example|d@x.example")]
+    [InlineData("  ,;\n ", "")]
+    [InlineData("kenji@acme", "kenji@acme")]
+    [InlineData("<a@x.example>", "a@x.example")]
+    [InlineData("mailto:a@x.example", "a@x.example")]
+    [InlineData("Ana Ferreira <ana@x.example>", "ana@x.example")]
+    [InlineData("Ana Ferreira <ana@x.example>, Bob <bob@x.example>", "ana@x.example|bob@x.example")]
+    [InlineData("\"Ferreira, Ana\" <ana@x.example>; bob@x.example", "ana@x.example|bob@x.example")]
+    [InlineData("bob@x.example Ana <ana@x.example>", "bob@x.example|ana@x.example")]
+    [InlineData("Ana <ana@x.example> bob@x.example", "ana@x.example|bob@x.example")]
+    [InlineData("a@x.example, Ana <ana@x.example", "a@x.example|Ana|ana@x.example")]
+    public void Addresses_are_found_in_what_people_paste(string text, string expected)
+    {
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), AddressText.Parse(text).Select(parsed => parsed.Address));
+    }
+
+    [Theory]
+    [InlineData("Ana Ferreira <ana@x.example>", "Ana Ferreira")]
+    [InlineData("\"Ferreira, Ana\" <ana@x.example>", "Ferreira, Ana")]
+    [InlineData("ana@x.example", null)]
+    [InlineData("<ana@x.example>", null)]
+    public void The_name_before_an_address_is_understood(string text, string? name)
+    {
+        Assert.Equal(name, Assert.Single(AddressText.Parse(text)).Name);
+    }
+
+    [Fact]
+    public void A_long_list_is_read_in_a_moment()
+    {
+        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"Person {number} <person{number}@acme.example>"));
+
+        var started = TimeProvider.System.GetTimestamp();
+        Assert.Equal(20_000, AddressText.Parse(text).Count);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 2);
+    }
+
+    [Theory]
+    [InlineData("a@x.example", true)]
+    [InlineData("first.last+tag@sub.acme-labs.example", true)]
+    [InlineData("jürgen@müller.example", true)]
+    [InlineData("kenji@acme", false)]
+    [InlineData("@acme.example", false)]
+    [InlineData("a@", false)]
+    [InlineData("a@@x.example", false)]
+    [InlineData("a@b@x.example", false)]
+    [InlineData("a b@x.example", false)]
+    [InlineData("a@x..example", false)]
+    [InlineData("a@-x.example", false)]
+    [InlineData("a@x.example.", false)]
+    [InlineData(".a@x.example", false)]
+    [InlineData("a..b@x.example", false)]
+    [InlineData("a\u0000@x.example", false)]
+    [InlineData("Ana", false)]
+    [InlineData("", false)]
+    public void A_complete_address_has_a_name_an_at_and_a_domain(string address, bool complete)
+    {
+        Assert.Equal(complete, AddressText.IsComplete(address));
+    }
+
+    [Fact]
+    public void Lengths_no_mail_server_accepts_are_refused()
+    {
+        Assert.True(AddressText.IsComplete($"{new string('a', 64)}@x.example"));
+        Assert.False(AddressText.IsComplete($"{new string('a', 65)}@x.example"));
+        Assert.False(AddressText.IsComplete($"a@{string.Join('.', Enumerable.Repeat(new string('b', 60), 5))}.example"));
+    }
+}

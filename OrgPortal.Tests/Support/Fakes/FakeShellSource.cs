@@ -1,0 +1,65 @@
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Tests.Support.Fakes;
+
+/// <summary>Organizations for the shell, in a dictionary.</summary>
+public sealed class FakeShellSource : IShellSource
+{
+    private readonly Dictionary<OrganizationId, OrganizationAccess> _organizations = [];
+    private readonly List<Subscription> _watched = [];
+
+    /// <summary>When set, nothing can be read.</summary>
+    public Failure? Failure { get; set; }
+
+    /// <summary>How often the organizations were listed.</summary>
+    public int Listings { get; private set; }
+
+    /// <summary>The organizations that are watched now.</summary>
+    public IEnumerable<string> Watched => _watched.Select(subscription => subscription.Organization.Value);
+
+    public void Add(string id, string name, params PermissionKey[] permissions)
+    {
+        var organization = OrganizationId.Parse(id);
+        _organizations[organization] = new OrganizationAccess(organization, name, null, [], permissions.ToHashSet());
+    }
+
+    /// <summary>Something about the organization has changed.</summary>
+    public void Tell(string id)
+    {
+        foreach (var subscription in _watched.Where(subscription => subscription.Organization.Value == id).ToList())
+        {
+            subscription.Changed();
+        }
+    }
+
+    public Task<Result<OrganizationAccess>> OpenAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        if (Failure is not null)
+        {
+            return Task.FromResult<Result<OrganizationAccess>>(Failure);
+        }
+
+        return Task.FromResult<Result<OrganizationAccess>>(_organizations.TryGetValue(organization, out var access) ? access : new NotFound());
+    }
+
+    public Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken)
+    {
+        Listings++;
+        return Task.FromResult(Result.Of<IReadOnlyList<ShellOrganization>>([.. _organizations.Values.Select(access => new ShellOrganization(access.Id, access.Name))]));
+    }
+
+    public IDisposable Watch(OrganizationId organization, Action changed)
+    {
+        var subscription = new Subscription(this, organization, changed);
+        _watched.Add(subscription);
+        return subscription;
+    }
+
+    private sealed record Subscription(FakeShellSource Source, OrganizationId Organization, Action Changed) : IDisposable
+    {
+        public void Dispose() => Source._watched.Remove(this);
+    }
+}
