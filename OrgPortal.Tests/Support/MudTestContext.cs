@@ -55,11 +55,17 @@ public abstract class MudTestContext : BunitContext, IAsyncLifetime
     {
         // Not in the constructor: it resolves services, and derived classes still register theirs.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        Popovers = Render<MudPopoverProvider>();
-        Dialogs = Render<MudDialogProvider>();
-        Toasts = Render<ToastHost>();
+        RenderHosts();
         return Task.CompletedTask;
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    /// <summary>Renders what stands in a layout; a test of a layout, which brings them itself, leaves this out.</summary>
+    protected virtual void RenderHosts()
+    {
+        Popovers = Render<MudPopoverProvider>();
+        Dialogs = Render<MudDialogProvider>();
+        Toasts = Render<ToastHost>();
+    }
 }
