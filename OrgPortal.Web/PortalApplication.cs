@@ -14,9 +14,10 @@ public sealed class PortalApplication
     /// <summary>Builds the portal from configuration.</summary>
     /// <param name="args">Command-line arguments; <c>--key value</c> overrides configuration.</param>
     /// <param name="configure">Called before any service is registered, so that what it configures is seen by all of them.</param>
+    /// <param name="replace">Called after all services are registered: for tests that put one of their own in place of the portal's.</param>
     /// <exception cref="OptionsValidationException">Settings are missing or contradict each other; all messages of one section at once.</exception>
     /// <exception cref="AggregateException">The same for several sections.</exception>
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -28,6 +29,7 @@ public sealed class PortalApplication
         AddBaseSettings(builder.Configuration);
         configure?.Invoke(builder);
         builder.AddPortal();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         // The host would check the settings too, but only at its start and with a stack trace.

@@ -4,6 +4,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Hosting;
@@ -33,6 +34,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
+        builder.Services.AddMembers();
         return builder;
     }
 }

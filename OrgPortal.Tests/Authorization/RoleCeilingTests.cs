@@ -146,6 +146,19 @@ public sealed class RoleCeilingTests
         Assert.Empty(_logto.Calls.Made);
     }
 
+    [Fact]
+    public async Task Who_lost_the_permission_while_waiting_is_refused()
+    {
+        var member = _logto.AddRole("member", "read:member");
+        _logto.AddMember(_acme, _ana, member);
+
+        Assert.Equal(new Forbidden("members.manage"), await _ceiling.RefuseUnlessWithinAsync(_acme, _ana, [member], OrganizationPermissions.ManageMembers));
+        Assert.Equal(new Forbidden("members.manage"), await _ceiling.RefuseUnlessWithinAsync(_acme, _ana, [], OrganizationPermissions.ManageMembers));
+
+        _logto.AddMember(_acme, _ana, _logto.AddRole("manager", "manage:member"));
+        Assert.Null(await _ceiling.RefuseUnlessWithinAsync(_acme, _ana, [member], OrganizationPermissions.ManageMembers));
+    }
+
     [Theory]
     [InlineData("IOrganizationRolesClient.ListAsync")]
     [InlineData("IOrganizationMembersClient.ListRolesAsync")]

@@ -18,7 +18,14 @@ public interface IRoleCeiling
     /// <see langword="null"/> when the actor may hand out and take away all these roles; else <see cref="Refused"/> with
     /// <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.MachineRole"/> and the role's name, or <see cref="Invalid"/> for an unknown role.
     /// </summary>
-    Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles);
+    /// <param name="organization">The organization.</param>
+    /// <param name="actor">Whoever hands out or takes away.</param>
+    /// <param name="roles">What is handed out or taken away.</param>
+    /// <param name="stillNeeds">
+    /// For an act that waited for the organization's lock: what the actor must hold at this moment too. Costs no further call;
+    /// without it the answer is <see cref="Forbidden"/>, or <see cref="NotFound"/> for somebody who is no member any more.
+    /// </param>
+    Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null);
 }
 
 /// <summary>A role of the template, and whether somebody may give it.</summary>

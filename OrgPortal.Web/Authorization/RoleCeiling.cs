@@ -21,15 +21,25 @@ internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizat
             : Result.Of<IReadOnlyList<GrantableRole>>([.. ceiling.Value.Template.Where(role => role.IsForPeople).OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => Describe(role, ceiling.Value))]);
     }
 
-    public async Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles)
+    public async Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null)
     {
-        if (roles.Count == 0)
+        if (roles.Count == 0 && stillNeeds is null)
         {
             return null;
         }
 
         var ceiling = await ReadAsync(organization, actor, CancellationToken.None);
-        return ceiling.IsFailure ? ceiling.Failure : roles.Select(role => Refuse(role, ceiling.Value)).FirstOrDefault(refusal => refusal is not null);
+        if (ceiling.IsFailure)
+        {
+            return ceiling.Failure;
+        }
+
+        if (stillNeeds is { } needed && !ceiling.Value.Holds(permissions.Value.ScopeOf(needed)))
+        {
+            return new Forbidden(needed.Value);
+        }
+
+        return roles.Select(role => Refuse(role, ceiling.Value)).FirstOrDefault(refusal => refusal is not null);
     }
 
     private static Failure? Refuse(OrganizationRoleId id, Ceiling ceiling) => ceiling.Template.FirstOrDefault(role => role.Id == id) switch
@@ -64,6 +74,7 @@ internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizat
 
     private sealed class Ceiling
     {
+        private readonly HashSet<string> _names;
         private readonly HashSet<string> _scopes;
         private readonly HashSet<string> _resourceScopes;
 
@@ -73,11 +84,14 @@ internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizat
             var ids = own.Select(role => role.Id).ToHashSet();
             var granted = template.Where(role => ids.Contains(role.Id)).ToList();
             Template = template;
+            _names = [.. granted.SelectMany(role => role.Scopes).Select(scope => scope.Name)];
             _scopes = [.. granted.SelectMany(role => role.Scopes).Select(scope => scope.Id)];
             _resourceScopes = [.. granted.SelectMany(role => role.ResourceScopes).Select(scope => scope.Id)];
         }
 
         public IReadOnlyList<OrganizationRole> Template { get; }
+
+        public bool Holds(string scopeName) => _names.Contains(scopeName);
 
         public bool Covers(OrganizationRole role) =>
             role.Scopes.All(scope => _scopes.Contains(scope.Id)) && role.ResourceScopes.All(scope => _resourceScopes.Contains(scope.Id));

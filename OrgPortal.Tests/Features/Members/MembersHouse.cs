@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using OrgPortal.Tests.Support.Fakes;
+using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Features.Members;
+
+/// <summary>
+/// Acme with alice (administrator), bob (member) and carol (nothing), and the real service with the real guard and rules over a Logto in memory.
+/// Whoever is signed in acts; two people can act at once, each with a service of their own over the same house.
+/// </summary>
+internal sealed class MembersHouse : IDisposable
+{
+    public const string Administrator = "Administrator";
+
+    private readonly PermissionReader _reader;
+
+    public MembersHouse()
+    {
+        Logto = new FakeLogto(Clock);
+        _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, Clock);
+        Acme = Logto.AddOrganization("Acme");
+        Admin = Logto.AddRole(Administrator, [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
+        Member = Logto.AddRole("Member", "read:member");
+        Manager = Logto.AddRole("Manager", "read:member", "invite:member", "manage:member", "delete:member");
+        Alice = Logto.AddUser("alice@acme.example", "Alice Arbor");
+        Bob = Logto.AddUser("bob@acme.example", "Bob Birch");
+        Carol = Logto.AddUser("carol@acme.example", "Carol Cedar");
+        Logto.AddMember(Acme, Alice, Admin);
+        Logto.AddMember(Acme, Bob, Member);
+        Logto.AddMember(Acme, Carol);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+    public PermissionOptions Permissions { get; } = [];
+
+    public FakeLogto Logto { get; }
+
+    public FakeAuditTrail Audit { get; } = new();
+
+    public FakeOrganizationEvents Events { get; } = new();
+
+    public FakeOrganizationLocks Locks { get; } = new();
+
+    public OrganizationId Acme { get; }
+
+    public OrganizationRoleId Admin { get; }
+
+    public OrganizationRoleId Member { get; }
+
+    public OrganizationRoleId Manager { get; }
+
+    public UserId Alice { get; }
+
+    public UserId Bob { get; }
+
+    public UserId Carol { get; }
+
+    public IPermissionReader Rights => _reader;
+
+    /// <summary>The service as somebody uses it; nobody when left out.</summary>
+    public IMemberService As(UserId? somebody)
+    {
+        var user = new FakeCurrentUser();
+        if (somebody is { } id)
+        {
+            user.SignIn(id);
+        }
+
+        return Service(user);
+    }
+
+    public IMemberService Service(FakeCurrentUser user)
+    {
+        var permissions = Options.Create(Permissions);
+        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        return new MemberService(
+            new OrganizationGuard(user, _reader, Audit),
+            user,
+            ceiling,
+            new MemberListing(Logto.MembersClient, Logto.RolesClient, _reader, permissions),
+            new MemberRules(ceiling, new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient),
+            new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            Logto.MembersClient);
+    }
+
+    /// <summary>A further member.</summary>
+    public UserId AddMember(string name, params OrganizationRoleId[] roles)
+    {
+        var user = Logto.AddUser($"{name.ToLowerInvariant().Replace(' ', '.')}@acme.example", name);
+        Logto.AddMember(Acme, user, roles);
+        return user;
+    }
+
+    public void Suspend(UserId user) => Change(user, person => person with { IsSuspended = true });
+
+    public void Change(UserId user, Func<User, User> change)
+    {
+        var index = Logto.Users.FindIndex(candidate => candidate.Id == user);
+        Logto.Users[index] = change(Logto.Users[index]);
+    }
+
+    public IReadOnlyList<string> RolesOf(UserId user) => Logto.RoleNamesOf(Acme, user);
+
+    public bool IsMember(UserId user) => Logto.FindMember(Acme, user) is not null;
+
+    public void Dispose() => _reader.Dispose();
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>
+/// Who is an administrator: whoever holds all permissions of <see cref="OrganizationPermissions.Administrator"/>, through one
+/// role or several, whatever they are called. Somebody suspended in the tenant is none: they cannot sign in.
+/// </summary>
+internal sealed class Administrators(IOrganizationMembersClient members, IOrganizationRolesClient template, IOptions<PermissionOptions> permissions)
+{
+    // Two answer the usual question: the person in question, and one other.
+    private const int FewEnough = 2;
+
+    private readonly IReadOnlyList<string> _needed = [.. OrganizationPermissions.Administrator.Select(permissions.Value.ScopeOf)];
+
+    /// <summary>
+    /// <see cref="RefusalReasons.LastAdministrator"/> when the member is an administrator, would not be one with
+    /// <paramref name="afterwards"/>, and there is no other. No call when the member is none or stays one, usually one otherwise.
+    /// </summary>
+    public async Task<Failure?> RefuseLossAsync(OrganizationId organization, PresentMember member, IReadOnlyList<OrganizationRoleId> afterwards)
+    {
+        var roles = await template.ListAsync().ToResultAsync();
+        if (roles.IsFailure)
+        {
+            return roles.Failure;
+        }
+
+        if (!IsAdministrator(roles.Value, member.RoleIds) || IsAdministrator(roles.Value, afterwards))
+        {
+            return null;
+        }
+
+        var other = await IsThereAnotherAsync(organization, member.Id, roles.Value);
+        return other.IsFailure ? other.Failure : other.Value ? null : new Refused(RefusalReasons.LastAdministrator);
+    }
+
+    private bool IsAdministrator(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held) =>
+        _needed.All(scope => roles.Any(role => held.Contains(role.Id) && Carries(role, scope)));
+
+    private async Task<Result<bool>> IsThereAnotherAsync(OrganizationId organization, UserId except, IReadOnlyList<OrganizationRole> roles)
+    {
+        foreach (var role in RolesToAsk(roles))
+        {
+            var found = await IsAmongAsync(organization, except, role, roles);
+            if (found.IsFailure || found.Value)
+            {
+                return found;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Every administrator has at least one of these roles. First those that make an administrator on their own; then, only where
+    /// roles together can, those with one of the permissions needed: the permission that the fewest such roles carry.
+    /// </summary>
+    private IEnumerable<OrganizationRoleId> RolesToAsk(IReadOnlyList<OrganizationRole> roles)
+    {
+        var forPeople = roles.Where(role => role.IsForPeople).ToList();
+        var alone = forPeople.Where(role => _needed.All(scope => Carries(role, scope))).ToList();
+        var parts = _needed.Select(scope => forPeople.Where(role => Carries(role, scope)).Except(alone).ToList()).MinBy(carriers => carriers.Count) ?? [];
+        return alone.Concat(parts).Select(role => role.Id);
+    }
+
+    private async Task<Result<bool>> IsAmongAsync(OrganizationId organization, UserId except, OrganizationRoleId role, IReadOnlyList<OrganizationRole> roles)
+    {
+        for (var request = new PageRequest(1, FewEnough); ; request = request.Size == FewEnough ? new PageRequest(1, PageRequest.MaxSize) : request with { Number = request.Number + 1 })
+        {
+            var page = await members.ListAsync(organization, request, role: role).ToResultAsync();
+            if (page.IsFailure)
+            {
+                return page.Failure;
+            }
+
+            // What each of them holds is looked at again: the filter alone proves nothing.
+            if (page.Value.Items.Any(other => other.Id != except && !other.IsSuspended && IsAdministrator(roles, [.. other.OrganizationRoles.Select(held => held.Id)])))
+            {
+                return true;
+            }
+
+            if (page.Value.Items.Count == 0 || request.Number * request.Size >= page.Value.TotalCount)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool Carries(OrganizationRole role, string scope) => role.Scopes.Any(carried => carried.Name == scope);
+}

@@ -1,0 +1,33 @@
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The rules for memberships. They hold only inside the organization's lock.</summary>
+internal sealed class MemberRules(IRoleCeiling ceiling, Administrators administrators, IOrganizationRolesClient template)
+{
+    /// <summary>Nobody touches somebody who holds more than they do, gives more than they hold, or leaves the organization without an administrator.</summary>
+    public async Task<Failure?> RefuseChangeAsync(OrganizationId organization, UserId actor, PresentMember member, IReadOnlyList<OrganizationRoleId> wanted) =>
+        await ceiling.RefuseUnlessWithinAsync(organization, actor, [.. member.RoleIds.Union(wanted)], OrganizationPermissions.ManageMembers)
+        ?? await administrators.RefuseLossAsync(organization, member, wanted);
+
+    /// <summary>Nobody removes themselves, somebody above them, or the last administrator.</summary>
+    public async Task<Failure?> RefuseRemovalAsync(OrganizationId organization, UserId actor, PresentMember member) =>
+        member.Id == actor
+            ? new Refused(RefusalReasons.OwnMembership)
+            : await ceiling.RefuseUnlessWithinAsync(organization, actor, member.RoleIds, OrganizationPermissions.DeleteMembers)
+                ?? await administrators.RefuseLossAsync(organization, member, []);
+
+    /// <summary>The last administrator stays.</summary>
+    public Task<Failure?> RefuseLeavingAsync(OrganizationId organization, PresentMember member) => administrators.RefuseLossAsync(organization, member, []);
+
+    /// <summary>The names of roles, for the record; an id stands for a role that the template does not have.</summary>
+    public async Task<IReadOnlyList<string>> NameAsync(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        var known = await template.ListAsync().ToResultAsync();
+        var names = known.IsFailure ? [] : known.Value.ToDictionary(role => role.Id, role => role.Name);
+        return [.. roles.Select(role => names.GetValueOrDefault(role, role.Value)).Order(StringComparer.Ordinal)];
+    }
+}

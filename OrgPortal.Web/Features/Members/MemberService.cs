@@ -1,0 +1,99 @@
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+internal sealed class MemberService(
+    IOrganizationGuard guard,
+    ICurrentUser currentUser,
+    IRoleCeiling ceiling,
+    MemberListing listing,
+    MemberRules rules,
+    MemberActs acts,
+    IOrganizationMembersClient members) : IMemberService
+{
+    public async Task<Result<Page<MemberRow>>> ListAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadMembers, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await currentUser.GetAsync() is { } me ? await listing.ReadAsync(organization, me.Id, query, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result<IReadOnlyList<GrantableRole>>> ListRolesAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessMemberAsync(organization, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await currentUser.GetAsync() is { } me ? await ceiling.ListAsync(organization, me.Id, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result> ChangeRolesAsync(OrganizationId organization, UserId member, IReadOnlyList<OrganizationRoleId> roles, IReadOnlyList<OrganizationRoleId>? expected = null)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var wanted = roles.Distinct().ToList();
+        return await acts.UnderLockAsync(organization, member, async (actor, present) =>
+        {
+            if (present.HasExactly(wanted))
+            {
+                return Result.Done;
+            }
+
+            var refused = expected is not null && !present.HasExactly(expected)
+                ? new Refused(RefusalReasons.ChangedMeanwhile)
+                : await rules.RefuseChangeAsync(organization, actor, present, wanted);
+            var act = new AuditAct(
+                AuditActions.ChangeMemberRoles, organization, "member", member.Value, present.Name,
+                new { roles = present.RoleNames }, new { roles = await rules.NameAsync(wanted) });
+
+            return await acts.RunAsync(act, member, refused, () => members.ReplaceRolesAsync(organization, member, wanted));
+        });
+    }
+
+    public async Task<Result> RemoveAsync(OrganizationId organization, UserId member)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        return await acts.UnderLockAsync(organization, member, async (actor, present) =>
+            await acts.RunAsync(
+                new AuditAct(AuditActions.RemoveMember, organization, "member", member.Value, present.Name, new { roles = present.RoleNames }),
+                member,
+                await rules.RefuseRemovalAsync(organization, actor, present),
+                () => members.RemoveAsync(organization, member)));
+    }
+
+    public async Task<Result> LeaveAsync(OrganizationId organization)
+    {
+        if (await guard.DenyUnlessMemberAsync(organization) is { } denied)
+        {
+            return denied;
+        }
+
+        if (await currentUser.GetAsync() is not { } me)
+        {
+            return new SignInRequired();
+        }
+
+        return await acts.UnderLockAsync(organization, me.Id, async (_, present) =>
+            await acts.RunAsync(
+                new AuditAct(AuditActions.LeaveOrganization, organization, "member", me.Id.Value, present.Name, new { roles = present.RoleNames }),
+                me.Id,
+                await rules.RefuseLeavingAsync(organization, present),
+                () => members.RemoveAsync(organization, me.Id)));
+    }
+}

@@ -1,0 +1,16 @@
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>Registers the feature.</summary>
+public static class MembersServiceCollectionExtensions
+{
+    /// <summary>Adds members, their roles and the pages' own services.</summary>
+    public static IServiceCollection AddMembers(this IServiceCollection services)
+    {
+        services.AddScoped<IMemberService, MemberService>();
+        services.AddScoped<MemberListing>();
+        services.AddScoped<MemberRules>();
+        services.AddScoped<MemberActs>();
+        services.AddScoped<Administrators>();
+        return services;
+    }
+}
