@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.LogtoEmulator;
+
+namespace OrgPortal.Tests.Support;
+
+/// <summary>What a test wants otherwise than usual.</summary>
+public sealed class PortalFactoryOptions
+{
+    /// <summary>Whether the portal listens on a port of its own, for real browsers and for Logto's calls; otherwise it lives in memory.</summary>
+    public bool Listens { get; init; }
+
+    /// <summary>The public address. Default: <c>http://localhost:5080</c> in memory, or the port that is listened on.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The environment.</summary>
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Settings that win over all others; <see langword="null"/> takes one away.</summary>
+    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+
+    /// <summary>The portal's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Registers services instead of the portal's, or beside them. Called last.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Maps endpoints that only the test needs.</summary>
+    public Action<WebApplication>? Endpoints { get; init; }
+
+    /// <summary>Changes the emulator's options before it starts.</summary>
+    public Action<EmulatorOptions>? Logto { get; init; }
+}
