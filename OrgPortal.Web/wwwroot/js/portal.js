@@ -33,6 +33,14 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// ---------- The skip link moves the focus, not only the page ----------
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.(".skip-link")) {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+  }
+});
+
 // ---------- Copy ----------
 const copiedFor = 2000;
 
@@ -116,7 +124,12 @@ document.addEventListener("focusin", (event) => {
   target?.matches(":focus-visible") ? showTip(target) : hideTip();
 });
 document.addEventListener("focusout", hideTip);
-document.addEventListener("click", hideTip, true);
+document.addEventListener("click", (event) => {
+  // A tap on what does nothing else is how a finger asks for the tip.
+  if (!event.target.closest?.("time[data-tip], span[data-tip], [aria-disabled=true][data-tip]")) {
+    hideTip();
+  }
+}, true);
 document.addEventListener("scroll", hideTip, true);
 document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip());
 
