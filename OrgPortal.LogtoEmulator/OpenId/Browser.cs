@@ -4,4 +4,5 @@ namespace OrgPortal.LogtoEmulator.OpenId;
 /// <param name="Id">The cookie's value.</param>
 /// <param name="SessionUid">The session it has; whether that still exists must be looked up.</param>
 /// <param name="InteractionUid">The latest request that waits for a person.</param>
-internal sealed record Browser(string Id, string? SessionUid = null, string? InteractionUid = null);
+/// <param name="SeenAt">When it asked for something last.</param>
+internal sealed record Browser(string Id, DateTimeOffset SeenAt, string? SessionUid = null, string? InteractionUid = null);

@@ -14,7 +14,8 @@ internal sealed class BrowserCookie(TokenStore store, LogtoState state)
     /// <summary>The browser the request comes from, which gets a cookie if it has none.</summary>
     public Browser Ensure(HttpContext context)
     {
-        var browser = Find(context) ?? new Browser(TokenStore.NewSecret());
+        var now = state.Clock.GetUtcNow();
+        var browser = (Find(context) ?? new Browser(TokenStore.NewSecret(), now)) with { SeenAt = now };
         store.Put(browser);
         context.Response.Cookies.Append(Name, browser.Id, new CookieOptions
         {

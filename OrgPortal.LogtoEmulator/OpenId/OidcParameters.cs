@@ -27,8 +27,17 @@ internal sealed class OidcParameters(IEnumerable<KeyValuePair<string, StringValu
     public string Required(string name) => this[name] ?? throw OidcException.MissingParameter(name);
 
     /// <summary>The form; another kind of body counts as an empty one.</summary>
-    public static async Task<OidcParameters> FromFormAsync(HttpRequest request) =>
-        new(request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty);
+    public static async Task<OidcParameters> FromFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return new(request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty);
+        }
+        catch (InvalidDataException)
+        {
+            return new([]);
+        }
+    }
 
     /// <summary>The query of a GET, the form of a POST.</summary>
     public static async Task<OidcParameters> FromAsync(HttpRequest request) =>

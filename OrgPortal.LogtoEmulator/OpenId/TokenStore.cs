@@ -151,6 +151,7 @@ internal sealed class TokenStore(TimeProvider clock)
         Purge(_refreshTokens, token => token.ExpiresAt <= now);
         Purge(_interactions, interaction => interaction.ExpiresAt <= now);
         Purge(_signOuts, signOut => signOut.ExpiresAt <= now);
+        Purge(_browsers, browser => browser.SeenAt <= now - (browser.SessionUid is null ? Lifetimes.Interaction : Lifetimes.Session));
 
         // A used code is remembered for a while, so that using it again takes back what it gave.
         Purge(_codes, code => code.ExpiresAt <= now - Lifetimes.RefreshToken);
