@@ -34,6 +34,7 @@ internal static class LogtoRoutes
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
     [
+        ("GET", "organizations"),
         ("POST", "organizations"),
         ("GET", "organizations/{id}"),
         ("PATCH", "organizations/{id}"),

@@ -30,6 +30,15 @@ public sealed record Unavailable(TimeSpan? RetryAfter = null) : Failure
     public override string Code => "unavailable";
 }
 
+/// <summary>Logto or the store failed in the middle of an act of several steps.</summary>
+/// <param name="IsUndone">Whether what had been done was taken back; otherwise the portal takes it back by itself as soon as it can.</param>
+/// <param name="Cause">Why it could not go on.</param>
+public sealed record Interrupted(bool IsUndone, Failure Cause) : Failure
+{
+    /// <inheritdoc />
+    public override string Code => IsUndone ? "interrupted_undone" : "interrupted_left";
+}
+
 /// <summary>A limit of the portal or of Logto was reached.</summary>
 /// <param name="LimitCode">Which limit, in snake_case (<c>invitations_per_recipient</c>, …).</param>
 /// <param name="RetryAfter">When the next try is allowed, if known.</param>

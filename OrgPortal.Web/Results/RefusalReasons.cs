@@ -48,6 +48,9 @@ public static class RefusalReasons
     /// <summary>The deployer's policy does not let this person create (further) organizations.</summary>
     public const string CreationNotAllowed = "creation_not_allowed";
 
+    /// <summary>The tenant's organization template has no role that makes an administrator.</summary>
+    public const string NoAdministratorRole = "no_administrator_role";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

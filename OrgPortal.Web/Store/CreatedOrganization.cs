@@ -12,12 +12,15 @@ public sealed class CreatedOrganization
     /// <summary>Who creates.</summary>
     public required string UserId { get; init; }
 
+    /// <summary>What it is to be called, to look for it in Logto while its id is not known; <see langword="null"/> afterwards.</summary>
+    public string? Name { get; set; }
+
     /// <summary>The organization, once Logto has made it.</summary>
     public string? OrganizationId { get; set; }
 
-    /// <summary><c>begun</c>, <c>created</c>, <c>member_added</c>, <c>done</c>, <c>undone</c>.</summary>
+    /// <summary><c>begun</c>, <c>created</c>, <c>done</c>, <c>undone</c>, <c>lost</c>, <c>deleted</c>.</summary>
     public required string State { get; set; }
 
-    /// <summary>When it began.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When its latest try began.</summary>
+    public required DateTimeOffset CreatedAt { get; set; }
 }

@@ -51,6 +51,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         {
             entity.HasKey(c => new { c.UserId, c.RequestId });
             entity.Property(c => c.UserId).HasMaxLength(64);
+            entity.Property(c => c.Name).HasMaxLength(128);
         });
         modelBuilder.Entity<OrganizationLock>(entity =>
         {

@@ -15,6 +15,9 @@ internal static class CreationStates
     /// <summary>Failed, and nothing is left of it.</summary>
     public const string Undone = "undone";
 
+    /// <summary>Logto did not say whether it made the organization: one that nobody belongs to may be left there, to be found by its mark.</summary>
+    public const string Lost = "lost";
+
     /// <summary>Was complete, and has been deleted since.</summary>
     public const string Deleted = "deleted";
 }

@@ -12,19 +12,32 @@ public interface IOrganizationService
     /// <summary>What every member may know.</summary>
     Task<Result<OrganizationSummary>> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 
+    /// <summary>What deleting the organization would take with it, counted now. Needs <c>organization.delete</c>.</summary>
+    Task<Result<DeletionImpact>> GetDeletionImpactAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Whether the signed-in person may create an organization, and which roles its first administrator could invite others with. Asked before
+    /// anything is typed; <see cref="CreateAsync"/> asks again. The same refusals as there.
+    /// </summary>
+    Task<Result<CreationTerms>> GetCreationTermsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Creates an organization with the signed-in person as its administrator: all of it or nothing. Trying again with the same
     /// <paramref name="requestId"/> makes no second one.
     /// </summary>
     /// <returns>
-    /// The organization; else <see cref="Invalid"/>, <see cref="Refused"/> <see cref="RefusalReasons.CreationNotAllowed"/>,
-    /// <see cref="LimitReached"/> <c>organizations_per_person</c>, or <see cref="Unavailable"/>: then nothing is left behind, or what is left is cleared away later.
+    /// The organization; else <see cref="Invalid"/> (<c>name</c>, <c>description</c>), <see cref="Refused"/> <see cref="RefusalReasons.CreationNotAllowed"/> or
+    /// <see cref="RefusalReasons.NoAdministratorRole"/>, <see cref="LimitReached"/> <c>organizations_per_person</c>, <see cref="Unavailable"/> when nothing
+    /// was made, or <see cref="Interrupted"/> when something was, which has been taken back or will be.
     /// </returns>
     Task<Result<OrganizationId>> CreateAsync(Guid requestId, CreateOrganizationForm form);
 
     /// <summary>Changes name and description. Needs <c>organization.manage</c>.</summary>
-    Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form);
+    /// <param name="organization">The organization.</param>
+    /// <param name="form">The profile as it is to be.</param>
+    /// <param name="expected">The profile as the person saw it: when it is not that any more, <see cref="RefusalReasons.ChangedMeanwhile"/>. Not compared when left out.</param>
+    Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected = null);
 
-    /// <summary>Deletes the organization with its memberships and invitations. Needs <c>organization.delete</c> and the exact name.</summary>
+    /// <summary>Deletes the organization with its memberships and invitations, whose links end. Needs <c>organization.delete</c> and the exact name, else <see cref="RefusalReasons.NameMismatch"/>.</summary>
     Task<Result> DeleteAsync(OrganizationId organization, string typedName);
 }

@@ -13,11 +13,17 @@ internal static class OrganizationNames
     /// <summary>Logto's limit for descriptions.</summary>
     public const int LongestDescription = 256;
 
+    /// <summary>A name without the white space around it.</summary>
+    public static string Clean(string? text) => text?.Trim() ?? string.Empty;
+
+    /// <summary>A description without the white space around it; none when nothing is left.</summary>
+    public static string? CleanOrNone(string? text) => Clean(text) is { Length: > 0 } clean ? clean : null;
+
     /// <summary>Why the pair cannot be used; <see langword="null"/> when it can.</summary>
     public static Invalid? Refuse(string name, string? description)
     {
         var wrong = new List<FieldFailure>();
-        if (name.Length == 0)
+        if (!name.EnumerateRunes().Any(IsVisible))
         {
             wrong.Add(new FieldFailure("name", "required"));
         }
@@ -41,6 +47,9 @@ internal static class OrganizationNames
 
         return wrong.Count == 0 ? null : new Invalid(wrong);
     }
+
+    // A name of nothing but joiners and marks of width zero would be a blank line in every list.
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator);
 
     // Control characters, lone surrogates, and the marks that turn the direction of text around them.
     private static bool HoldsInvisible(string text, bool linesAllowed) =>

@@ -6,8 +6,11 @@ public sealed class OrganizationOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Portal:Organizations";
 
-    /// <summary>Who may create organizations: <c>Anyone</c> who is signed in, or <c>Nobody</c>.</summary>
-    public CreationPolicy Creation { get; set; } = CreationPolicy.Anyone;
+    /// <summary>Who may create organizations: <c>Anyone</c> who is signed in, or <c>Nobody</c>. A text, so that a wrong one is answered with a remedy.</summary>
+    public string Creation { get; set; } = nameof(CreationPolicy.Anyone);
+
+    /// <summary><see cref="Creation"/>, read. Nobody while it cannot be.</summary>
+    public CreationPolicy Policy => Enum.TryParse<CreationPolicy>(Creation, ignoreCase: true, out var policy) ? policy : CreationPolicy.Nobody;
 
     /// <summary>How many organizations one person may create; those deleted do not count. 0 for no limit.</summary>
     public int PerPerson { get; set; } = 20;

@@ -6,6 +6,12 @@ namespace OrgPortal.Web.Logto.Clients;
 /// <remarks>Every method throws <see cref="LogtoException"/>: <see cref="LogtoApiException"/> for an answer other than 2xx, <see cref="LogtoUnreachableException"/> for none.</remarks>
 public interface IOrganizationsClient
 {
+    /// <summary><c>GET /organizations</c>, also of people who are in none of them.</summary>
+    /// <param name="page">Which page.</param>
+    /// <param name="search">What the id or the name contains, whatever the case; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Page<Organization>> ListAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default);
+
     /// <summary><c>GET /organizations/{id}</c>; 404 <c>entity.not_exists_with_id</c>.</summary>
     Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 

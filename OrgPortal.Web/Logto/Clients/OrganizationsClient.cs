@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OrgPortal.Web.Logto.Connection;
 using OrgPortal.Web.Logto.Models;
@@ -7,6 +8,15 @@ namespace OrgPortal.Web.Logto.Clients;
 
 internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganizationsClient
 {
+    public Task<Page<Organization>> ListAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default)
+    {
+        var route = LogtoRoutes.Organizations.WithQuery(
+            ("q", SearchText.Clean(search)),
+            ("page", page.Number.ToString(CultureInfo.InvariantCulture)),
+            ("page_size", page.Size.ToString(CultureInfo.InvariantCulture)));
+        return logto.GetPageAsync(route, page, LogtoJson.Default.IReadOnlyListOrganization, cancellationToken);
+    }
+
     public Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.Organization(organization), LogtoJson.Default.Organization, cancellationToken);
 

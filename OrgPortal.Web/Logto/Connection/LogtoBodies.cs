@@ -23,6 +23,7 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Models.NewOrganization))]
 [JsonSerializable(typeof(Models.Organization))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Organization>))]
 [JsonSerializable(typeof(IReadOnlyList<Models.OrganizationMember>))]
 [JsonSerializable(typeof(IReadOnlyList<MemberRoleBody>))]
 [JsonSerializable(typeof(IReadOnlyList<Models.OrganizationRole>))]

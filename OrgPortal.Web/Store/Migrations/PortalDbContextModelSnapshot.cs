@@ -94,6 +94,10 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OrganizationId")
                         .HasColumnType("TEXT");
 

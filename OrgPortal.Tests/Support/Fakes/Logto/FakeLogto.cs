@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
@@ -78,9 +79,9 @@ public sealed class FakeLogto
     }
 
     /// <summary>An organization without members.</summary>
-    public OrganizationId AddOrganization(string name, string? description = null)
+    public OrganizationId AddOrganization(string name, string? description = null, JsonObject? customData = null)
     {
-        var organization = new Organization(OrganizationId.Parse(NextId("org", 12)), name, description, [], false, new OrganizationBranding(), new OrganizationColor(), Clock.GetUtcNow());
+        var organization = new Organization(OrganizationId.Parse(NextId("org", 12)), name, description, customData ?? [], false, new OrganizationBranding(), new OrganizationColor(), Clock.GetUtcNow());
         Organizations.Add(organization);
         return organization.Id;
     }

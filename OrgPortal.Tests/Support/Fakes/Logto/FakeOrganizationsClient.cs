@@ -6,13 +6,27 @@ namespace OrgPortal.Tests.Support.Fakes.Logto;
 
 public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsClient
 {
+    public Task<Page<Organization>> ListAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default) => Run(nameof(ListAsync), call =>
+    {
+        if (page is not { Number: >= 1, Size: >= 1 and <= PageRequest.MaxSize })
+        {
+            throw FakeLogto.BadRequest("guard.invalid_pagination", call);
+        }
+
+        var found = logto.Organizations
+            .Where(one => search is null || one.Name.Contains(search, StringComparison.OrdinalIgnoreCase) || one.Id.Value.Contains(search, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+            .ToList();
+        return new Page<Organization>([.. found.Skip((page.Number - 1) * page.Size).Take(page.Size)], page, found.Count);
+    }, cancellationToken);
+
     public Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         Run(nameof(GetAsync), call => Find(organization) ?? throw FakeLogto.NotFound("entity.not_exists_with_id", call), cancellationToken);
 
     public Task<Organization> CreateAsync(NewOrganization organization) => Run(nameof(CreateAsync), call =>
     {
         CheckTexts(organization.Name, organization.Description, call);
-        return Find(logto.AddOrganization(organization.Name, organization.Description))!;
+        return Find(logto.AddOrganization(organization.Name, organization.Description, organization.CustomData))!;
     });
 
     public Task<Organization> UpdateAsync(OrganizationId organization, OrganizationChange change) => Run(nameof(UpdateAsync), call =>

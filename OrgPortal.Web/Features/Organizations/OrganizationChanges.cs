@@ -1,0 +1,90 @@
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Locks;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Organizations;
+
+/// <summary>Changes to an organization, one at a time, on record, announced. Whoever calls has checked the permission.</summary>
+internal sealed class OrganizationChanges(
+    IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CreationJournal journal)
+{
+    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(organization, async before =>
+    {
+        var now = new OrganizationProfileForm(before.Name, before.Description);
+        var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now, form);
+        if (expected is not null && now != expected)
+        {
+            return await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile));
+        }
+
+        return await ActAsync(act, new OrganizationChanged(organization), async () =>
+        {
+            var change = new OrganizationChange(form.Name, form.Description ?? string.Empty);
+            var updated = await organizations.UpdateAsync(organization, change).ToResultAsync();
+            return updated.IsFailure ? updated.Failure : Result.Done;
+        });
+    });
+
+    public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(organization, async before =>
+    {
+        var act = new AuditAct(
+            AuditActions.DeleteOrganization, organization, "organization", organization.Value, before.Name, new OrganizationProfileForm(before.Name, before.Description));
+        if (typedName != before.Name)
+        {
+            return await RefuseAsync(act, new Refused(RefusalReasons.NameMismatch, before.Name));
+        }
+
+        return await ActAsync(act, new OrganizationDeleted(organization), async () =>
+        {
+            var deleted = await organizations.DeleteAsync(organization).ToResultAsync();
+            if (!deleted.IsFailure)
+            {
+                await journal.EndAsync(organization);
+            }
+
+            return deleted;
+        });
+    });
+
+    private async Task<Result> HoldAsync(OrganizationId organization, Func<Organization, Task<Result>> change)
+    {
+        var held = await locks.HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var _ = held.Value;
+        var before = await organizations.GetAsync(organization).ToResultAsync();
+        return before.IsFailure ? before.Failure : await change(before.Value);
+    }
+
+    private async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
+    {
+        var intent = await audit.BeginAsync(act);
+        if (intent.IsFailure)
+        {
+            return intent.Failure;
+        }
+
+        await using var entry = intent.Value;
+        var done = await run();
+        await entry.CompleteAsync(done.Failure);
+        if (!done.IsFailure)
+        {
+            events.Publish(announcement);
+        }
+
+        return done;
+    }
+
+    private async Task<Result> RefuseAsync(AuditAct act, Refused refused)
+    {
+        await audit.RecordDenialAsync(act, refused);
+        return refused;
+    }
+}
