@@ -35,6 +35,9 @@ internal static class PortalPipelineExtensions
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
 
+        // Before anything that costs: a client's public pages are counted.
+        app.UseRateLimiter();
+
         app.UsePortalAuthentication();
         app.UseAuthorization();
 

@@ -19,6 +19,7 @@ internal static partial class HostingServiceCollectionExtensions
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         AddEmbeddedLogto(builder);
+        KeepAddressesOutOfLogs(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,6 +34,7 @@ internal static partial class HostingServiceCollectionExtensions
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
+        services.AddRateLimits();
         AddKeys(services);
         AddAntiforgery(services);
         AddCircuits(services, builder.Environment.IsDevelopment());
@@ -41,6 +43,11 @@ internal static partial class HostingServiceCollectionExtensions
 
     /// <summary>Only in a build that has the emulator.</summary>
     static partial void AddEmbeddedLogto(WebApplicationBuilder builder);
+
+    // Some addresses are secrets (see SecretAddressAttribute), and these would write all of them, whatever level the others are set to.
+    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
 
     private static void AddKeys(IServiceCollection services)
     {

@@ -23,6 +23,12 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, PortalAddr
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
+            if (context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null)
+            {
+                headers["Referrer-Policy"] = "no-referrer";
+                headers["X-Robots-Tag"] = "noindex, nofollow";
+            }
+
             headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, _policy.BeforeNonce + nonce + _policy.AfterNonce);
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

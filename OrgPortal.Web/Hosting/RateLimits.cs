@@ -1,0 +1,37 @@
+using System.Net;
+using System.Threading.RateLimiting;
+
+namespace OrgPortal.Web.Hosting;
+
+/// <summary>How often a client may ask for what anybody may ask for and what costs calls to Logto. Counted in this process, by the client's network.</summary>
+internal static class RateLimits
+{
+    /// <summary>Pages with a secret address, from one network in a minute: far more than a whole office needs, too few to be of use to a guesser.</summary>
+    public const int SecretAddressesAMinute = 120;
+
+    private const int NetworkBytes = 8;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is null
+                ? RateLimitPartition.GetNoLimiter(string.Empty)
+                : RateLimitPartition.GetFixedWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = SecretAddressesAMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
+    });
+
+    // Whoever has one address of IPv6 has the whole /64.
+    private static string NetworkOf(IPAddress? address)
+    {
+        if (address is null || address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+        {
+            return address?.MapToIPv4().ToString() ?? "unknown";
+        }
+
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes));
+    }
+}
