@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Hosting;
@@ -30,7 +31,9 @@ internal static class PortalPipelineExtensions
         app.UseExceptionHandler("/error", createScopeForErrors: true);
 
         // A refusal without words gets a page; programs get their status.
-        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        // Not inside UseWhen: a branch does not find the page's endpoint again.
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(KeepStatusForPrograms);
 
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
@@ -51,6 +54,16 @@ internal static class PortalPipelineExtensions
         app.MapPreferences();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
+    }
+
+    private static Task KeepStatusForPrograms(HttpContext context, RequestDelegate next)
+    {
+        if (!IsForPeople(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(context);
     }
 
     private static bool IsForPeople(HttpContext context) =>
