@@ -31,6 +31,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizationLocks();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
+        builder.Services.AddMembers();
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();

@@ -11,6 +11,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
         services.AddScoped<Administrators>();
+        services.AddScoped<PeopleCounts>();
         return services;
     }
 }

@@ -1,0 +1,15 @@
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The counts on the tabs of People, as the pages last saw them: nobody asks Logto for a number alone. One per circuit.</summary>
+public sealed class PeopleCounts
+{
+    private readonly Dictionary<(OrganizationId, PeopleTab), long> _counts = [];
+
+    /// <summary>What a page has learned.</summary>
+    public void Remember(OrganizationId organization, PeopleTab tab, long count) => _counts[(organization, tab)] = count;
+
+    /// <summary>The last count; <see langword="null"/> before the page was seen.</summary>
+    public long? Of(OrganizationId organization, PeopleTab tab) => _counts.TryGetValue((organization, tab), out var count) ? count : null;
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The URLs of People.</summary>
+public static class PeoplePaths
+{
+    /// <summary>The members.</summary>
+    public static string Members(OrganizationId organization) => $"/organizations/{organization}/people/members";
+
+    /// <summary>The members that a query finds.</summary>
+    public static string Members(OrganizationId organization, MemberQuery query) => QueryHelpers.AddQueryString(Members(organization), new Dictionary<string, string?>
+    {
+        ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
+        ["role"] = query.Role?.Value,
+        ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
+    });
+
+    /// <summary>The invitations.</summary>
+    public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
+
+    /// <summary>The invitations with the dialog for new ones open.</summary>
+    public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=true";
+}

@@ -1,0 +1,11 @@
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The parts of People.</summary>
+public enum PeopleTab
+{
+    /// <summary>Who belongs to the organization.</summary>
+    Members,
+
+    /// <summary>Who was asked to.</summary>
+    Invitations,
+}
