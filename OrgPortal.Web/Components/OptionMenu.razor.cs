@@ -29,6 +29,10 @@ public partial class OptionMenu<TValue>
     [Parameter]
     public EventCallback<TValue> ValueChanged { get; set; }
 
+    /// <summary>Raised before it opens, for options that are read only when somebody wants them. It opens when this is done, if there are any then.</summary>
+    [Parameter]
+    public EventCallback OnOpening { get; set; }
+
     /// <summary>What the button says instead of the chosen option's name: for several roles, or none.</summary>
     [Parameter]
     public string? Text { get; set; }
@@ -52,6 +56,8 @@ public partial class OptionMenu<TValue>
     [CascadingParameter]
     private FieldContext? Context { get; set; }
 
+    private bool IsOpen => _open && Options.Count > 0;
+
     private string ChosenName =>
         Text ?? Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, Value))?.Name ?? L["NothingChosen"];
 
@@ -63,7 +69,29 @@ public partial class OptionMenu<TValue>
         return Task.CompletedTask;
     }
 
-    private void Toggle() => _open = !_open && !_choosing;
+    private async Task ToggleAsync()
+    {
+        if (IsOpen || _choosing)
+        {
+            _open = false;
+            return;
+        }
+
+        if (OnOpening.HasDelegate)
+        {
+            _choosing = true;
+            try
+            {
+                await OnOpening.InvokeAsync();
+            }
+            finally
+            {
+                _choosing = false;
+            }
+        }
+
+        _open = true;
+    }
 
     private async Task ChooseAsync(Choice<TValue> option)
     {
