@@ -18,11 +18,13 @@ internal sealed class MembersHouse : IDisposable
     public const string Administrator = "Administrator";
 
     private readonly PermissionReader _reader;
+    private readonly MemberPages _pages;
 
     public MembersHouse()
     {
         Logto = new FakeLogto(Clock);
         _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, Clock);
+        _pages = new MemberPages(Logto.MembersClient, Events);
         Acme = Logto.AddOrganization("Acme");
         Admin = Logto.AddRole(Administrator, [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("Member", "read:member");
@@ -79,12 +81,13 @@ internal sealed class MembersHouse : IDisposable
     {
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
         return new MemberService(
             new OrganizationGuard(user, _reader, Audit),
             user,
             ceiling,
-            new MemberListing(Logto.MembersClient, Logto.RolesClient, _reader, permissions),
-            new MemberRules(ceiling, new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient),
+            new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions),
+            new MemberRules(ceiling, administrators, Logto.RolesClient),
             new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
             Logto.MembersClient);
     }
@@ -109,5 +112,9 @@ internal sealed class MembersHouse : IDisposable
 
     public bool IsMember(UserId user) => Logto.FindMember(Acme, user) is not null;
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _pages.Dispose();
+    }
 }

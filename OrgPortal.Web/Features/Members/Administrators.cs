@@ -39,6 +39,10 @@ internal sealed class Administrators(IOrganizationMembersClient members, IOrgani
         return other.IsFailure ? other.Failure : other.Value ? null : new Refused(RefusalReasons.LastAdministrator);
     }
 
+    /// <summary>The one administrator among all members of an organization; nobody when there are several, or none.</summary>
+    public UserId? FindOnly(IReadOnlyList<OrganizationRole> roles, IReadOnlyList<OrganizationMember> everybody) =>
+        everybody.Where(member => !member.IsSuspended && IsAdministrator(roles, [.. member.OrganizationRoles.Select(held => held.Id)])).Take(FewEnough).ToList() is [var only] ? only.Id : null;
+
     private bool IsAdministrator(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held) =>
         _needed.All(scope => roles.Any(role => held.Contains(role.Id) && Carries(role, scope)));
 

@@ -9,13 +9,14 @@ namespace OrgPortal.Web.Features.Members;
 
 /// <summary>
 /// Turns Logto's list into rows. What a person cannot do to a row is told from rights and roles that were read anyway, so a
-/// page costs one call; what only Logto knows (the last administrator, permissions of API resources) the act itself finds out.
+/// page costs one call; what only Logto knows (permissions of API resources, the last administrator among more members than a page holds)
+/// the act itself finds out.
 /// </summary>
-internal sealed class MemberListing(IOrganizationMembersClient members, IOrganizationRolesClient template, IPermissionReader rights, IOptions<PermissionOptions> permissions)
+internal sealed class MemberListing(MemberPages pages, IOrganizationRolesClient template, IPermissionReader rights, Administrators administrators, IOptions<PermissionOptions> permissions)
 {
     public async Task<Result<Page<MemberRow>>> ReadAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
     {
-        var page = await members.ListAsync(organization, query.Request, query.Text, query.Role, cancellationToken).ToResultAsync();
+        var page = await pages.ReadAsync(organization, query, cancellationToken);
         if (page.IsFailure)
         {
             return page.Failure;
@@ -30,10 +31,11 @@ internal sealed class MemberListing(IOrganizationMembersClient members, IOrganiz
 
         var roles = await template.ListAsync(cancellationToken).ToResultAsync();
         var above = roles.IsFailure ? [] : roles.Value.Where(role => IsAbove(role, mine.Value)).Select(role => role.Id).ToHashSet();
-        return new Page<MemberRow>([.. page.Value.Items.Select(member => Row(member, me, mine.Value, above))], page.Value.Request, page.Value.TotalCount);
+        var last = roles.IsFailure || query.IsFiltered || page.Value.Items.Count < page.Value.TotalCount ? null : administrators.FindOnly(roles.Value, page.Value.Items);
+        return new Page<MemberRow>([.. page.Value.Items.Select(member => Row(member, me, mine.Value, above, last))], page.Value.Request, page.Value.TotalCount);
     }
 
-    private static MemberRow Row(OrganizationMember member, UserId me, OrganizationRights mine, HashSet<OrganizationRoleId> above)
+    private static MemberRow Row(OrganizationMember member, UserId me, OrganizationRights mine, HashSet<OrganizationRoleId> above, UserId? last)
     {
         var isMe = member.Id == me;
         var outranks = isMe || member.OrganizationRoles.FirstOrDefault(role => above.Contains(role.Id)) is not { } higher
@@ -50,7 +52,9 @@ internal sealed class MemberListing(IOrganizationMembersClient members, IOrganiz
             isMe,
             mine.Allow(OrganizationPermissions.ManageMembers) ? outranks : MemberLock.Needs(OrganizationPermissions.ManageMembers),
             isMe ? new MemberLock(RefusalReasons.OwnMembership)
-                : mine.Allow(OrganizationPermissions.DeleteMembers) ? outranks : MemberLock.Needs(OrganizationPermissions.DeleteMembers));
+                : !mine.Allow(OrganizationPermissions.DeleteMembers) ? MemberLock.Needs(OrganizationPermissions.DeleteMembers)
+                : outranks ?? (member.Id == last ? MemberLock.LastAdministrator : null),
+            member.Id == last);
     }
 
     private bool IsAbove(OrganizationRole role, OrganizationRights mine) =>

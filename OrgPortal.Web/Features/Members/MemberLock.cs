@@ -10,6 +10,9 @@ public sealed record MemberLock(string Code, string? Subject = null)
 {
     private const string MissingPermission = "forbidden";
 
+    /// <summary>Nobody else could administer the organization.</summary>
+    public static MemberLock LastAdministrator { get; } = new(RefusalReasons.LastAdministrator);
+
     /// <summary>The person lacks a permission.</summary>
     public static MemberLock Needs(PermissionKey permission) => new(MissingPermission, permission.Value);
 

@@ -14,6 +14,7 @@ namespace OrgPortal.Web.Features.Members;
 /// <param name="IsMe">Whether this is the signed-in person.</param>
 /// <param name="RolesLock">Why the signed-in person cannot change the roles, as far as that is known without asking Logto; the service decides.</param>
 /// <param name="RemovalLock">Why the signed-in person cannot remove this member, as far as that is known without asking Logto; the service decides.</param>
+/// <param name="IsLastAdministrator">Whether nobody else administers the organization, as far as the page itself tells: known where it holds all members.</param>
 public sealed record MemberRow(
     UserId Id,
     string? Name,
@@ -24,4 +25,9 @@ public sealed record MemberRow(
     bool IsSuspended,
     bool IsMe,
     MemberLock? RolesLock = null,
-    MemberLock? RemovalLock = null);
+    MemberLock? RemovalLock = null,
+    bool IsLastAdministrator = false)
+{
+    /// <summary>What to call the member in a sentence.</summary>
+    internal string DisplayName => Name ?? EmailAddress ?? Id.Value;
+}

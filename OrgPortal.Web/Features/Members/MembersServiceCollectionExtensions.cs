@@ -11,7 +11,12 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
         services.AddScoped<Administrators>();
+        services.AddSingleton<MemberPages>();
+        services.AddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
+        services.AddScoped<MemberWords>();
+        services.AddScoped<MemberQuestions>();
+        services.AddScoped<Departure>();
         return services;
     }
 }

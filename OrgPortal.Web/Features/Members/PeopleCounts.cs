@@ -10,6 +10,9 @@ public sealed class PeopleCounts
     /// <summary>What a page has learned.</summary>
     public void Remember(OrganizationId organization, PeopleTab tab, long count) => _counts[(organization, tab)] = count;
 
+    /// <summary>It has changed, and nobody has counted again.</summary>
+    public void Forget(OrganizationId organization, PeopleTab tab) => _counts.Remove((organization, tab));
+
     /// <summary>The last count; <see langword="null"/> before the page was seen.</summary>
     public long? Of(OrganizationId organization, PeopleTab tab) => _counts.TryGetValue((organization, tab), out var count) ? count : null;
 }

@@ -22,5 +22,5 @@ public static class PeoplePaths
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
 
     /// <summary>The invitations with the dialog for new ones open.</summary>
-    public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=true";
+    public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=1";
 }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using OrgPortal.Web.App;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>Leaving an organization, from wherever it is offered.</summary>
+internal sealed class Departure(IMemberService members, MemberQuestions questions, IFeedback feedback, NavigationManager navigation, IStringLocalizer<MembersText> texts)
+{
+    /// <summary>Asks, leaves, and leads to the person's other organizations.</summary>
+    /// <returns>Why it was refused; <see langword="null"/> also when the person thought better of it.</returns>
+    public async Task<Failure?> AskAsync(OrganizationAccess organization)
+    {
+        if (!await questions.AgreeToLeavingAsync(organization.Name, organization.RoleNames, organization.Permissions))
+        {
+            return null;
+        }
+
+        var left = await members.LeaveAsync(organization.Id);
+        if (!left.IsFailure)
+        {
+            feedback.Succeeded(texts["Left", organization.Name]);
+            navigation.NavigateTo(ShellPaths.Home);
+        }
+
+        return left.Failure;
+    }
+}

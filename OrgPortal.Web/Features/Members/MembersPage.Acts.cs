@@ -1,0 +1,137 @@
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <content>What a person does on the page. What was chosen is shown at once and taken back with its reason when it is refused.</content>
+public sealed partial class MembersPage
+{
+    private MemberRow? _choosing;
+
+    private async Task OpenDialogAsync(MemberRow row)
+    {
+        await ReadRolesAsync();
+        _choosing = row;
+    }
+
+    private async Task SaveSeveralAsync((MemberRow Row, IReadOnlyList<OrganizationRoleId> Roles) choice)
+    {
+        _choosing = null;
+        await ChooseAsync(choice);
+    }
+
+    private async Task ChooseAsync((MemberRow Row, IReadOnlyList<OrganizationRoleId> Roles) choice)
+    {
+        var (row, wanted) = choice;
+        if (_organization is not { } organization || !await Questions.AgreeToRolesAsync(OrganizationName, row, wanted, _roles))
+        {
+            return;
+        }
+
+        var chosen = row with { Roles = [.. _roles.Where(role => wanted.Contains(role.Role.Id)).Select(role => new OrganizationRoleName(role.Role.Id, role.Role.Name))] };
+        if (await SaveAsync(organization, row, chosen) is { } refused)
+        {
+            await ExplainAsync(row, refused);
+            return;
+        }
+
+        // Whoever gave up permissions cannot take them back alone.
+        Feedback.Succeeded(Tell(chosen), row.IsMe ? null : () => InvokeAsync(() => UndoAsync(organization, chosen, row)));
+    }
+
+    private async Task UndoAsync(OrganizationId organization, MemberRow now, MemberRow before)
+    {
+        if (await SaveAsync(organization, now, before) is { } refused)
+        {
+            // The row may not be to be seen any more.
+            Feedback.Failed(refused);
+        }
+        else
+        {
+            Feedback.Succeeded(Tell(before));
+        }
+    }
+
+    private async Task<Failure?> SaveAsync(OrganizationId organization, MemberRow from, MemberRow to)
+    {
+        _states.Choose(to.Id, to.Roles);
+        StateHasChanged();
+        var done = await Service.ChangeRolesAsync(organization, to.Id, Ids(to), expected: Ids(from));
+        _states.End(to.Id, refusal: null);
+        if (!done.IsFailure)
+        {
+            // Until the announced read says otherwise the row has what was chosen.
+            Snapshot = Snapshot?.With(to.Id, row => row with { Roles = to.Roles });
+        }
+
+        StateHasChanged();
+        return done.Failure;
+    }
+
+    private async Task RemoveAsync(MemberRow row)
+    {
+        await ReadRolesAsync();
+        if (_organization is not { } organization || !await Questions.AgreeToRemovalAsync(OrganizationName, row, _roles))
+        {
+            return;
+        }
+
+        _states.Begin(row.Id);
+        StateHasChanged();
+        var done = await Service.RemoveAsync(organization, row.Id);
+        _states.End(row.Id, refusal: null);
+        if (done.IsFailure)
+        {
+            await ExplainAsync(row, done.Failure);
+            return;
+        }
+
+        if (Snapshot?.With(row.Id, _ => null) is { } left)
+        {
+            Take(left);
+        }
+
+        Feedback.Succeeded(L["Removed", row.DisplayName, OrganizationName]);
+    }
+
+    private async Task LeaveAsync(MemberRow row)
+    {
+        if (_organization is not { } organization)
+        {
+            return;
+        }
+
+        var open = Access ?? new OrganizationAccess(organization, OrganizationName, null, [.. row.Roles.Select(role => role.Name)], new HashSet<Authorization.PermissionKey>());
+        if (await Departure.AskAsync(open) is { } refused)
+        {
+            await ExplainAsync(row, refused);
+        }
+    }
+
+    // The reason stands in the row, unless there is no such row any more. A refusal may mean that the rows are out of date.
+    private async Task ExplainAsync(MemberRow row, Failure refused)
+    {
+        if (refused is NotFound)
+        {
+            Feedback.Failed(refused);
+        }
+        else
+        {
+            _states.End(row.Id, refused);
+            StateHasChanged();
+        }
+
+        if (refused is NotFound or Refused or Forbidden)
+        {
+            await ReadAsync();
+        }
+    }
+
+    private static IReadOnlyList<OrganizationRoleId> Ids(MemberRow row) => [.. row.Roles.Select(role => role.Id)];
+
+    private string Tell(MemberRow row) => row.Roles.Count == 0
+        ? L["RoleChangedToNone", row.DisplayName]
+        : L["RoleChanged", row.DisplayName, Words.Join(row.Roles.Select(role => role.Name))];
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>
+/// People, Members. Search, filter and page stand in the URL. The first read is prerendered and handed to the circuit; later ones
+/// keep the old rows until the new ones are there, whoever made the change.
+/// </summary>
+public sealed partial class MembersPage
+{
+    // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
+    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
+
+    private readonly MemberRowStates _states = new();
+    private OrganizationId? _organization;
+    private MemberQuery _query = new();
+    private string? _url;
+
+    /// <summary>The organization, as it stands in the URL.</summary>
+    [Parameter]
+    public string OrganizationId { get; set; } = string.Empty;
+
+    /// <summary>What is searched.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>The id of the role filtered by.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? Role { get; set; }
+
+    /// <summary>The page, from 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageNumber { get; set; }
+
+    /// <summary>What was read while prerendering, handed to the circuit so that it is not read twice.</summary>
+    [PersistentState]
+    public MembersSnapshot? Snapshot { get; set; }
+
+    [CascadingParameter]
+    private OrganizationAccess? Access { get; set; }
+
+    private IReadOnlyList<MemberRow>? Rows => Snapshot is null ? null : [.. Snapshot.Page.Items.Select(_states.Apply)];
+
+    private IReadOnlyList<Choice<string>> RoleFilter => [.. _roles.Select(role => new Choice<string>(role.Role.Id.Value, role.Role.Name))];
+
+    private string OrganizationName => Access?.Name ?? L["ThisOrganization"];
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _lastRead++;
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!Logto.OrganizationId.TryParse(OrganizationId, null, out var organization))
+        {
+            _organization = null;
+            Navigation.NotFound();
+            return;
+        }
+
+        Open(organization);
+        _query = ReadQuery();
+        var url = PeoplePaths.Members(organization, _query);
+        if (url == _url)
+        {
+            return;
+        }
+
+        _url = url;
+        _states.Clear();
+        if (Snapshot?.Url == url)
+        {
+            await ResumeAsync(Snapshot);
+            return;
+        }
+
+        var reading = ReadAsync();
+        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+    }
+
+    private MemberQuery ReadQuery() => new(
+        string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),
+        OrganizationRoleId.TryParse(Role, null, out var role) ? role : null,
+        int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1);
+
+    private void Open(OrganizationId organization)
+    {
+        if (organization == _organization)
+        {
+            return;
+        }
+
+        _organization = organization;
+        _roles = [];
+        _rolesAreRecent = false;
+        _subscription?.Dispose();
+        _subscription = RendererInfo.IsInteractive ? Events.Subscribe(organization, happened => InvokeAsync(() => FollowAsync(happened))) : null;
+        if (Snapshot is not null && Snapshot.Organization != organization)
+        {
+            Snapshot = null;
+        }
+    }
+
+    // What was prerendered is shown as it is; it is read again only if something happened before this page began to listen.
+    private Task ResumeAsync(MembersSnapshot prerendered)
+    {
+        _roles = prerendered.Roles ?? [];
+        Count(prerendered);
+        return RendererInfo.IsInteractive && Changes.HappenedSince(prerendered.Organization, prerendered.ReadAt) ? ReadAsync() : Task.CompletedTask;
+    }
+
+    private void SearchFor(string? text) => Show(_query with { Search = string.IsNullOrEmpty(text) ? null : text, Page = 1 }, replace: true);
+
+    private void FilterBy(string? role) => Show(_query with { Role = OrganizationRoleId.TryParse(role, null, out var chosen) ? chosen : null, Page = 1 });
+
+    private void ShowEverybody() => Show(new MemberQuery());
+
+    private void Show(MemberQuery query, bool replace = false)
+    {
+        if (_organization is { } organization)
+        {
+            Navigation.NavigateTo(PeoplePaths.Members(organization, query), replace: replace);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The members as a table. It shows and asks for acts; the page does them.</summary>
+public partial class MembersTable
+{
+    private static readonly IReadOnlyList<Choice<OrganizationRoleId>> NotRead = [];
+
+    /// <summary>The rows; <see langword="null"/> until the first read has ended.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<MemberRow>? Rows { get; set; }
+
+    /// <summary>The roles for people; empty until somebody asks for them.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<GrantableRole> Roles { get; set; } = [];
+
+    /// <summary>What the organization is called.</summary>
+    [Parameter, EditorRequired]
+    public string OrganizationName { get; set; } = string.Empty;
+
+    /// <summary>What is under way or was refused, row by row.</summary>
+    [Parameter, EditorRequired]
+    public MemberRowStates States { get; set; } = new();
+
+    /// <summary>Other rows are on their way.</summary>
+    [Parameter]
+    public bool Loading { get; set; }
+
+    /// <summary>In place of the table when nobody is found.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Under the rows.</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    /// <summary>Raised before a menu of roles opens; it opens when this is done.</summary>
+    [Parameter]
+    public EventCallback OnRolesNeeded { get; set; }
+
+    /// <summary>Raised with the roles chosen for a member.</summary>
+    [Parameter]
+    public EventCallback<(MemberRow Row, IReadOnlyList<OrganizationRoleId> Roles)> OnChoose { get; set; }
+
+    /// <summary>Raised when several roles are to be chosen for a member.</summary>
+    [Parameter]
+    public EventCallback<MemberRow> OnChooseSeveral { get; set; }
+
+    /// <summary>Raised when a member is to be removed.</summary>
+    [Parameter]
+    public EventCallback<MemberRow> OnRemove { get; set; }
+
+    /// <summary>Raised with the person's own row when they want to leave.</summary>
+    [Parameter]
+    public EventCallback<MemberRow> OnLeave { get; set; }
+
+    /// <summary>Raised when a refusal was read.</summary>
+    [Parameter]
+    public EventCallback<MemberRow> OnDismiss { get; set; }
+
+    private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
+
+    private string? ClassOf(MemberRow row) => States.IsBusy(row.Id) ? "is-faint" : States.HasArrived(row.Id) ? "is-new" : null;
+}
