@@ -70,7 +70,18 @@ public partial class MainLayout
 
         Access = null;
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, _leaving.Token)));
+        if (RendererInfo.IsInteractive)
+        {
+            await reading;
+            return;
+        }
+
+        await Task.WhenAny(reading, Task.Delay(PrerenderPatience, _leaving.Token));
+        if (_failure is NotFound)
+        {
+            // The page of every unknown address, with its status.
+            Navigation.NotFound();
+        }
     }
 
     private async Task ReadAsync()
