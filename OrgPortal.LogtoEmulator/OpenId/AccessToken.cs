@@ -11,6 +11,12 @@ internal sealed record AccessToken
 
     public required string GrantId { get; init; }
 
+    /// <summary>The session it ends with; null if it outlives its session.</summary>
+    public string? BoundToSession { get; init; }
+
+    /// <summary>The session's id as the application knows it, where it wants to know.</summary>
+    public string? Sid { get; init; }
+
     public required IReadOnlyList<string> Scopes { get; init; }
 
     public DateTimeOffset IssuedAt { get; init; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.OpenId;
@@ -8,7 +7,7 @@ namespace OrgPortal.LogtoEmulator.OpenId;
 /// What must be right about an authorization request. PKCE is checked when it is sent and required of clients without a secret, as
 /// with Logto.
 /// </summary>
-internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey key)
+internal sealed class AuthorizationChecks(LogtoState state, SigningKey key)
 {
     public const string OrganizationsResource = "urn:logto:resource:organizations";
 
@@ -26,7 +25,7 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
         var client = state.Read(tables => tables.Applications.Find(clientId)) ?? throw OidcException.UnknownClient(clientId);
         var registered = client.OidcClientMetadata.RedirectUris;
         var redirectUri = parameters["redirect_uri"]
-            ?? (registered is [var only] ? only : throw OidcException.MissingParameter("redirect_uri"));
+            ?? (registered is [var only] ? only : throw OidcException.MissingParameters("redirect_uri"));
         if (!registered.Contains(redirectUri))
         {
             throw new OidcException(
@@ -42,12 +41,14 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
     /// <exception cref="OidcException">Something is wrong.</exception>
     public AuthorizationRequest Check(Application client, AuthorizationTarget target, OidcParameters parameters)
     {
-        CheckResponse(parameters);
+        CheckResponse(client, parameters);
         var prompts = Scopes.Split(parameters["prompt"]);
         CheckPrompts(prompts);
         var scopes = Scopes.Split(parameters["scope"]);
         CheckOpenId(scopes, parameters);
         CheckPkce(client, parameters);
+        var resources = Resources(parameters);
+        var maxAge = MaxAge(parameters["max_age"]);
         return new AuthorizationRequest
         {
             ClientId = client.Id,
@@ -56,10 +57,10 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
             State = parameters["state"],
             Nonce = parameters["nonce"],
             Scopes = scopes,
-            Resources = Resources(parameters),
-            Prompts = prompts,
+            Resources = resources,
+            Prompts = maxAge == 0 ? [.. prompts.Union(["login"])] : prompts,
             CodeChallenge = parameters["code_challenge"],
-            MaxAge = MaxAge(parameters["max_age"]),
+            MaxAge = maxAge == 0 ? null : maxAge,
             ExpectedAccountId = ExpectedAccount(parameters["id_token_hint"]),
             LoginHint = parameters["login_hint"],
             FirstScreen = parameters["first_screen"],
@@ -75,29 +76,35 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
         };
     }
 
-    private static void CheckResponse(OidcParameters parameters)
+    private static void CheckResponse(Application client, OidcParameters parameters)
     {
+        if (parameters["request"] is not null)
+        {
+            throw new OidcException("request_not_supported", "request parameter provided but not supported");
+        }
+
         var mode = parameters["response_mode"];
         if (mode is not null && !ResponseModes.Contains(mode))
         {
             throw new OidcException("unsupported_response_mode", "unsupported response_mode requested");
         }
 
-        var types = Scopes.Split(parameters.Required("response_type")).Order(StringComparer.Ordinal).ToArray();
+        var types = Scopes.Split(parameters.First("response_type")).Order(StringComparer.Ordinal).ToArray();
         if (mode == "query" && types.Any(type => type is "token" or "id_token"))
         {
             throw OidcException.InvalidRequest("requested response_mode is not allowed for the requested response_type");
         }
 
+        parameters.Require("response_type");
         var type = string.Join(' ', types);
         if (!ResponseTypes.Contains(type))
         {
             throw new OidcException("unsupported_response_type", "unsupported response_type requested");
         }
 
-        if (type != "code")
+        if (type != "code" || client.Type is ApplicationType.MachineToMachine)
         {
-            throw new OidcException("unauthorized_client", "requested response_type is not allowed for this client");
+            throw OidcException.InvalidRequest("requested response_type is not allowed for this client");
         }
     }
 
@@ -125,24 +132,22 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
     private static void CheckPkce(Application client, OidcParameters parameters)
     {
         var (challenge, method) = (parameters["code_challenge"], parameters["code_challenge_method"]);
-        if (challenge is null && method is not null)
+        var problem = (challenge, method) switch
         {
-            throw OidcException.InvalidRequest("code_challenge must be provided with code_challenge_method");
+            ({ }, null) => "code_challenge_method must be provided",
+            (_, not null and not "S256") => "not supported value of code_challenge_method",
+            (null, { }) => "code_challenge must be provided with code_challenge_method",
+            (null, null) when !client.IsConfidential => "Authorization Server policy requires PKCE to be used for this request",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw OidcException.InvalidRequest(problem);
         }
 
-        if (challenge is null && !client.IsConfidential)
+        if (challenge is not null)
         {
-            throw OidcException.InvalidRequest("Authorization Server policy requires PKCE to be used for this request");
-        }
-
-        if (challenge is not null && method != "S256")
-        {
-            throw OidcException.InvalidRequest("not supported value of code_challenge_method");
-        }
-
-        if (challenge is not null && !Challenge().IsMatch(challenge))
-        {
-            throw OidcException.InvalidRequest("code_challenge must be a string with a minimum length of 43 characters");
+            Pkce.CheckFormat(challenge, "code_challenge");
         }
     }
 
@@ -153,12 +158,32 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
             .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Distinct()
             .ToArray();
+        foreach (var one in asked)
+        {
+            CheckResource(one);
+        }
+
         return state.Read<IReadOnlyList<string>>(tables => asked switch
         {
             [] => [.. tables.Resources.Where(resource => resource.IsDefault).Select(resource => resource.Indicator)],
             _ when asked.All(one => one == OrganizationsResource || tables.Resources.Any(resource => resource.Indicator == one)) => asked,
             _ => throw OidcException.InvalidTarget(),
         });
+    }
+
+    /// <summary>Refuses what is no address without a fragment.</summary>
+    /// <exception cref="OidcException">400 <c>invalid_target</c>.</exception>
+    public static void CheckResource(string indicator)
+    {
+        if (!Uri.TryCreate(indicator, UriKind.Absolute, out var address) || indicator.StartsWith('/'))
+        {
+            throw OidcException.InvalidTarget("resource indicator must be an absolute URI");
+        }
+
+        if (address.Fragment.Length > 0 || indicator.EndsWith('#'))
+        {
+            throw OidcException.InvalidTarget("resource indicator must not contain a fragment component");
+        }
     }
 
     private static long? MaxAge(string? text) => text switch
@@ -174,7 +199,4 @@ internal sealed partial class AuthorizationChecks(LogtoState state, SigningKey k
         _ when key.Read(hint, null, out var claims) is TokenReading.Genuine => claims.GetProperty("sub").GetString(),
         _ => throw OidcException.InvalidRequest("could not validate id_token_hint"),
     };
-
-    [GeneratedRegex("^[A-Za-z0-9_-]{43,128}$")]
-    private static partial Regex Challenge();
 }

@@ -30,6 +30,9 @@ internal sealed record AuthorizationCode
     /// <summary>Only where the client wants to be told when the session ends.</summary>
     public string? Sid { get; init; }
 
+    /// <summary>The session it ends with; null where <c>offline_access</c> lets it go on.</summary>
+    public string? BoundToSession => Scopes.Contains(OpenId.Scopes.OfflineAccess) ? null : SessionUid;
+
     public bool IsConsumed { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.IdentityModel.Tokens;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.OpenId;
@@ -12,46 +9,47 @@ internal sealed class AuthorizationCodeGrant(LogtoState state, TokenStore store,
     /// <exception cref="OidcException">The code is not good for this request.</exception>
     public JsonObject Exchange(Application client, OidcParameters form)
     {
-        var code = store.FindCode(form.Required("code")) ?? throw OidcException.InvalidGrant();
-        CheckBelongs(client, code, form);
+        var redirectUri = form["redirect_uri"] ?? (client.OidcClientMetadata.RedirectUris is [var only] ? only : null);
+        form.Require(redirectUri is null ? ["code", "redirect_uri"] : ["code"]);
+        var code = Find(client, form["code"]!);
+        Pkce.Check(code.CodeChallenge, form["code_verifier"]);
+        if (code.RedirectUri != redirectUri)
+        {
+            throw OidcException.InvalidGrant();
+        }
+
+        Consume(code);
+        var basis = UserTokenBasis.Of(client, code);
+        var resource = access.FindResource(basis, form, basis.Scopes);
+        return TokenAnswer.Of(
+            access.Issue(basis, basis.Scopes, resource),
+            basis.Scopes.Contains(Scopes.OpenIdScope) ? issuer.IdToken(basis, basis.Scopes) : null,
+            IsRefreshable(basis) ? issuer.Refresh(basis) : null);
+    }
+
+    private static bool IsRefreshable(UserTokenBasis basis) =>
+        basis.Scopes.Contains(Scopes.OfflineAccess)
+        || (basis.Client.CustomClientMetadata.AlwaysIssueRefreshToken == true && basis.Client.Type is not ApplicationType.Native);
+
+    private AuthorizationCode Find(Application client, string value) =>
+        store.FindCode(value) is { } code
+        && code.ClientId == client.Id
+        && code.ExpiresAt > state.Clock.GetUtcNow()
+        && state.Read(tables => tables.IsGranted(code.GrantId) && tables.OutlivesOrHasSession(code.BoundToSession, code.ClientId, code.GrantId))
+            ? code
+            : throw OidcException.InvalidGrant();
+
+    private void Consume(AuthorizationCode code)
+    {
         if (!store.Consume(code))
         {
             state.Write(tables => tables.Grants.Remove(code.GrantId));
             throw OidcException.InvalidGrant();
         }
 
-        var basis = UserTokenBasis.Of(client, code);
-        var resource = form["resource"] ?? access.DefaultResource(basis);
-        access.Check(basis, resource, null);
-        return TokenAnswer.Of(
-            access.Issue(basis, basis.Scopes, resource, null),
-            basis.Scopes.Contains(Scopes.OpenIdScope) ? issuer.IdToken(basis, basis.Scopes) : null,
-            IsRefreshable(basis) ? issuer.Refresh(basis) : null);
-    }
-
-    private static bool IsRefreshable(UserTokenBasis basis) =>
-        basis.Scopes.Contains(Scopes.OfflineAccess) || basis.Client.CustomClientMetadata.AlwaysIssueRefreshToken == true;
-
-    private void CheckBelongs(Application client, AuthorizationCode code, OidcParameters form)
-    {
-        var isAlive = state.Read(tables => tables.Grants.Has(code.GrantId)
-            && tables.Users.Find(code.AccountId) is { IsSuspended: false }
-            && (code.Scopes.Contains(Scopes.OfflineAccess) || tables.Sessions.Has(code.SessionUid)));
-        var isRight = code.ClientId == client.Id
-            && (code.ExpiresAt > state.Clock.GetUtcNow() || code.IsConsumed)
-            && IsProved(code.CodeChallenge, form["code_verifier"])
-            && (form["redirect_uri"] ?? code.RedirectUri) == code.RedirectUri;
-        if (!isAlive || !isRight)
+        if (state.Read(tables => tables.Users.Find(code.AccountId)) is not { IsSuspended: false })
         {
             throw OidcException.InvalidGrant();
         }
     }
-
-    /// <summary>PKCE: what was promised with the request must be kept, and what was not promised must not be sent.</summary>
-    private static bool IsProved(string? challenge, string? verifier) => (challenge, verifier) switch
-    {
-        (null, null) => true,
-        ({ } promised, { } kept) => promised == Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(kept))),
-        _ => false,
-    };
 }

@@ -9,16 +9,46 @@ namespace OrgPortal.LogtoEmulator.OpenId;
 /// </summary>
 internal sealed class AuthorizationGrants(LogtoState state, TokenStore store)
 {
-    /// <summary>Whether the person must be asked: for third-party applications, the first time and whenever they ask for it.</summary>
-    public bool NeedsConsent(Application client, AuthorizationRequest request, Session session) => client.IsThirdParty
-        && (request.Prompts.Contains("consent")
-            || !session.Authorizations.TryGetValue(client.Id, out var authorization)
-            || state.Read(tables => !tables.Grants.Has(authorization.GrantId)));
+    /// <summary>
+    /// Whether the request leads to the consent step: because it asks for that, for a native application, or for what has not been
+    /// granted to the application in this session. The tenant's own applications pass through it without a question.
+    /// </summary>
+    public bool LeadsToConsent(Application client, AuthorizationRequest request, Session session) =>
+        request.Prompts.Contains("consent") || RefusalWithoutConsent(client, request, session) is not null;
+
+    /// <summary>Whether the person must be asked: for third-party applications that come to the consent step.</summary>
+    public bool NeedsConsent(Application client, AuthorizationRequest request, Session session) =>
+        client.IsThirdParty && LeadsToConsent(client, request, session);
+
+    /// <summary>What a request that may not lead to the consent step is refused with; null if it has no need to.</summary>
+    public OidcException? RefusalWithoutConsent(Application client, AuthorizationRequest request, Session session)
+    {
+        if (client.Type is ApplicationType.Native)
+        {
+            return new OidcException("interaction_required", "native clients require End-User interaction");
+        }
+
+        var isCovered = state.Read(tables =>
+            tables.Grants.Find(session.Authorizations.GetValueOrDefault(client.Id)?.GrantId) is { } grant
+            && !OpenIdScopes(request).Except(Scopes.Split(grant.OpenIdScope)).Any()
+            && request.Resources.All(resource => !Granted(tables, request, session.AccountId, resource)
+                .Except(Scopes.Split(grant.ResourceScopes.GetValueOrDefault(resource))).Any()));
+        return isCovered ? null : new OidcException("consent_required", "requested scopes not granted");
+    }
+
 
     /// <summary>Grants what was asked for and returns the code.</summary>
+    /// <exception cref="OidcException">Nothing that was asked for can be granted.</exception>
     public string Issue(AuthorizationRequest request, Session session)
     {
         var (grant, sid) = state.Write(tables => Grant(tables, request, session));
+        var scopes = Scopes.Common(request.Scopes, OpenIdScopes(request).Concat(ResourceScopesOf(grant, request)));
+        if (scopes.Count == 0)
+        {
+            throw new OidcException(
+                "access_denied", "authorization request resolved without requesting interactions but no scope was granted");
+        }
+
         var code = new AuthorizationCode
         {
             Value = TokenStore.NewSecret(),
@@ -27,7 +57,7 @@ internal sealed class AuthorizationGrants(LogtoState state, TokenStore store)
             GrantId = grant.Id,
             SessionUid = session.Uid,
             RedirectUri = request.RedirectUri,
-            Scopes = Scopes.Common(request.Scopes, OpenIdScopes(request).Concat(ResourceScopesOf(grant, request))),
+            Scopes = scopes,
             Resources = request.Resources,
             Nonce = request.Nonce,
             CodeChallenge = request.CodeChallenge,

@@ -45,14 +45,14 @@ internal sealed class AuthorizeEndpoint(
     {
         var browser = cookie.Ensure(context);
         var session = cookie.SessionOf(browser);
-        var mustSignIn = session is null || MustSignInAgain(request, session);
+        var signInBecause = WhySignIn(request, session);
         if (request.Prompts.Contains("none"))
         {
-            await SilentlyAsync(context, client, request, target, mustSignIn ? null : session);
+            await SilentlyAsync(context, client, request, target, session, signInBecause);
         }
-        else if (mustSignIn || request.OneTimeToken is not null || grants.NeedsConsent(client, request, session!))
+        else if (signInBecause is not null || MustAsk(client, request, session!))
         {
-            Ask(context, browser, request, mustSignIn ? null : session);
+            Ask(context, browser, request, signInBecause is null ? session : null);
         }
         else
         {
@@ -60,23 +60,36 @@ internal sealed class AuthorizeEndpoint(
         }
     }
 
+    /// <summary>
+    /// Whether somebody who is signed in is shown a page all the same. A one-time token is looked at on the way to the consent step
+    /// only: a request that has no need of that goes straight back, and the token stays unused.
+    /// </summary>
+    private bool MustAsk(Application client, AuthorizationRequest request, Session session) =>
+        grants.LeadsToConsent(client, request, session) && (client.IsThirdParty || request.OneTimeToken is not null);
+
     private Task SilentlyAsync(
-        HttpContext context, Application client, AuthorizationRequest request, AuthorizationTarget target, Session? session)
+        HttpContext context, Application client, AuthorizationRequest request, AuthorizationTarget target, Session? session, string? signInBecause)
     {
-        if (session is null)
+        if (signInBecause is not null)
         {
-            return response.RefuseAsync(context, target, "login_required", "End-User authentication is required");
+            return response.RefuseAsync(context, target, "login_required", signInBecause);
         }
 
-        return grants.NeedsConsent(client, request, session)
-            ? response.RefuseAsync(context, target, "consent_required", "client not authorized for End-User session yet")
-            : response.SendAsync(context, target, [new("code", grants.Issue(request, session))]);
+        return grants.RefusalWithoutConsent(client, request, session!) is { } refusal
+            ? response.RefuseAsync(context, target, refusal.Error, refusal.Description)
+            : response.SendAsync(context, target, [new("code", grants.Issue(request, session!))]);
     }
 
-    private bool MustSignInAgain(AuthorizationRequest request, Session session) =>
-        request.Prompts.Contains("login")
-        || (request.MaxAge is { } age && (state.Now / 1000) - session.LoginTs > age)
-        || (request.ExpectedAccountId is { } expected && expected != session.AccountId);
+    /// <summary>Why somebody must sign in (again); null if the session is good for the request.</summary>
+    private string? WhySignIn(AuthorizationRequest request, Session? session) => session switch
+    {
+        null => "End-User authentication is required",
+        _ when request.Prompts.Contains("login") => "End-User authentication is required",
+        _ when request.MaxAge is { } age && (state.Now / 1000) - session.LoginTs > age => "End-User authentication could not be obtained",
+        _ when request.ExpectedAccountId is { } expected && expected != session.AccountId =>
+            "id_token_hint and authenticated subject do not match",
+        _ => null,
+    };
 
     /// <summary>Puts the request aside and sends the browser to the page where it goes on.</summary>
     private void Ask(HttpContext context, Browser browser, AuthorizationRequest request, Session? session)

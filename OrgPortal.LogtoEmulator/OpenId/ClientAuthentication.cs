@@ -9,29 +9,32 @@ internal sealed class ClientAuthentication(LogtoState state)
     /// <exception cref="OidcException">No client, an unknown one, a wrong secret, or two ways at once.</exception>
     public Application Authenticate(HttpRequest request, OidcParameters form)
     {
+        var (clientId, secret) = (form["client_id"], form["client_secret"]);
         var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+        if (header.Length == 0)
         {
-            var (id, secret) = ReadBasic(header["Basic ".Length..]);
-            if (form["client_secret"] is not null)
-            {
-                throw OidcException.InvalidRequest("client authentication must only be provided using one mechanism");
-            }
-
-            if (form["client_id"] is { } other && other != id)
-            {
-                throw OidcException.InvalidRequest("mismatch in body and authorization client ids");
-            }
-
-            return Check(Find(id), secret, usedBasic: true);
+            return Check(Find(clientId), secret, usedBasic: false);
         }
 
-        var client = Find(form["client_id"] ?? throw OidcException.InvalidRequest("no client authentication mechanism provided"));
-        return Check(client, form["client_secret"], usedBasic: false);
+        if (secret is not null)
+        {
+            throw OidcException.InvalidRequest("client authentication must only be provided using one mechanism");
+        }
+
+        var (id, basicSecret) = ReadBasic(header);
+        if (clientId is not null && clientId != id)
+        {
+            throw OidcException.InvalidRequest("client_id mismatch");
+        }
+
+        return basicSecret.Length > 0
+            ? Check(Find(id), basicSecret, usedBasic: true)
+            : throw OidcException.InvalidRequest("client_secret must be provided in the Authorization header");
     }
 
-    private Application Find(string id) =>
-        state.Read(tables => tables.Applications.Find(id)) ?? throw OidcException.UnknownClient(id);
+    private Application Find(string? id) => string.IsNullOrEmpty(id)
+        ? throw OidcException.InvalidRequest("no client authentication mechanism provided")
+        : state.Read(tables => tables.Applications.Find(id)) ?? throw OidcException.UnknownClient(id);
 
     private Application Check(Application client, string? secret, bool usedBasic)
     {
@@ -44,19 +47,24 @@ internal sealed class ClientAuthentication(LogtoState state)
         return known.ExpiresAt <= state.Now ? throw OidcException.InvalidRequest("client secret has expired") : client;
     }
 
-    private static (string Id, string Secret) ReadBasic(string encoded)
+    private static (string Id, string Secret) ReadBasic(string header)
     {
         try
         {
-            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(encoded.Trim()));
-            var colon = pair.IndexOf(':', StringComparison.Ordinal);
-            return colon < 0
-                ? throw OidcException.InvalidRequest("invalid authorization header value format")
-                : (Uri.UnescapeDataString(pair[..colon].Replace('+', ' ')), Uri.UnescapeDataString(pair[(colon + 1)..].Replace('+', ' ')));
+            if (header.Split(' ') is [var scheme, var encoded]
+                && scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+                && Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Split(':', 2) is [var id, var secret])
+            {
+                return (Decoded(id), Decoded(secret));
+            }
         }
         catch (FormatException)
         {
-            throw OidcException.InvalidRequest("invalid authorization header value format");
+            // not base64: refused like every other header that says nothing
         }
+
+        throw OidcException.InvalidRequest("invalid authorization header value format");
     }
+
+    private static string Decoded(string part) => Uri.UnescapeDataString(part.Replace('+', ' '));
 }

@@ -13,23 +13,39 @@ internal sealed class ClientCredentialsGrant(LogtoState state, TokenIssuer issue
     public JsonObject Exchange(Application client, OidcParameters form)
     {
         var organizationId = form["organization_id"];
-        var resource = form["resource"] ?? (organizationId is null
-            ? state.Read(tables => tables.Resources.FirstOrDefault(one => one.IsDefault)?.Indicator)
-            : null);
-        if (resource is null && organizationId is null)
-        {
-            throw OidcException.InvalidTarget("both `resource` and `organization_id` are not provided");
-        }
-
         if (organizationId is not null && !state.Read(tables => tables.ApplicationMembers.Has(organizationId, client.Id)))
         {
             throw OidcException.AccessDenied("app has not associated with the organization");
         }
 
+        var resource = FindResource(form);
         var scopes = Scopes.Split(form["scope"]);
         return TokenAnswer.Of(resource is null
             ? ForOrganization(client, scopes, organizationId!)
             : ForResource(client, scopes, resource, organizationId));
+    }
+
+    /// <summary>The API that was asked for; null where only an organization was.</summary>
+    private string? FindResource(OidcParameters form)
+    {
+        var asked = form.All("resource");
+        foreach (var indicator in asked)
+        {
+            AuthorizationChecks.CheckResource(indicator);
+        }
+
+        if (asked.Count > 1)
+        {
+            throw OidcException.InvalidTarget("only a single resource indicator value is supported for this grant type");
+        }
+
+        if (asked.Count == 1 || form["organization_id"] is not null)
+        {
+            return asked is [var one] ? one : null;
+        }
+
+        return state.Read(tables => tables.Resources.FirstOrDefault(one => one.IsDefault)?.Indicator)
+            ?? throw OidcException.InvalidTarget("both `resource` and `organization_id` are not provided");
     }
 
     private IssuedAccess ForOrganization(Application client, IReadOnlyList<string> scopes, string organizationId)
@@ -43,16 +59,27 @@ internal sealed class ClientCredentialsGrant(LogtoState state, TokenIssuer issue
 
     private IssuedAccess ForResource(Application client, IReadOnlyList<string> scopes, string indicator, string? organizationId)
     {
-        var (held, seconds) = state.Read(tables =>
-        {
-            var resource = tables.Resources.FirstOrDefault(one => one.Indicator == indicator) ?? throw OidcException.InvalidTarget();
-            return (organizationId is null
-                ? tables.ResourceScopesOfApplication(client.Id, indicator)
-                : tables.ResourceScopesOfApplicationIn(client.Id, indicator, organizationId), resource.AccessTokenTtl);
-        });
+        var (held, seconds) = state.Read(tables => Held(tables, client.Id, indicator, organizationId));
         var granted = Scopes.Common(scopes, held);
         var scope = granted.Count == 0 ? null : Scopes.Join(granted);
         var lifetime = TimeSpan.FromSeconds(seconds);
         return new IssuedAccess(issuer.Signed(client.Id, client.Id, indicator, scope, lifetime, organizationId), scope, lifetime);
+    }
+
+    /// <summary>What the application may do at an API, and for how many seconds; in an organization only its roles there count.</summary>
+    private static (IReadOnlyList<string> Scopes, int Seconds) Held(
+        LogtoTables tables, string clientId, string indicator, string? organizationId)
+    {
+        if (indicator == AuthorizationChecks.OrganizationsResource)
+        {
+            return ([.. tables.OrganizationScopes.Select(scope => scope.Name)], (int)Lifetimes.AccessToken.TotalSeconds);
+        }
+
+        var resource = tables.Resources.FirstOrDefault(one => one.Indicator == indicator) ?? throw OidcException.InvalidTarget();
+        return (
+            organizationId is null
+                ? tables.ResourceScopesOfApplication(clientId, indicator)
+                : tables.ResourceScopesOfApplicationIn(clientId, indicator, organizationId),
+            resource.AccessTokenTtl);
     }
 }

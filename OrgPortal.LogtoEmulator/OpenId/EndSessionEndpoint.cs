@@ -61,9 +61,11 @@ internal sealed class EndSessionEndpoint(
             return clientId;
         }
 
-        if (key.Read(hint, null, out var claims) is not TokenReading.Genuine)
+        var reading = key.Read(hint, null, out var claims);
+        if (reading is not TokenReading.Genuine)
         {
-            throw OidcException.InvalidRequest("could not decode id_token_hint");
+            throw OidcException.InvalidRequest(
+                reading is TokenReading.Forged ? "could not validate id_token_hint" : "could not decode id_token_hint");
         }
 
         var audience = claims.GetProperty("aud").GetString();
@@ -77,12 +79,12 @@ internal sealed class EndSessionEndpoint(
         var client = clientId is null
             ? null
             : state.Read(tables => tables.Applications.Find(clientId)) ?? throw OidcException.UnknownClient(clientId);
-        if (parameters["post_logout_redirect_uri"] is not { } uri)
+        if (client is null || parameters["post_logout_redirect_uri"] is not { } uri)
         {
-            return null;
+            return null; // an address that belongs to nobody is passed over
         }
 
-        if (client is null || !client.OidcClientMetadata.PostLogoutRedirectUris.Contains(uri))
+        if (!client.OidcClientMetadata.PostLogoutRedirectUris.Contains(uri))
         {
             throw OidcException.InvalidRequest("post_logout_redirect_uri not registered");
         }

@@ -12,7 +12,7 @@ internal sealed class IntrospectionEndpoint(
         try
         {
             var form = await OidcParameters.FromFormAsync(context.Request);
-            authentication.Authenticate(context.Request, form);
+            var client = authentication.Authenticate(context.Request, form);
             var token = form.Required("token");
             if (key.Read(token, "at+jwt", out _) is TokenReading.Genuine)
             {
@@ -20,7 +20,7 @@ internal sealed class IntrospectionEndpoint(
                     "unsupported_token_type", "Structured JWT Tokens cannot be introspected via the introspection_endpoint");
             }
 
-            await OidcAnswers.JsonAsync(context, Refresh(token) ?? Access(token) ?? new JsonObject { ["active"] = false });
+            await OidcAnswers.JsonAsync(context, Refresh(client, token) ?? Access(client, token) ?? new JsonObject { ["active"] = false });
         }
         catch (OidcException refusal)
         {
@@ -28,33 +28,52 @@ internal sealed class IntrospectionEndpoint(
         }
     }
 
-    private JsonObject? Refresh(string value) =>
-        store.FindRefreshToken(value) is { ReplacedAt: null } token && token.ExpiresAt > state.Clock.GetUtcNow() && HasGrant(token.GrantId)
-            ? Body(token.AccountId, token.ClientId, token.ExpiresAt, token.IssuedAt, token.Scopes)
+    private JsonObject? Refresh(Application client, string value) =>
+        store.FindRefreshToken(value) is { ReplacedAt: null } token
+        && token.ExpiresAt > state.Clock.GetUtcNow()
+        && MaySee(client, token.ClientId)
+        && IsAlive(token.BoundToSession, token.ClientId, token.GrantId)
+            ? Body(token.AccountId, token.ClientId, token.ExpiresAt, token.IssuedAt, token.Scopes, token.Sid)
             : null;
 
-    private JsonObject? Access(string value)
+    private JsonObject? Access(Application client, string value)
     {
-        if (store.FindAccessToken(value) is not { } token || !HasGrant(token.GrantId))
+        if (store.FindAccessToken(value) is not { } token
+            || !MaySee(client, token.ClientId)
+            || !IsAlive(token.BoundToSession, token.ClientId, token.GrantId))
         {
             return null;
         }
 
-        var body = Body(token.AccountId, token.ClientId, token.ExpiresAt, token.IssuedAt, token.Scopes);
+        var body = Body(token.AccountId, token.ClientId, token.ExpiresAt, token.IssuedAt, token.Scopes, token.Sid);
         body["token_type"] = "Bearer";
         return body;
     }
 
-    private bool HasGrant(string grantId) => state.Read(tables => tables.Grants.Has(grantId));
+    /// <summary>An application without a secret is told of its own tokens only.</summary>
+    private static bool MaySee(Application client, string owner) => client.IsConfidential || client.Id == owner;
 
-    private JsonObject Body(string sub, string clientId, DateTimeOffset expires, DateTimeOffset issued, IReadOnlyList<string> scopes) => new()
+    private bool IsAlive(string? session, string clientId, string grantId) =>
+        state.Read(tables => tables.IsGranted(grantId) && tables.OutlivesOrHasSession(session, clientId, grantId));
+
+    private JsonObject Body(
+        string sub, string clientId, DateTimeOffset expires, DateTimeOffset issued, IReadOnlyList<string> scopes, string? sid)
     {
-        ["active"] = true,
-        ["sub"] = sub,
-        ["client_id"] = clientId,
-        ["exp"] = expires.ToUnixTimeSeconds(),
-        ["iat"] = issued.ToUnixTimeSeconds(),
-        ["iss"] = address.Issuer,
-        ["scope"] = Scopes.Join(scopes),
-    };
+        var body = new JsonObject
+        {
+            ["active"] = true,
+            ["sub"] = sub,
+            ["client_id"] = clientId,
+            ["exp"] = expires.ToUnixTimeSeconds(),
+            ["iat"] = issued.ToUnixTimeSeconds(),
+            ["iss"] = address.Issuer,
+            ["scope"] = Scopes.Join(scopes),
+        };
+        if (sid is not null)
+        {
+            body["sid"] = sid;
+        }
+
+        return body;
+    }
 }

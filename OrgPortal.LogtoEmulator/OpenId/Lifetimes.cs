@@ -22,6 +22,9 @@ internal static class Lifetimes
     /// <summary>How long a refresh token that was replaced may still be used, for answers that got lost.</summary>
     public static readonly TimeSpan RefreshTokenReuse = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long refresh tokens go on taking each other's place; the last one then ends when it ends.</summary>
+    public static readonly TimeSpan RotationUntil = TimeSpan.FromDays(365.25);
+
     /// <summary>The part of its life after which a confidential client's refresh token is replaced.</summary>
     public const double RotationAfter = 0.7;
 }

@@ -21,7 +21,10 @@ internal sealed class OidcException(string error, string description, int status
 
     public static OidcException InvalidRequest(string description) => new("invalid_request", description);
 
-    public static OidcException MissingParameter(string name) => InvalidRequest($"missing required parameter '{name}'");
+    public static OidcException MissingParameters(params IReadOnlyList<string> names) =>
+        InvalidRequest($"missing required parameter{(names.Count == 1 ? "" : "s")} {Listed(names)}");
+
+    public static OidcException Repeated(string name) => InvalidRequest($"'{name}' parameter must not be provided twice");
 
     /// <summary>One text for every reason, so that nobody learns which.</summary>
     public static OidcException InvalidGrant() => new("invalid_grant", "grant request is invalid");
@@ -29,8 +32,8 @@ internal sealed class OidcException(string error, string description, int status
     public static OidcException InvalidTarget(string description = "resource indicator is missing, or unknown") =>
         new("invalid_target", description);
 
-    public static OidcException InvalidScope(IEnumerable<string> missing) =>
-        new("invalid_scope", "refresh token missing requested scope") { Scope = string.Join(' ', missing) };
+    public static OidcException InvalidScope(IReadOnlyCollection<string> missing) =>
+        new("invalid_scope", $"refresh token missing requested scope{(missing.Count == 1 ? "" : "s")}") { Scope = string.Join(' ', missing) };
 
     public static OidcException AccessDenied(string description) =>
         new("access_denied", description, StatusCodes.Status403Forbidden);
@@ -49,4 +52,12 @@ internal sealed class OidcException(string error, string description, int status
         {
             Challenge = usedBasic ? "Basic" : null,
         };
+
+    /// <summary>Names in quotes, joined as English does it: <c>'a'</c>, <c>'a' and 'b'</c>, <c>'a', 'b', and 'c'</c>.</summary>
+    private static string Listed(IReadOnlyList<string> names) => names switch
+    {
+        [var one] => $"'{one}'",
+        [var one, var other] => $"'{one}' and '{other}'",
+        _ => $"{string.Join(", ", names.SkipLast(1).Select(name => $"'{name}'"))}, and '{names[^1]}'",
+    };
 }

@@ -13,7 +13,7 @@ internal sealed class OidcParameters(IEnumerable<KeyValuePair<string, StringValu
     {
         [] => null,
         [var one] => one,
-        _ => throw OidcException.InvalidRequest($"'{name}' parameter must not be provided twice"),
+        _ => throw OidcException.Repeated(name),
     };
 
     /// <summary>All values of a parameter that may be repeated.</summary>
@@ -24,7 +24,16 @@ internal sealed class OidcParameters(IEnumerable<KeyValuePair<string, StringValu
     public string? First(string name) => All(name) is [var first, ..] ? first : null;
 
     /// <exception cref="OidcException">The parameter is missing.</exception>
-    public string Required(string name) => this[name] ?? throw OidcException.MissingParameter(name);
+    public string Required(string name) => this[name] ?? throw OidcException.MissingParameters(name);
+
+    /// <exception cref="OidcException">Some are missing; the refusal names them all.</exception>
+    public void Require(params IReadOnlyList<string> names)
+    {
+        if (names.Where(name => this[name] is null).ToArray() is { Length: > 0 } missing)
+        {
+            throw OidcException.MissingParameters(missing);
+        }
+    }
 
     /// <summary>The form; another kind of body counts as an empty one.</summary>
     public static async Task<OidcParameters> FromFormAsync(HttpRequest request)

@@ -16,14 +16,20 @@ internal sealed record RefreshToken
 
     public required IReadOnlyList<string> Resources { get; init; }
 
+    /// <summary>The session it ends with; null if it outlives its session.</summary>
+    public string? BoundToSession { get; init; }
+
     public string? Nonce { get; init; }
 
     public long? AuthTime { get; init; }
 
     public string? Sid { get; init; }
 
-    /// <summary>When another one took its place.</summary>
+    /// <summary>When another one took its place, the last time it was used.</summary>
     public DateTimeOffset? ReplacedAt { get; init; }
+
+    /// <summary>When the first of the tokens was issued that this one took the place of.</summary>
+    public DateTimeOffset FirstIssuedAt { get; init; }
 
     public DateTimeOffset IssuedAt { get; init; }
 

@@ -12,43 +12,39 @@ internal sealed class RefreshTokenGrant(LogtoState state, TokenStore store, Toke
     /// <exception cref="OidcException">The token is not good for this request.</exception>
     public JsonObject Exchange(Application client, OidcParameters form)
     {
-        var token = store.FindRefreshToken(form.Required("refresh_token")) ?? throw OidcException.InvalidGrant();
         var now = state.Clock.GetUtcNow();
-        if (token.ClientId != client.Id || token.ExpiresAt <= now || !IsAlive(token))
-        {
-            throw OidcException.InvalidGrant();
-        }
-
+        var token = Find(client, form.Required("refresh_token"), now);
         var basis = UserTokenBasis.Of(client, token);
-        var (organizationId, scope) = (form["organization_id"], form["scope"]);
-        var resource = form["resource"] ?? (organizationId is null ? access.DefaultResource(basis) : null);
-        var scopes = scope is null ? basis.Scopes : Scopes.Split(scope);
-        CheckScopes(basis, scopes, organizationId);
-        CheckReuse(token, now);
-        access.Check(basis, resource, organizationId);
-        return TokenAnswer.Of(
-            access.Issue(basis, scopes, resource, organizationId),
-            scopes.Contains(Scopes.OpenIdScope) ? issuer.IdToken(basis, scopes) : null,
-            Rotated(basis, token, now));
-    }
-
-    private bool IsAlive(RefreshToken token) => state.Read(tables =>
-        tables.Grants.Find(token.GrantId) is { } grant
-        && grant.ExpiresAt > tables.Now
-        && tables.Users.Find(token.AccountId) is { IsSuspended: false });
-
-    private static void CheckScopes(UserTokenBasis basis, IReadOnlyList<string> scopes, string? organizationId)
-    {
-        if (organizationId is not null && !basis.Scopes.Contains(Scopes.Organizations))
-        {
-            throw OidcException.InsufficientScope("refresh token missing required scope", Scopes.Organizations);
-        }
-
+        var scopes = form["scope"] is { } scope ? Scopes.Split(scope) : basis.Scopes;
         if (scopes.Except(basis.Scopes).ToArray() is { Length: > 0 } missing)
         {
             throw OidcException.InvalidScope(missing);
         }
+
+        CheckReuse(token, now);
+        var organizationId = form["organization_id"];
+        access.CheckOrganization(basis, organizationId);
+        var refreshed = Rotated(basis, token, now); // before the resource is looked at: a wrong one uses the token up
+        return TokenAnswer.Of(
+            Access(basis, form, scopes, organizationId),
+            scopes.Contains(Scopes.OpenIdScope) ? issuer.IdToken(basis, scopes) : null,
+            refreshed);
     }
+
+    private RefreshToken Find(Application client, string value, DateTimeOffset now) =>
+        store.FindRefreshToken(value) is { } token
+        && token.ClientId == client.Id
+        && token.ExpiresAt > now
+        && state.Read(tables => tables.IsGranted(token.GrantId)
+            && tables.OutlivesOrHasSession(token.BoundToSession, token.ClientId, token.GrantId)
+            && tables.Users.Find(token.AccountId) is { IsSuspended: false })
+            ? token
+            : throw OidcException.InvalidGrant();
+
+    private IssuedAccess Access(UserTokenBasis basis, OidcParameters form, IReadOnlyList<string> scopes, string? organizationId) =>
+        organizationId is not null && form.All("resource").Count == 0
+            ? access.IssueForOrganization(basis, scopes, organizationId)
+            : access.IssueAgain(basis, scopes, access.FindResource(basis, form, scopes), organizationId);
 
     private void CheckReuse(RefreshToken token, DateTimeOffset now)
     {
@@ -61,14 +57,14 @@ internal sealed class RefreshTokenGrant(LogtoState state, TokenStore store, Toke
 
     private string Rotated(UserTokenBasis basis, RefreshToken token, DateTimeOffset now)
     {
-        var isPublic = !basis.Client.IsConfidential;
         var isOld = (now - token.IssuedAt) / (token.ExpiresAt - token.IssuedAt) >= Lifetimes.RotationAfter;
-        if (basis.Client.CustomClientMetadata.RotateRefreshToken == false || !(isPublic || isOld))
+        var isTooOld = now - token.FirstIssuedAt >= Lifetimes.RotationUntil;
+        if (basis.Client.CustomClientMetadata.RotateRefreshToken == false || isTooOld || !(isOld || !basis.Client.IsConfidential))
         {
             return token.Value;
         }
 
         store.Replace(token);
-        return issuer.Refresh(basis, isPublic ? token.ExpiresAt : null);
+        return issuer.Refresh(basis, token);
     }
 }

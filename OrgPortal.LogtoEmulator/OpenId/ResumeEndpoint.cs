@@ -38,7 +38,19 @@ internal sealed class ResumeEndpoint(
         else
         {
             store.Remove(interaction);
+            await SendCodeAsync(context, target, request, session);
+        }
+    }
+
+    private async Task SendCodeAsync(HttpContext context, AuthorizationTarget target, AuthorizationRequest request, Session session)
+    {
+        try
+        {
             await response.SendAsync(context, target, [new("code", grants.Issue(request, session))]);
+        }
+        catch (OidcException refusal)
+        {
+            await response.RefuseAsync(context, target, refusal.Error, refusal.Description);
         }
     }
 }

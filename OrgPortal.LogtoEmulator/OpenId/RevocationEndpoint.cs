@@ -32,6 +32,11 @@ internal sealed class RevocationEndpoint(ClientAuthentication authentication, Lo
             : store.FindAccessToken(token) is { } access ? (access.ClientId, access.GrantId) : (null, null);
         if (owner is not null && owner != client.Id)
         {
+            if (!client.IsConfidential)
+            {
+                return; // answered as a success, so that nobody can find out tokens by guessing
+            }
+
             throw OidcException.InvalidRequest("client is not authorized to revoke the presented token");
         }
 

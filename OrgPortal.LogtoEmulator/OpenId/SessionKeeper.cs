@@ -7,9 +7,9 @@ internal sealed class SessionKeeper(LogtoState state, TokenStore store, BrowserC
 {
     /// <summary>
     /// Notes that somebody has proved who they are. The browser's session goes on if it is theirs; somebody else's ends as if they
-    /// had signed out.
+    /// had signed out. Somebody who <paramref name="isNew"/> has registered, which is told of instead of a sign-in.
     /// </summary>
-    public async Task<Session> SignInAsync(Browser browser, string userId, string clientId)
+    public async Task<Session> SignInAsync(Browser browser, string userId, string clientId, bool isNew = false)
     {
         var current = cookie.SessionOf(browser);
         if (current is not null && current.AccountId != userId)
@@ -30,7 +30,7 @@ internal sealed class SessionKeeper(LogtoState state, TokenStore store, BrowserC
                 LoginTs = tables.Now / 1000,
                 ExpiresAt = tables.Now + (long)Lifetimes.Session.TotalMilliseconds,
             });
-            tables.RecordSignIn(userId, clientId, begun.Uid);
+            tables.RecordSignIn(userId, clientId, begun.Uid, isNew);
             return begun;
         });
         store.Put(browser with { SessionUid = session.Uid });

@@ -16,30 +16,29 @@ internal sealed class TokenEndpoint(
     private const string Machine = "client_credentials";
 
     private static readonly string[] NotEmulated =
-        ["implicit", "urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange"];
+        ["urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange"];
 
     public async Task HandleAsync(HttpContext context)
     {
         var form = await OidcParameters.FromFormAsync(context.Request);
-        string? key = null;
         Application? client = null;
         try
         {
             client = authentication.Authenticate(context.Request, form);
             var grantType = form.Required("grant_type");
             CheckGrantType(client, grantType);
-            (key, var answer) = grantType switch
+            var answer = grantType switch
             {
-                Code => ("AuthorizationCode", codes.Exchange(client, form)),
-                Refresh => ("RefreshToken", refreshes.Exchange(client, form)),
-                _ => ("ClientCredentials", machines.Exchange(client, form)),
+                Code => codes.Exchange(client, form),
+                Refresh => refreshes.Exchange(client, form),
+                _ => machines.Exchange(client, form),
             };
-            Log(key, client, true);
+            Log(form, client, true);
             await OidcAnswers.JsonAsync(context, answer);
         }
         catch (OidcException refusal)
         {
-            Log(key ?? "Unknown", client, false);
+            Log(form, client, false);
             await OidcAnswers.RefuseAsync(context, refusal);
         }
     }
@@ -55,6 +54,15 @@ internal sealed class TokenEndpoint(
         }
     }
 
-    private void Log(string key, Application? client, bool isSuccess) => state.Write(tables =>
-        tables.Log($"ExchangeTokenBy.{key}", new JsonObject { ["applicationId"] = client?.Id }, isSuccess));
+    private void Log(OidcParameters form, Application? client, bool isSuccess)
+    {
+        var key = form.First("grant_type") switch
+        {
+            Code => "AuthorizationCode",
+            Refresh => "RefreshToken",
+            Machine => "ClientCredentials",
+            _ => "Unknown",
+        };
+        state.Write(tables => tables.Log($"ExchangeTokenBy.{key}", new JsonObject { ["applicationId"] = client?.Id }, isSuccess));
+    }
 }

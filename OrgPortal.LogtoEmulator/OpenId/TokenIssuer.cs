@@ -50,6 +50,8 @@ internal sealed class TokenIssuer(LogtoState state, TokenStore store, SigningKey
             ClientId = basis.Client.Id,
             AccountId = basis.UserId,
             GrantId = basis.GrantId,
+            BoundToSession = basis.BoundToSession,
+            Sid = basis.Sid,
             Scopes = scopes,
             IssuedAt = now,
             ExpiresAt = now + Lifetimes.AccessToken,
@@ -86,8 +88,10 @@ internal sealed class TokenIssuer(LogtoState state, TokenStore store, SigningKey
         return key.Sign(null, claims);
     }
 
-    /// <summary>A refresh token. One that replaces a public client's lives no longer than that would have.</summary>
-    public string Refresh(UserTokenBasis basis, DateTimeOffset? until = null)
+    /// <summary>A refresh token.</summary>
+    /// <param name="basis">For whom.</param>
+    /// <param name="replaced">The one it takes the place of; null for the first. In a browser application it lives no longer than that.</param>
+    public string Refresh(UserTokenBasis basis, RefreshToken? replaced = null)
     {
         var now = state.Clock.GetUtcNow();
         var token = new RefreshToken
@@ -101,8 +105,12 @@ internal sealed class TokenIssuer(LogtoState state, TokenStore store, SigningKey
             Nonce = basis.Nonce,
             AuthTime = basis.AuthTime,
             Sid = basis.Sid,
+            BoundToSession = basis.BoundToSession,
+            FirstIssuedAt = replaced?.FirstIssuedAt ?? now,
             IssuedAt = now,
-            ExpiresAt = until ?? now + Lifetime(basis.Client.CustomClientMetadata),
+            ExpiresAt = replaced is not null && basis.Client.Type is ApplicationType.SPA
+                ? replaced.ExpiresAt
+                : now + Lifetime(basis.Client.CustomClientMetadata),
         };
         store.Add(token);
         return token.Value;

@@ -63,12 +63,12 @@ internal sealed class TokenStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Notes that another token takes this one's place, unless that has been noted before.</summary>
+    /// <summary>Notes that another token takes this one's place; using it once more begins its last seconds anew.</summary>
     public void Replace(RefreshToken token)
     {
         lock (_gate)
         {
-            if (_refreshTokens.TryGetValue(token.Value, out var found) && found.ReplacedAt is null)
+            if (_refreshTokens.TryGetValue(token.Value, out var found))
             {
                 _refreshTokens[token.Value] = found with { ReplacedAt = clock.GetUtcNow() };
             }

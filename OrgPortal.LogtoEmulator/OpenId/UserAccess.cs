@@ -3,78 +3,89 @@ using OrgPortal.LogtoEmulator.State;
 namespace OrgPortal.LogtoEmulator.OpenId;
 
 /// <summary>
-/// Access tokens for users. Without a target they are opaque; for a resource their scopes are those granted at sign-in which the user
-/// still has; for an organization they are what the user's roles give there now, as far as it was asked for at sign-in.
+/// Access tokens for users. Without a target they are opaque; for a resource their scopes are those granted at sign-in, and once
+/// refreshed only those of them that the user still has; for an organization they are what the user's roles give there now, as far as
+/// it was asked for at sign-in.
 /// </summary>
 internal sealed class UserAccess(LogtoState state, TokenStore store, TokenIssuer issuer)
 {
     public const string OrganizationAudience = "urn:logto:organization:";
 
-    /// <summary>Refuses what the request may not have, before anything is used up.</summary>
-    /// <exception cref="OidcException">403 for the organization, 400 <c>invalid_target</c> for the resource.</exception>
-    public void Check(UserTokenBasis basis, string? resource, string? organizationId)
+    /// <summary>Refuses tokens for an organization that the user may not have; null asks for none.</summary>
+    /// <exception cref="OidcException">403, in this order: no member, not consented, no second factor, not asked for at sign-in.</exception>
+    public void CheckOrganization(UserTokenBasis basis, string? organizationId)
     {
-        if (organizationId is not null)
+        if (organizationId is null)
         {
-            CheckOrganization(basis, organizationId);
+            return;
         }
 
-        if (resource is not null && !basis.Resources.Contains(resource))
+        var (isMember, satisfiesMfa) = state.Read(tables => (
+            tables.Members.Has(organizationId, basis.UserId),
+            tables.SatisfiesMfaOf(basis.UserId, organizationId)));
+        if (!isMember)
         {
-            throw OidcException.InvalidTarget();
-        }
-    }
-
-    /// <summary>Issues the token.</summary>
-    /// <param name="basis">For whom.</param>
-    /// <param name="scopes">What is asked for, all of it part of the basis.</param>
-    /// <param name="resource">The API; null for none.</param>
-    /// <param name="organizationId">The organization; null for none.</param>
-    public IssuedAccess Issue(UserTokenBasis basis, IReadOnlyList<string> scopes, string? resource, string? organizationId)
-    {
-        if (resource is not null)
-        {
-            return ForResource(basis, scopes, resource, organizationId);
+            throw OidcException.AccessDenied("user is not a member of the organization");
         }
 
-        return organizationId is null ? Opaque(basis, scopes) : ForOrganization(basis, scopes, organizationId);
-    }
-
-    /// <summary>The resource of a request that names none: the tenant's default one, if the person granted it.</summary>
-    public string? DefaultResource(UserTokenBasis basis) => state.Read(tables =>
-        tables.Resources.FirstOrDefault(resource => resource.IsDefault && basis.Resources.Contains(resource.Indicator))?.Indicator);
-
-    private void CheckOrganization(UserTokenBasis basis, string organizationId)
-    {
-        if (!basis.Scopes.Contains(Scopes.Organizations))
-        {
-            throw OidcException.InsufficientScope("refresh token missing required scope", Scopes.Organizations);
-        }
-
-        state.Read(tables =>
-        {
-            if (!tables.Members.Has(organizationId, basis.UserId))
-            {
-                throw OidcException.AccessDenied("user is not a member of the organization");
-            }
-
-            return tables.SatisfiesMfaOf(basis.UserId, organizationId)
-                ? true
-                : throw OidcException.AccessDenied("organization requires MFA but user has no MFA configured");
-        });
         if (basis.Client.IsThirdParty && !store.ConsentOf(basis.Client.Id, basis.UserId).Contains(organizationId))
         {
             throw OidcException.AccessDenied("organization access is not granted to the application");
         }
+
+        if (!satisfiesMfa)
+        {
+            throw OidcException.AccessDenied("organization requires MFA but user has no MFA configured");
+        }
+
+        if (!basis.Scopes.Contains(Scopes.Organizations))
+        {
+            throw OidcException.InsufficientScope("refresh token missing required scope", Scopes.Organizations);
+        }
     }
 
-    private IssuedAccess Opaque(UserTokenBasis basis, IReadOnlyList<string> scopes)
+    /// <summary>
+    /// The resource of a request. One that names none is for userinfo if it is about <c>openid</c>, else for the only resource that was
+    /// granted, or for the tenant's default one among several.
+    /// </summary>
+    /// <exception cref="OidcException">400 <c>invalid_target</c>: not asked for at sign-in.</exception>
+    public string? FindResource(UserTokenBasis basis, OidcParameters form, IReadOnlyList<string> scopes)
     {
-        string[] known = [.. scopes.Where(Scopes.IsOpenId)];
-        return new IssuedAccess(issuer.Opaque(basis, known), Scopes.Join(known), Lifetimes.AccessToken);
+        var resource = form.All("resource") switch
+        {
+            [var asked] => asked,
+            [] when scopes.Contains(Scopes.OpenIdScope) || basis.Resources.Count == 0 => null,
+            [] when basis.Resources is [var only] => only,
+            _ => state.Read(tables => tables.Resources.FirstOrDefault(one => one.IsDefault)?.Indicator),
+        };
+        return resource is null || basis.Resources.Contains(resource) ? resource : throw OidcException.InvalidTarget();
     }
 
-    private IssuedAccess ForOrganization(UserTokenBasis basis, IReadOnlyList<string> scopes, string organizationId)
+    /// <summary>Issues the first token, with all that was granted.</summary>
+    /// <param name="basis">For whom.</param>
+    /// <param name="scopes">What is asked for, all of it part of the basis.</param>
+    /// <param name="resource">The API; null for userinfo.</param>
+    public IssuedAccess Issue(UserTokenBasis basis, IReadOnlyList<string> scopes, string? resource) => resource is null
+        ? Opaque(basis, scopes)
+        : ForResource(basis, resource, Scopes.Common(scopes, GrantedFor(basis, resource)), null);
+
+    /// <summary>Issues a further token, with what was granted and the user still has (in the organization, if one is named).</summary>
+    public IssuedAccess IssueAgain(UserTokenBasis basis, IReadOnlyList<string> scopes, string? resource, string? organizationId)
+    {
+        if (resource is null)
+        {
+            return Opaque(basis, scopes);
+        }
+
+        var held = state.Read<IReadOnlyList<string>>(tables => resource == AuthorizationChecks.OrganizationsResource
+            ? [.. tables.OrganizationScopes.Select(scope => scope.Name)]
+            : tables.ResourceScopesOfUser(basis.UserId, resource, organizationId));
+        return ForResource(
+            basis, resource, Scopes.Common(Scopes.Common(scopes, GrantedFor(basis, resource)), held), organizationId);
+    }
+
+    /// <summary>Issues a token for an organization, with what the user may do there now.</summary>
+    public IssuedAccess IssueForOrganization(UserTokenBasis basis, IReadOnlyList<string> scopes, string organizationId)
     {
         var held = state.Read(tables => tables.OrganizationScopesOfUser(organizationId, basis.UserId));
         var scope = Scopes.Join(Scopes.Common(scopes, held.Select(one => one.Name)));
@@ -82,16 +93,20 @@ internal sealed class UserAccess(LogtoState state, TokenStore store, TokenIssuer
         return new IssuedAccess(token, scope, Lifetimes.AccessToken);
     }
 
-    private IssuedAccess ForResource(UserTokenBasis basis, IReadOnlyList<string> scopes, string resource, string? organizationId)
+    private IReadOnlyList<string> GrantedFor(UserTokenBasis basis, string resource) =>
+        Scopes.Split(state.Read(tables => tables.Grants.Find(basis.GrantId)?.ResourceScopes.GetValueOrDefault(resource)));
+
+    private IssuedAccess Opaque(UserTokenBasis basis, IReadOnlyList<string> scopes)
     {
-        var (granted, held, lifetime) = state.Read(tables => (
-            Scopes.Split(tables.Grants.Find(basis.GrantId)?.ResourceScopes.GetValueOrDefault(resource)),
-            resource == AuthorizationChecks.OrganizationsResource
-                ? [.. tables.OrganizationScopes.Select(scope => scope.Name)]
-                : tables.ResourceScopesOfUser(basis.UserId, resource, organizationId),
-            tables.Resources.FirstOrDefault(one => one.Indicator == resource)?.AccessTokenTtl));
-        var scope = Scopes.Join(Scopes.Common(Scopes.Common(scopes, granted), held));
-        var valid = lifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : Lifetimes.AccessToken;
+        string[] known = [.. scopes.Where(Scopes.IsOpenId)];
+        return new IssuedAccess(issuer.Opaque(basis, known), Scopes.Join(known), Lifetimes.AccessToken);
+    }
+
+    private IssuedAccess ForResource(UserTokenBasis basis, string resource, IReadOnlyList<string> scopes, string? organizationId)
+    {
+        var seconds = state.Read(tables => tables.Resources.FirstOrDefault(one => one.Indicator == resource)?.AccessTokenTtl);
+        var valid = seconds is { } some ? TimeSpan.FromSeconds(some) : Lifetimes.AccessToken;
+        var scope = Scopes.Join(scopes);
         return new IssuedAccess(issuer.Signed(basis.UserId, basis.Client.Id, resource, scope, valid, organizationId), scope, valid);
     }
 }

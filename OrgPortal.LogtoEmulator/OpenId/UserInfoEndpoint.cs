@@ -9,8 +9,10 @@ internal sealed class UserInfoEndpoint(LogtoState state, TokenStore store)
     {
         try
         {
-            var token = Check(await BearerAsync(context.Request));
-            var claims = state.Read(tables => UserClaims.ForUserInfo(tables, tables.Users.Find(token.AccountId)!, token.Scopes));
+            var form = HttpMethods.IsPost(context.Request.Method) ? await OidcParameters.FromFormAsync(context.Request) : new(context.Request.Query);
+            var token = Check(Bearer(context.Request, form));
+            var scopes = Narrowed(token, form["scope"]);
+            var claims = state.Read(tables => UserClaims.ForUserInfo(tables, tables.Users.Find(token.AccountId)!, scopes));
             await OidcAnswers.JsonAsync(context, claims);
         }
         catch (OidcException refusal)
@@ -19,24 +21,48 @@ internal sealed class UserInfoEndpoint(LogtoState state, TokenStore store)
         }
     }
 
-    private static async Task<string> BearerAsync(HttpRequest request)
+    private static string Bearer(HttpRequest request, OidcParameters form)
     {
-        if (request.Headers.Authorization.ToString() is { Length: > 0 } header)
+        var header = request.Headers.Authorization.ToString();
+        var body = HttpMethods.IsPost(request.Method) ? form["access_token"] : null;
+        if (request.Query.ContainsKey("access_token"))
         {
-            return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-                ? header["Bearer ".Length..].Trim()
-                : throw OidcException.InvalidRequest("invalid authorization header value format");
+            throw OidcException.InvalidRequest("access tokens must not be provided via query parameter");
         }
 
-        var form = HttpMethods.IsPost(request.Method) ? await OidcParameters.FromFormAsync(request) : new OidcParameters([]);
-        return form["access_token"] ?? throw OidcException.InvalidToken("no access token provided");
+        if (header.Length == 0)
+        {
+            return body ?? throw OidcException.InvalidToken("no access token provided");
+        }
+
+        if (body is not null)
+        {
+            throw OidcException.InvalidRequest("access token must only be provided using one mechanism");
+        }
+
+        return header.Split(' ') switch
+        {
+            [var scheme, var value] when scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => value,
+            [_, _] => throw OidcException.InvalidRequest("authorization header scheme must be `Bearer`"),
+            _ => throw OidcException.InvalidRequest("invalid authorization header value format"),
+        };
+    }
+
+    /// <summary>The scopes to answer for: those of the token, or fewer where the request says so.</summary>
+    private static IReadOnlyList<string> Narrowed(AccessToken token, string? scope)
+    {
+        var asked = scope is null ? token.Scopes : Scopes.Split(scope);
+        return asked.Except(token.Scopes).ToArray() is { Length: > 0 } missing
+            ? throw OidcException.InsufficientScope("access token missing requested scope", string.Join(' ', missing))
+            : asked;
     }
 
     private AccessToken Check(string value)
     {
         var token = store.FindAccessToken(value) ?? throw OidcException.InvalidToken();
-        var isAlive = state.Read(tables =>
-            tables.Grants.Has(token.GrantId) && tables.Users.Find(token.AccountId) is { IsSuspended: false });
+        var isAlive = state.Read(tables => tables.IsGranted(token.GrantId)
+            && tables.OutlivesOrHasSession(token.BoundToSession, token.ClientId, token.GrantId)
+            && tables.Users.Find(token.AccountId) is { IsSuspended: false });
         if (!isAlive)
         {
             throw OidcException.InvalidToken();

@@ -11,11 +11,12 @@ internal sealed record UserTokenBasis(
     IReadOnlyList<string> Resources,
     string? Nonce,
     long? AuthTime,
-    string? Sid)
+    string? Sid,
+    string? BoundToSession)
 {
     public static UserTokenBasis Of(Application client, AuthorizationCode code) =>
-        new(client, code.AccountId, code.GrantId, code.Scopes, code.Resources, code.Nonce, code.AuthTime, code.Sid);
+        new(client, code.AccountId, code.GrantId, code.Scopes, code.Resources, code.Nonce, code.AuthTime, code.Sid, code.BoundToSession);
 
     public static UserTokenBasis Of(Application client, RefreshToken token) =>
-        new(client, token.AccountId, token.GrantId, token.Scopes, token.Resources, token.Nonce, token.AuthTime, token.Sid);
+        new(client, token.AccountId, token.GrantId, token.Scopes, token.Resources, token.Nonce, token.AuthTime, token.Sid, token.BoundToSession);
 }

@@ -30,9 +30,13 @@ internal sealed class Interactions(
     }
 
     /// <summary>Lets somebody in and goes on with the request.</summary>
-    public async Task SignInAsync(HttpContext context, Interaction interaction, string userId)
+    /// <param name="context">The request.</param>
+    /// <param name="interaction">What goes on.</param>
+    /// <param name="userId">Who.</param>
+    /// <param name="isNew">Whether they have just registered.</param>
+    public async Task SignInAsync(HttpContext context, Interaction interaction, string userId, bool isNew = false)
     {
-        await sessions.SignInAsync(cookie.Find(context)!, userId, interaction.Request.ClientId);
+        await sessions.SignInAsync(cookie.Find(context)!, userId, interaction.Request.ClientId, isNew);
         GoOn(context, interaction, userId);
     }
 

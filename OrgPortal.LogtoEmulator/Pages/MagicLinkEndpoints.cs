@@ -31,7 +31,8 @@ internal sealed class MagicLinkEndpoints(Interactions interactions, BrowserCooki
         var email = interaction.Request.LoginHint ?? "";
         try
         {
-            await interactions.SignInAsync(context, interaction, state.Write(tables => Use(tables, token, email, interaction.Request.ClientId)));
+            var (userId, isNew) = state.Write(tables => Use(tables, token, email));
+            await interactions.SignInAsync(context, interaction, userId, isNew);
         }
         catch (LogtoRefusalException refusal)
         {
@@ -51,18 +52,19 @@ internal sealed class MagicLinkEndpoints(Interactions interactions, BrowserCooki
         await Interactions.LostAsync(context);
     }
 
-    private static string Use(LogtoTables tables, string token, string email, string clientId)
+    private static (string UserId, bool IsNew) Use(LogtoTables tables, string token, string email)
     {
-        var checkedToken = tables.CheckOneTimeToken(token, email);
+        var checkedToken = tables.CheckOneTimeToken(token, email, "SignIn");
         if (tables.Users.FindByEmail(email) is { IsSuspended: true })
         {
             throw new LogtoRefusalException(401, "user.suspended", "This account is suspended.");
         }
 
-        var user = tables.Users.FindByEmail(email) ?? tables.Register(new NewUser { PrimaryEmail = email }, clientId);
+        var known = tables.Users.FindByEmail(email);
+        var user = known ?? tables.Register(new NewUser { PrimaryEmail = email });
         tables.ConsumeOneTimeToken(token, email);
         tables.ProvisionOrganizations(user.Id, checkedToken.Context.JitOrganizationIds ?? []);
-        return user.Id;
+        return (user.Id, known is null);
     }
 
     /// <summary>A used token is no obstacle for who used it and is still signed in.</summary>
@@ -79,6 +81,7 @@ internal sealed class MagicLinkEndpoints(Interactions interactions, BrowserCooki
             "one_time_token.token_consumed" => "It has been used already.",
             "one_time_token.token_expired" => "It is too old.",
             "one_time_token.token_revoked" => "It has been withdrawn.",
+            "one_time_token.interaction_event_mismatch" => "It is not for signing in.",
             "user.suspended" => "The account it is for is suspended.",
             _ => "It is not known here, or it is for another address.",
         };

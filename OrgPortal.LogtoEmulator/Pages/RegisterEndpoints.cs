@@ -112,7 +112,7 @@ internal sealed class RegisterEndpoints(Interactions interactions, TokenStore st
     private Task RegisterAsync(HttpContext context, Interaction interaction, string identifier, string? passwordDigest)
     {
         var create = Rules.Read(identifier) ?? new NewUser { PrimaryEmail = identifier };
-        var user = state.Write(tables => tables.Register(create with { PasswordDigest = passwordDigest }, interaction.Request.ClientId));
-        return interactions.SignInAsync(context, interaction, user.Id);
+        var user = state.Write(tables => tables.Register(create with { PasswordDigest = passwordDigest }));
+        return interactions.SignInAsync(context, interaction, user.Id, isNew: true);
     }
 }

@@ -56,20 +56,20 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, LogtoStat
             return;
         }
 
-        var user = state.Write(tables => Arrive(tables, connector, email, form.First("name"), interaction.Request.ClientId));
-        await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id));
+        var (user, isNew) = state.Write(tables => Arrive(tables, connector, email, form.First("name")));
+        await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id, isNew));
     }
 
     /// <summary>The user who comes through a connector: known by the identity, else by the address, else new.</summary>
-    private static User Arrive(LogtoTables tables, SsoConnector connector, string email, string? name, string clientId)
+    private static (User User, bool IsNew) Arrive(LogtoTables tables, SsoConnector connector, string email, string? name)
     {
-        var user = tables.Users.FirstOrDefault(one => one.SsoIdentities.Any(identity =>
+        var known = tables.Users.FirstOrDefault(one => one.SsoIdentities.Any(identity =>
                 identity.SsoConnectorId == connector.Id && identity.IdentityId == email))
-            ?? tables.Users.FindByEmail(email)
-            ?? Create(tables, email, name, clientId);
+            ?? tables.Users.FindByEmail(email);
+        var user = known ?? tables.CreateUser(new NewUser { PrimaryEmail = email, Name = name }); // not provisioned by domain as well
         if (user.IsSuspended)
         {
-            return user;
+            return (user, false);
         }
 
         if (!user.SsoIdentities.Any(identity => identity.SsoConnectorId == connector.Id))
@@ -80,14 +80,6 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, LogtoStat
         }
 
         tables.ProvisionBySsoConnector(user.Id, connector.Id);
-        return user;
-    }
-
-    /// <summary>A new user, without provisioning by domain: who comes through a connector is provisioned by that alone.</summary>
-    private static User Create(LogtoTables tables, string email, string? name, string clientId)
-    {
-        var user = tables.CreateUser(new NewUser { PrimaryEmail = email, Name = name });
-        tables.Raise(new LogtoEvent("PostRegister") { UserId = user.Id, ApplicationId = clientId });
-        return user;
+        return (user, known is null);
     }
 }

@@ -32,15 +32,11 @@ internal static class ScopeOperations
                     tables.ResourceScopeIdsOf(tables.Members.FindRoles(organization, userId) ?? []))));
     }
 
-    /// <summary>The same for a machine application in one organization, tenant-wide roles included.</summary>
+    /// <summary>The same for a machine application in one organization: what its roles there give, without its tenant-wide ones.</summary>
     public static string[] ResourceScopesOfApplicationIn(
         this LogtoTables tables, string applicationId, string indicator, string organizationId) =>
-        tables.Applications.Find(applicationId) is { } application
-            ? tables.ResourceScopeNames(
-                indicator,
-                tables.ScopeIdsOfRoles(application.RoleIds).Concat(tables.ResourceScopeIdsOf(
-                    tables.ApplicationMembers.FindRoles(organizationId, applicationId) ?? [])))
-            : [];
+        tables.ResourceScopeNames(
+            indicator, tables.ResourceScopeIdsOf(tables.ApplicationMembers.FindRoles(organizationId, applicationId) ?? []));
 
     /// <summary>The scope ids that tenant-wide roles carry.</summary>
     public static IEnumerable<string> ScopeIdsOfRoles(this LogtoTables tables, IEnumerable<string> roleIds) =>

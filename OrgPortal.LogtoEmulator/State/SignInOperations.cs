@@ -9,8 +9,7 @@ internal static class SignInOperations
     /// Creates a user as the sign-up page does: with just-in-time provisioning by the domain of the address, or, for who
     /// came through an SSO connector, by that alone. Follow it with <see cref="RecordSignIn"/>.
     /// </summary>
-    public static User Register(
-        this LogtoTables tables, NewUser create, string? applicationId, string? ssoConnectorId = null)
+    public static User Register(this LogtoTables tables, NewUser create, string? ssoConnectorId = null)
     {
         var user = tables.CreateUser(create);
         if (ssoConnectorId is null)
@@ -22,12 +21,15 @@ internal static class SignInOperations
             tables.ProvisionBySsoConnector(user.Id, ssoConnectorId);
         }
 
-        tables.Raise(new LogtoEvent("PostRegister") { UserId = user.Id, ApplicationId = applicationId });
         return user;
     }
 
-    /// <summary>Notes a sign-in: <c>lastSignInAt</c>, the application of the first one, and the audit log.</summary>
-    public static User RecordSignIn(this LogtoTables tables, string userId, string? applicationId, string? sessionUid = null)
+    /// <summary>
+    /// Notes a sign-in: <c>lastSignInAt</c>, the application of the first one, and the audit log. Of somebody who has just registered
+    /// <c>PostRegister</c> is told, of everybody else <c>PostSignIn</c>.
+    /// </summary>
+    public static User RecordSignIn(
+        this LogtoTables tables, string userId, string? applicationId, string? sessionUid = null, bool isNew = false)
     {
         var user = tables.Users.Find(userId) ?? throw Refusals.NotFound();
         var signedIn = tables.Users.Put(user with
@@ -36,8 +38,9 @@ internal static class SignInOperations
             ApplicationId = user.ApplicationId ?? applicationId,
             UpdatedAt = tables.Now,
         });
-        tables.Log("Interaction.SignIn.Submit", new { userId, applicationId, sessionId = sessionUid });
-        tables.Raise(new LogtoEvent("PostSignIn")
+        var happened = isNew ? "Register" : "SignIn";
+        tables.Log($"Interaction.{happened}.Submit", new { userId, applicationId, sessionId = sessionUid });
+        tables.Raise(new LogtoEvent($"Post{happened}")
         {
             UserId = userId,
             ApplicationId = applicationId,

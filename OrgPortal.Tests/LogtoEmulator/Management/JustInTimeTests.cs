@@ -49,7 +49,7 @@ public sealed class JustInTimeTests(ManagementFixture fixture) : ManagementTest(
         await AddDomainAsync("corp.example");
         await Api.PostAsync($"{Settings}/roles", new { organizationRoleIds = new[] { Api.Role("member"), Api.Role("service") } });
 
-        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = "new@corp.example" }, null));
+        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = "new@corp.example" }));
 
         Assert.Equal(["member"], (await Api.GetAsync($"/api/organizations/{Api.Acme}/users/{user.Id}/roles")).All("name"));
     }
@@ -61,7 +61,7 @@ public sealed class JustInTimeTests(ManagementFixture fixture) : ManagementTest(
     {
         await AddDomainAsync("corp.example");
 
-        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = email }, null));
+        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = email }));
 
         Assert.Equal(0, (await Api.GetAsync($"/api/users/{user.Id}/organizations")).Count);
     }
@@ -85,7 +85,7 @@ public sealed class JustInTimeTests(ManagementFixture fixture) : ManagementTest(
         var connector = (await Api.PostAsync("/api/sso-connectors", new { providerName = "OIDC", connectorName = "Corp" })).Text("id");
         await Api.PostAsync($"/api/organizations/{other}/jit/sso-connectors", new { ssoConnectorIds = new[] { connector } });
 
-        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = "new@corp.example" }, null, connector));
+        var user = Api.State.Write(tables => tables.Register(new NewUser { PrimaryEmail = "new@corp.example" }, connector));
 
         Assert.Equal([other], (await Api.GetAsync($"/api/users/{user.Id}/organizations")).All("id"));
     }

@@ -24,7 +24,7 @@ public sealed class AuthorizeTests : EmulatorTest
     [InlineData("prompt", "none login", "invalid_request")]
     [InlineData("prompt", "dance", "invalid_request")]
     [InlineData("resource", "https://unknown.example", "invalid_target")]
-    [InlineData("response_type", "id_token", "unauthorized_client")]
+    [InlineData("response_type", "id_token", "invalid_request")]
     [InlineData("response_type", "token", "unsupported_response_type")]
     [InlineData("code_challenge_method", "plain", "invalid_request")]
     [InlineData("max_age", "soon", "invalid_request")]

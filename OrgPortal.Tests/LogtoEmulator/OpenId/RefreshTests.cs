@@ -1,4 +1,5 @@
 using System.Net;
+using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.Tests.LogtoEmulator.OpenId;
 
@@ -31,7 +32,7 @@ public sealed class RefreshTests : EmulatorTest
 
         Control.Clock.Advance(TimeSpan.FromSeconds(3));
         var soon = await browser.RefreshAsync(first);
-        Control.Clock.Advance(TimeSpan.FromSeconds(1));
+        Control.Clock.Advance(TimeSpan.FromSeconds(4));
         var late = await browser.RefreshAsync(first);
 
         Assert.Equal(HttpStatusCode.OK, soon.Status);
@@ -51,6 +52,72 @@ public sealed class RefreshTests : EmulatorTest
 
         Assert.NotEqual(first, second);
         Assert.Equal("invalid_grant", (await browser.RefreshAsync(second))["error"]);
+    }
+
+    [Fact]
+    public async Task A_native_client_gets_a_new_token_each_time_and_with_it_a_new_life()
+    {
+        var browser = Browser(AddApplication("some-native", "Native"), null);
+        var first = await RefreshTokenAsync(browser);
+        Control.Clock.Advance(TimeSpan.FromDays(10));
+
+        var second = (await browser.RefreshAsync(first))["refresh_token"]!;
+        Control.Clock.Advance(TimeSpan.FromDays(5));
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.RefreshAsync(second)).Status);
+    }
+
+    [Fact]
+    public async Task Tokens_stop_replacing_each_other_after_a_year()
+    {
+        var browser = Browser(AddApplication("some-native", "Native"), null);
+        var token = await RefreshTokenAsync(browser);
+        for (var i = 0; i < 17; i++)
+        {
+            Control.Clock.Advance(TimeSpan.FromDays(10));
+            token = (await browser.RefreshAsync(token))["refresh_token"]!;
+        }
+
+        State.Write(tables => tables.Grants.ChangeAll(grant => grant with { ExpiresAt = tables.Now + 1_000_000_000_000 }));
+        for (var i = 0; i < 20; i++)
+        {
+            Control.Clock.Advance(TimeSpan.FromDays(10));
+            token = (await browser.RefreshAsync(token))["refresh_token"]!;
+        }
+
+        Assert.Equal(token, (await browser.RefreshAsync(token))["refresh_token"]);
+    }
+
+    [Fact]
+    public async Task Scopes_that_were_not_granted_are_named()
+    {
+        var browser = Browser();
+        var token = await RefreshTokenAsync(browser);
+
+        var one = await browser.RefreshAsync(token, ("scope", "openid phone"));
+        var two = await browser.RefreshAsync(token, ("scope", "openid phone address"));
+
+        Assert.Equal(("refresh token missing requested scope", "phone"), (one["error_description"], one["scope"]));
+        Assert.Equal(("refresh token missing requested scopes", "phone address"), (two["error_description"], two["scope"]));
+    }
+
+    [Fact]
+    public async Task A_token_without_offline_access_ends_with_its_session()
+    {
+        var id = AddApplication("keeps-going", "Traditional", "some-secret");
+        State.Write(tables => tables.Applications.Put(tables.Applications.Find(id)! with
+        {
+            CustomClientMetadata = new CustomClientMetadata { AlwaysIssueRefreshToken = true },
+        }));
+        var browser = Browser(id, "some-secret");
+        var tokens = await browser.ExchangeAsync(await browser.SignInAsync("alice", scope: "openid", parameters: ("prompt", null)));
+        var before = await browser.RefreshAsync(tokens["refresh_token"]!);
+
+        State.Write(tables => tables.Sessions.RemoveWhere(_ => true));
+
+        Assert.Equal(HttpStatusCode.OK, before.Status);
+        Assert.Equal("invalid_grant", (await browser.RefreshAsync(tokens["refresh_token"]!))["error"]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.UserInfoAsync(tokens["access_token"]!)).Status);
     }
 
     [Fact]

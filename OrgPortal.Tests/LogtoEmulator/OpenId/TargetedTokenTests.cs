@@ -43,17 +43,19 @@ public sealed class TargetedTokenTests : EmulatorTest
         var (browser, token) = await SignedInAsync("carol", Scope, Organizations);
         var (member, membersToken) = await SignedInAsync("alice", Scope, Organizations);
         var (blind, blindToken) = await SignedInAsync("alice", "openid offline_access", null);
+        var scope = await blind.RefreshAsync(blindToken, ("organization_id", Acme));
         State.Write(tables => tables.Organizations.Put(tables.Organizations.Find(Acme)! with { IsMfaRequired = true }));
 
         var stranger = await browser.RefreshAsync(token, ("organization_id", Acme));
         var unknown = await browser.RefreshAsync(token, ("organization_id", "nonexistent0"));
+        var blindStranger = await blind.RefreshAsync(blindToken, ("organization_id", "nonexistent0"));
         var factor = await member.RefreshAsync(membersToken, ("organization_id", Acme));
-        var scope = await blind.RefreshAsync(blindToken, ("organization_id", Acme));
 
         Assert.Equal((HttpStatusCode.Forbidden, "user is not a member of the organization"), (stranger.Status, stranger["error_description"]));
         Assert.Equal(stranger["error_description"], unknown["error_description"]);
         Assert.Equal("organization requires MFA but user has no MFA configured", factor["error_description"]);
         Assert.Equal((HttpStatusCode.Forbidden, "insufficient_scope"), (scope.Status, scope["error"]));
+        Assert.Equal("access_denied", blindStranger["error"]); // membership comes before the scope
     }
 
     [Fact]
