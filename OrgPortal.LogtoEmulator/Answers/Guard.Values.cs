@@ -125,6 +125,18 @@ internal sealed partial class Guard
         return text;
     }
 
+    /// <summary>One of some words, or null.</summary>
+    public string? NullableOneOf(string name, params string[] words) => IsNull(name) ? null : OneOf(name, false, words);
+
+    /// <summary>Notes every value of the object that is no text.</summary>
+    public void AllStrings()
+    {
+        foreach (var property in _value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.String))
+        {
+            WrongType("string", property.Value, property.Name);
+        }
+    }
+
     private bool IsNull(string name) => Has(name) && _value.GetProperty(name).ValueKind == JsonValueKind.Null;
 
     private string? Text(string name, bool isRequired, bool isNullable, int least, int most)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OrgPortal.LogtoEmulator.Answers;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Management;
@@ -11,11 +12,16 @@ internal sealed class HookCollection(HookDispatcher dispatcher) : IDisposable
     public void Add(LogtoEvent happened) => _happened.Add(happened);
 
     /// <summary>Sends what was collected, with the call it came from.</summary>
-    public void Send(HttpContext context, ManagementRoute route, int status)
+    public void Send(HttpContext context, ManagementRoute route, Answer answer)
     {
-        foreach (var happened in _happened)
+        foreach (var happened in _happened.Where(one => ManagementEvents.IsToldByAct(one.Name)))
         {
-            dispatcher.Send(happened, Describe(context, route, status));
+            dispatcher.Send(happened, Describe(context, route, answer.Status));
+        }
+
+        if (answer.Status < 400 && ManagementEvents.Of(route) is { } name)
+        {
+            dispatcher.Send(new LogtoEvent(name) { Entity = answer.Body }, Describe(context, route, answer.Status));
         }
 
         _happened.Clear();

@@ -65,9 +65,12 @@ internal sealed class HookDispatcher
         }
     }
 
-    /// <summary>Posts a payload and notes the outcome in the audit log.</summary>
+    /// <summary>Posts a payload, and that is all.</summary>
     /// <returns>The status of the answer; null if there was none.</returns>
-    public async Task<int?> DeliverAsync(Hook hook, string name, JsonObject payload)
+    public async Task<int?> TryAsync(Hook hook, JsonObject payload) => (await PostAsync(hook, payload.ToJsonString(StateJson.Options))).Status;
+
+    /// <summary>Posts a payload and notes the outcome in the audit log.</summary>
+    private async Task DeliverAsync(Hook hook, string name, JsonObject payload)
     {
         var (status, answer) = await PostAsync(hook, payload.ToJsonString(StateJson.Options));
         _state.Write(tables => tables.Log(
@@ -79,7 +82,6 @@ internal sealed class HookDispatcher
                 response = new { statusCode = status, body = answer },
             },
             status is >= 200 and < 300));
-        return status;
     }
 
     private async Task<(int? Status, string Answer)> PostAsync(Hook hook, string body)
@@ -140,15 +142,28 @@ internal sealed class HookDispatcher
         Add("removedUserIds", happened.RemovedUserIds);
         Add("addedApplicationIds", happened.AddedApplicationIds);
         Add("removedApplicationIds", happened.RemovedApplicationIds);
-        if (happened.Entity is { } entity && !happened.Name.EndsWith(".Deleted", StringComparison.Ordinal))
+        foreach (var (key, value) in happened.More ?? [])
         {
-            payload["data"] = StateJson.Object(entity);
+            payload[key] = value?.DeepClone();
+        }
+
+        if (happened.Entity is { } entity)
+        {
+            payload["data"] = JsonSerializer.SerializeToNode(entity, entity.GetType(), StateJson.Options);
         }
 
         if (happened.UserId is { } userId)
         {
             payload["userId"] = userId;
-            payload["applicationId"] = happened.ApplicationId;
+            payload["application"] = _state.Read(tables => tables.Applications.Find(happened.ApplicationId)) is { } application
+                ? new JsonObject
+                {
+                    ["id"] = application.Id,
+                    ["type"] = application.Type.ToString(),
+                    ["name"] = application.Name,
+                    ["description"] = application.Description,
+                }
+                : null;
             payload["sessionId"] = happened.SessionUid;
             payload["interactionEvent"] = happened.Name["Post".Length..];
             payload["user"] = _state.Read(tables => tables.Users.Find(userId)) is { } user ? StateJson.Object(user) : null;

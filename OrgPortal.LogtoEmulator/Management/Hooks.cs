@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgPortal.LogtoEmulator.Answers;
@@ -10,6 +11,8 @@ internal static class Hooks
 {
     private const string All = "/hooks";
     private const long Day = 86_400_000;
+
+    private static readonly string[] Fields = ["name", "event", "events", "config", "enabled"];
 
     private static readonly string[] Events =
     [
@@ -26,7 +29,9 @@ internal static class Hooks
     {
         routes.Get(All, List);
         routes.Post(All, Create);
-        routes.Get(All + "/{id}", call => Answer.Ok(call.State.Read(tables => Require(tables, call))));
+        routes.Get(All + "/{id}", call => Answer.Ok(call.State.Read(tables => call.Query("includeExecutionStats") is null
+            ? (object)Require(tables, call)
+            : WithStats(tables, Require(tables, call)))));
         routes.Patch(All + "/{id}", Change);
         routes.Delete(All + "/{id}", call => call.State.Write(tables =>
             tables.Hooks.Remove(call.Id) ? Answer.NoContent : throw Refusals.NotFound()));
@@ -45,27 +50,31 @@ internal static class Hooks
     private static Answer List(Call call)
     {
         var isWithStats = call.Query("includeExecutionStats") is "true" or "1" or "yes";
-        return call.State.Read(tables => call.Listed(tables.Hooks, hook =>
-        {
-            if (!isWithStats)
-            {
-                return hook;
-            }
+        return call.State.Read(tables => call.Listed(tables.Hooks, hook => isWithStats ? WithStats(tables, hook) : (object)hook));
+    }
 
-            var logs = LogsOf(tables, hook.Id).ToArray();
-            var view = StateJson.Object(hook);
-            view["executionStats"] = new JsonObject
-            {
-                ["successCount"] = logs.Count(log => log.Payload.GetProperty("result").GetString() == "Success"),
-                ["requestCount"] = logs.Length,
-            };
-            return view;
-        }));
+    private static JsonObject WithStats(LogtoTables tables, Hook hook)
+    {
+        var logs = LogsOf(tables, hook.Id).Where(log => log.CreatedAt > tables.Now - Day).ToArray();
+        var view = StateJson.Object(hook);
+        view["executionStats"] = new JsonObject
+        {
+            ["successCount"] = logs.Count(log => log.Payload.GetProperty("result").GetString() == "Success"),
+            ["requestCount"] = logs.Length,
+        };
+        return view;
     }
 
     private static Answer Create(Call call)
     {
         var guard = call.Guard();
+        if (!guard.Has("events") && !guard.Has("event"))
+        {
+            guard.Inner("config", isRequired: true);
+            guard.Done();
+            throw new LogtoRefusalException(400, "hook.missing_events", "You need to specify at least one event.");
+        }
+
         var hook = Read(guard, isNew: true, new Hook
         {
             Id = LogtoIds.Standard(),
@@ -81,15 +90,20 @@ internal static class Hooks
         var guard = call.Guard();
         Read(guard, isNew: false, new Hook { Id = "", SigningKey = "" });
         guard.Done();
+        if (!Fields.Any(guard.Has))
+        {
+            throw Refusals.EmptyChange();
+        }
+
         return Answer.Ok(call.State.Write(tables =>
             tables.Hooks.Put(Read(guard, isNew: false, RequireToChange(tables, call)))));
     }
 
     private static Hook Read(Guard guard, bool isNew, Hook before) => before with
     {
-        Name = guard.OptionalString("name", 256, least: 0) ?? before.Name,
-        Event = guard.OneOf("event", false, Events) ?? before.Event,
-        Events = ReadEvents(guard, isRequired: isNew && !guard.Has("event")) is { } events ? [.. events] : before.Events,
+        Name = guard.OptionalString("name", 256) ?? before.Name,
+        Event = guard.Has("event") ? guard.NullableOneOf("event", Events) : before.Event,
+        Events = ReadEvents(guard, isRequired: false) is { } events ? [.. events.Distinct()] : before.Events,
         Config = ReadConfig(guard, isNew) ?? before.Config,
         Enabled = guard.Bool("enabled") ?? before.Enabled,
     };
@@ -116,28 +130,41 @@ internal static class Hooks
             return null;
         }
 
-        var config = new Dictionary<string, object> { ["url"] = inner.String("url") };
+        var config = new Dictionary<string, object> { ["url"] = inner.String("url", least: 0) };
         if (inner.Object("headers") is { } headers)
         {
+            inner.Inner("headers")!.AllStrings();
             config["headers"] = headers;
+        }
+
+        if (inner.Number("retries", least: 0, most: 3) is { } retries)
+        {
+            config["retries"] = retries;
         }
 
         return StateJson.Element(config);
     }
 
     private static IEnumerable<LogEntry> LogsOf(LogtoTables tables, string hookId) => tables.Logs.NewestFirst
-        .TakeWhile(log => log.CreatedAt > tables.Now - Day)
         .Where(log => log.Payload.TryGetProperty("hookId", out var id) && id.GetString() == hookId);
 
+    /// <summary>Deliveries of the last day, or of the time that was asked for; an unknown webhook had none.</summary>
     private static Answer RecentLogs(Call call)
     {
         var paging = call.Paging();
         var key = call.Query("logKey");
-        return call.State.Read(tables =>
-        {
-            Require(tables, call);
-            return paging.Of(LogsOf(tables, call.Id).Where(log => key is null || log.Key == key).ToArray(), log => log);
-        });
+        var (from, to) = Logs.Window(call);
+        var since = from is null && to is null ? call.State.Now - Day : from ?? long.MinValue;
+        return call.State.Read(tables => paging.Of(
+            LogsOf(tables, call.Id)
+                .Where(log => (key is null || log.Key == key) && log.CreatedAt > since && log.CreatedAt < (to ?? long.MaxValue))
+                .ToArray(),
+            log =>
+            {
+                var view = StateJson.Object(log);
+                view.Remove("tenantId");
+                return view;
+            }));
     }
 
     /// <summary>Sends an example of each event at once; 422 if the receiver does not take it.</summary>
@@ -149,14 +176,9 @@ internal static class Hooks
         guard.Done();
         var hook = call.State.Read(tables => Require(tables, call)) with { Config = config!.Value };
         var dispatcher = call.Context.RequestServices.GetRequiredService<HookDispatcher>();
-        foreach (var name in events!)
+        foreach (var name in events!.Distinct())
         {
-            var status = await dispatcher.DeliverAsync(hook, name, new JsonObject
-            {
-                ["event"] = name,
-                ["createdAt"] = call.State.Clock.GetUtcNow().UtcDateTime.ToString("O"),
-                ["hookId"] = hook.Id,
-            });
+            var status = await dispatcher.TryAsync(hook, Example(hook, name, call.State.Clock.GetUtcNow()));
             if (status is null)
             {
                 throw new LogtoRefusalException(
@@ -174,5 +196,31 @@ internal static class Hooks
         }
 
         return Answer.NoContent;
+    }
+
+    private static JsonObject Example(Hook hook, string name, DateTimeOffset now)
+    {
+        var example = new JsonObject
+        {
+            ["event"] = name,
+            ["hookId"] = hook.Id,
+            ["createdAt"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            ["userAgent"] = "emulator",
+        };
+        if (name.Contains('.', StringComparison.Ordinal))
+        {
+            example["path"] = "/example/:id";
+            example["method"] = "POST";
+            example["status"] = 200;
+            example["params"] = new JsonObject { ["id"] = "example" };
+            example["data"] = new JsonObject { ["result"] = "success" };
+        }
+        else
+        {
+            example["userId"] = "example";
+            example["sessionId"] = "example";
+        }
+
+        return example;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ManagementPipeline(LogtoState state, IManagementTokenVerif
     {
         using var happened = hooks.Collect();
         var answer = await AnswerAsync(context, route);
-        happened.Send(context, route, answer.Status);
+        happened.Send(context, route, answer);
         await AnswerWriter.WriteAsync(context, answer);
     }
 

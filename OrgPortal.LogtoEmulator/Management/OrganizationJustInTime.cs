@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using OrgPortal.LogtoEmulator.Answers;
 using OrgPortal.LogtoEmulator.State;
 
@@ -89,11 +88,7 @@ internal static class OrganizationJustInTime
         var domains = change(settings.EmailDomains);
         if (domains.Any(domain => domain.Length > 128))
         {
-            throw new LogtoRefusalException(
-                422,
-                "entity.value_too_long",
-                "The length of value is too long and exceeds the limit.",
-                new JsonObject { ["message"] = "value too long for type character varying(128)" });
+            throw Refusals.TooLong(128);
         }
 
         tables.JustInTime.Put(domains.Distinct().Count() == domains.Length

@@ -18,10 +18,7 @@ internal static class OrganizationRoles
         Read = (tables, id) => tables.OrganizationRoles.Find(id)?.ScopeIds,
         Find = (tables, id) => tables.OrganizationScopes.Find(id),
         Write = (tables, id, scopes) =>
-        {
-            var role = tables.OrganizationRoles.Put(tables.OrganizationRoles.Find(id)! with { ScopeIds = scopes });
-            tables.Raise(new LogtoEvent("OrganizationRole.Scopes.Updated") { Entity = role });
-        },
+            tables.OrganizationRoles.Put(tables.OrganizationRoles.Find(id)! with { ScopeIds = scopes }),
     };
 
     private static readonly RelationRoutes ResourceScopes = new()
@@ -112,9 +109,12 @@ internal static class OrganizationRoles
                 throw Refusals.ForeignKey();
             }
 
-            tables.OrganizationRoles.Put(role);
-            tables.Raise(new LogtoEvent("OrganizationRole.Created") { Entity = role });
-            return role;
+            if (!role.ScopeIds.IsEmpty || !role.ResourceScopeIds.IsEmpty)
+            {
+                tables.Raise(new LogtoEvent("OrganizationRole.Scopes.Updated") { More = new JsonObject { ["organizationRoleId"] = role.Id } });
+            }
+
+            return tables.OrganizationRoles.Put(role);
         }));
     }
 
@@ -140,9 +140,7 @@ internal static class OrganizationRoles
                 Type = type ?? before.Type,
             };
             RequireFree(tables, after);
-            tables.OrganizationRoles.Put(after);
-            tables.Raise(new LogtoEvent("OrganizationRole.Data.Updated") { Entity = after });
-            return after;
+            return tables.OrganizationRoles.Put(after);
         }));
     }
 

@@ -42,9 +42,7 @@ internal static class OrganizationScopes
         return Answer.Created(call.State.Write(tables =>
         {
             RequireFree(tables, scope);
-            tables.OrganizationScopes.Put(scope);
-            tables.Raise(new LogtoEvent("OrganizationScope.Created") { Entity = scope });
-            return scope;
+            return tables.OrganizationScopes.Put(scope);
         }));
     }
 
@@ -68,9 +66,7 @@ internal static class OrganizationScopes
                 Description = guard.Has("description") ? description : before.Description,
             };
             RequireFree(tables, after);
-            tables.OrganizationScopes.Put(after);
-            tables.Raise(new LogtoEvent("OrganizationScope.Data.Updated") { Entity = after });
-            return after;
+            return tables.OrganizationScopes.Put(after);
         }));
     }
 

@@ -65,16 +65,7 @@ internal static partial class Organizations
             CreatedAt = call.State.Now,
         });
         guard.Done();
-        return Answer.Created(call.State.Write(tables =>
-        {
-            tables.Organizations.Put(organization);
-            tables.Raise(new LogtoEvent("Organization.Created")
-            {
-                Entity = organization,
-                OrganizationId = organization.Id,
-            });
-            return organization;
-        }));
+        return Answer.Created(call.State.Write(tables => tables.Organizations.Put(organization)));
     }
 
     private static Answer Change(Call call)
@@ -91,9 +82,7 @@ internal static partial class Organizations
         return Answer.Ok(call.State.Write(tables =>
         {
             var before = tables.Organizations.Find(call.Id) ?? throw Refusals.DoesNotExist("organization");
-            var after = tables.Organizations.Put(Read(guard, before) with { Name = name ?? before.Name });
-            tables.Raise(new LogtoEvent("Organization.Data.Updated") { Entity = after, OrganizationId = after.Id });
-            return after;
+            return tables.Organizations.Put(Read(guard, before) with { Name = name ?? before.Name });
         }));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace OrgPortal.LogtoEmulator.State;
 
@@ -8,6 +9,9 @@ internal sealed record LogtoEvent(string Name)
 {
     /// <summary>What was created or changed; sent as <c>data</c>.</summary>
     public object? Entity { get; init; }
+
+    /// <summary>Further properties that are sent as they are.</summary>
+    public JsonObject? More { get; init; }
 
     public string? OrganizationId { get; init; }
 

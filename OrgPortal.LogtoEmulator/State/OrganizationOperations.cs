@@ -62,20 +62,25 @@ internal static class OrganizationOperations
     /// <summary>Removes an organization with everything that hangs on it; the users stay.</summary>
     public static void DeleteOrganization(this LogtoTables tables, string organizationId)
     {
-        var organization = tables.Organizations.Find(organizationId) ?? throw Refusals.NotFound();
-        tables.Organizations.Remove(organizationId);
+        if (!tables.Organizations.Remove(organizationId))
+        {
+            throw Refusals.NotFound();
+        }
+
         tables.Members.RemoveOrganization(organizationId);
         tables.ApplicationMembers.RemoveOrganization(organizationId);
         tables.Invitations.RemoveWhere(invitation => invitation.OrganizationId == organizationId);
         tables.JustInTime.Remove(organizationId);
-        tables.Raise(new LogtoEvent("Organization.Deleted") { Entity = organization, OrganizationId = organizationId });
     }
 
     /// <summary>Removes an organization role from the template and from everybody and everything that had it.</summary>
     public static void DeleteOrganizationRole(this LogtoTables tables, string roleId)
     {
-        var role = tables.OrganizationRoles.Find(roleId) ?? throw Refusals.NotFound();
-        tables.OrganizationRoles.Remove(roleId);
+        if (!tables.OrganizationRoles.Remove(roleId))
+        {
+            throw Refusals.NotFound();
+        }
+
         tables.Members.RemoveRole(roleId);
         tables.ApplicationMembers.RemoveRole(roleId);
         tables.JustInTime.ChangeAll(settings => settings.RoleIds.Contains(roleId)
@@ -84,17 +89,18 @@ internal static class OrganizationOperations
         tables.Invitations.ChangeAll(invitation => invitation.RoleIds.Contains(roleId)
             ? invitation with { RoleIds = invitation.RoleIds.Remove(roleId) }
             : invitation);
-        tables.Raise(new LogtoEvent("OrganizationRole.Deleted") { Entity = role });
     }
 
     /// <summary>Removes a permission from the template and from the roles that had it.</summary>
     public static void DeleteOrganizationScope(this LogtoTables tables, string scopeId)
     {
-        var scope = tables.OrganizationScopes.Find(scopeId) ?? throw Refusals.NotFound();
-        tables.OrganizationScopes.Remove(scopeId);
+        if (!tables.OrganizationScopes.Remove(scopeId))
+        {
+            throw Refusals.NotFound();
+        }
+
         tables.OrganizationRoles.ChangeAll(role => role.ScopeIds.Contains(scopeId)
             ? role with { ScopeIds = role.ScopeIds.Remove(scopeId) }
             : role);
-        tables.Raise(new LogtoEvent("OrganizationScope.Deleted") { Entity = scope });
     }
 }
