@@ -17,7 +17,7 @@ internal static class ApplicationSecrets
         {
             call.State.Write(tables =>
             {
-                var (application, secret) = Find(tables, call);
+                var (application, secret) = Find(tables, call, Refusals.NotFound());
                 tables.Applications.Put(application with { Secrets = application.Secrets.Remove(secret) });
             });
             return Answer.NoContent;
@@ -52,7 +52,7 @@ internal static class ApplicationSecrets
         guard.Done();
         return Answer.Ok(call.State.Write(tables =>
         {
-            var (application, secret) = Find(tables, call);
+            var (application, secret) = Find(tables, call, Refusals.DoesNotExist("application_secret"));
             var renamed = secret with { Name = name };
             if (name != secret.Name)
             {
@@ -64,11 +64,11 @@ internal static class ApplicationSecrets
         }));
     }
 
-    private static (Application Application, ApplicationSecret Secret) Find(LogtoTables tables, Call call) =>
-        tables.Applications.Find(call.Id) is { } application
-        && application.Secrets.FirstOrDefault(one => one.Name == call.Route("name")) is { } secret
-            ? (application, secret)
-            : throw Refusals.NotFound();
+    private static (Application Application, ApplicationSecret Secret) Find(LogtoTables tables, Call call, LogtoRefusalException otherwise)
+    {
+        var application = Applications.Require(tables, call);
+        return (application, application.Secrets.FirstOrDefault(one => one.Name == call.Route("name")) ?? throw otherwise);
+    }
 
     private static void RequireFree(Application application, string name)
     {

@@ -9,9 +9,6 @@ internal static class Applications
 {
     private const string All = "/applications";
 
-    private static readonly string[] Fields =
-        ["name", "description", "oidcClientMetadata", "customClientMetadata", "customData", "isAdmin", "appLevelAccessControlEnabled"];
-
     public static void Map(ManagementRoutes routes)
     {
         routes.Get(All, List);
@@ -23,6 +20,15 @@ internal static class Applications
             return Answer.Ok(view);
         });
         routes.Patch(All + "/{id}", Change);
+        routes.Patch(All + "/{id}/custom-data", call =>
+        {
+            call.Guard().Done();
+            return Answer.Ok(call.State.Write(tables =>
+            {
+                var before = tables.Applications.Find(call.Id) ?? throw Refusals.DoesNotExist("application");
+                return tables.Applications.Put(before with { CustomData = StateJson.Merged(before.CustomData, call.Body) }).CustomData;
+            }));
+        });
         routes.Delete(All + "/{id}", call =>
         {
             call.State.Write(tables => tables.DeleteApplication(call.Id));
@@ -37,23 +43,55 @@ internal static class Applications
 
     private static Answer List(Call call)
     {
-        string[] types = [.. call.Context.Request.Query["types"].OfType<string>()];
+        var types = Types(call);
         var organization = call.Query("excludeOrganizationId");
         var role = call.Query("excludeRoleId");
-        var search = call.Query("search");
-        var isThirdParty = call.Query("isThirdParty");
+        var isThirdParty = call.Query("isThirdParty", "true", "false");
+        if (organization is not null && role is not null)
+        {
+            throw Refusals.InvalidInput(
+                400, "Parameter `excludeRoleId` and `excludeOrganizationId` cannot be used at the same time.");
+        }
+
+        var search = Search.From(call, "id", "name", "description");
         var found = call.State.Read(tables => tables.Applications.NewestFirst
             .Where(one => types.Length == 0 || types.Contains(one.Type.ToString()))
             .Where(one => organization is null || !tables.ApplicationMembers.Has(organization, one.Id))
             .Where(one => role is null || !one.RoleIds.Contains(role))
-            .Where(one => isThirdParty is null || one.IsThirdParty == (isThirdParty is "true" or "1"))
-            .Where(one => search is null || Matches(one, search))
+            .Where(one => isThirdParty is null || one.IsThirdParty == (isThirdParty == "true"))
+            .Where(one => search.Matches(one.Id, one.Name, one.Description))
             .ToArray());
         return call.Listed(found, one => one);
     }
 
-    private static bool Matches(Application one, string pattern) =>
-        new[] { one.Id, one.Name, one.Description }.Any(value => value is not null && Like.Matches(value, pattern, true));
+    private static string[] Types(Call call)
+    {
+        string[] types = [.. call.Context.Request.Query["types"].OfType<string>()];
+        if (types.FirstOrDefault(type => !Enum.GetNames<ApplicationType>().Contains(type)) is { } unknown)
+        {
+            var guard = new Guard(StateJson.Element(new { types = unknown }), "query");
+            guard.OneOf("types", false, Enum.GetNames<ApplicationType>());
+            guard.Done();
+        }
+
+        return types;
+    }
+
+    /// <summary>Refuses kinds of application that are made elsewhere, or that nobody else may own.</summary>
+    private static void CheckKind(string type, bool isThirdParty)
+    {
+        var reason = type switch
+        {
+            nameof(ApplicationType.SAML) => "saml.use_saml_app_api",
+            nameof(ApplicationType.Protected) => "protected_app_metadata_is_required",
+            nameof(ApplicationType.MachineToMachine) when isThirdParty => "invalid_third_party_application_type",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            throw new LogtoRefusalException(400, $"application.{reason}", "An application of this type cannot be created here.");
+        }
+    }
 
     private static Answer Create(Call call)
     {
@@ -64,6 +102,7 @@ internal static class Applications
         var blank = new Application { Id = LogtoIds.Standard(), Name = name, CreatedAt = call.State.Now };
         var application = Read(guard, blank);
         guard.Done();
+        CheckKind(type!, isThirdParty);
         application = application with
         {
             Name = name,
@@ -87,11 +126,6 @@ internal static class Applications
         var name = guard.OptionalString("name", 256);
         Read(guard, new Application { Id = "", Name = "" });
         guard.Done();
-        if (!Fields.Any(guard.Has))
-        {
-            throw Refusals.EmptyChange();
-        }
-
         return Answer.Ok(call.State.Write(tables =>
         {
             var before = Require(tables, call);

@@ -22,6 +22,12 @@ internal static class EmailTemplates
         {
             rowCount = call.State.Write(tables =>
             {
+                if (call.Query("languageTag") is null && call.Query("templateType") is null)
+                {
+                    throw new LogtoRefusalException(
+                        422, "connector.email_connector.bulk_deletion_no_filter", "A filter is needed to delete several templates.");
+                }
+
                 var doomed = Matching(tables, call).Select(one => one.Id).ToHashSet();
                 return tables.EmailTemplates.RemoveWhere(one => doomed.Contains(one.Id));
             }),

@@ -20,14 +20,13 @@ internal static class Logs
         var user = call.Query("userId");
         var application = call.Query("applicationId");
         var key = call.Query("logKey");
-        var from = Time(call.Query("start_time")) ?? long.MinValue;
-        var to = Time(call.Query("end_time")) ?? long.MaxValue;
+        var (from, to) = Window(call);
         return call.State.Read(tables => paging.Of(
             tables.Logs.NewestFirst
-                .Where(log => key is null ? !log.Key.StartsWith("TriggerHook.", StringComparison.Ordinal) : log.Key == key)
+                .Where(log => !log.Key.StartsWith("TriggerHook.", StringComparison.Ordinal) && (key is null || log.Key == key))
                 .Where(log => user is null || Is(log, "userId", user))
                 .Where(log => application is null || Is(log, "applicationId", application))
-                .Where(log => log.CreatedAt > from && log.CreatedAt < to)
+                .Where(log => log.CreatedAt >= (from ?? long.MinValue) && log.CreatedAt <= (to ?? long.MaxValue))
                 .ToArray(),
             log => log));
     }
@@ -35,6 +34,18 @@ internal static class Logs
     private static bool Is(LogEntry log, string property, string value) =>
         log.Payload.TryGetProperty(property, out var found) && found.ToString() == value;
 
-    private static long? Time(string? text) =>
-        long.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
+    /// <summary>The time that was asked for, in milliseconds since the epoch; null where it is open.</summary>
+    /// <exception cref="LogtoRefusalException">400 for what is no number, or begins after its end.</exception>
+    public static (long? From, long? To) Window(Call call)
+    {
+        var (from, to) = (Time(call, "start_time"), Time(call, "end_time"));
+        return from > to ? throw new LogtoRefusalException(400, "log.invalid_time_window", "The time window is invalid.") : (from, to);
+    }
+
+    private static long? Time(Call call, string name) => call.Query(name) switch
+    {
+        null => null,
+        var text when double.TryParse(text, CultureInfo.InvariantCulture, out var time) && double.IsFinite(time) => (long)time,
+        _ => throw new LogtoRefusalException(400, "guard.invalid_input", $"The request {name} is invalid."),
+    };
 }

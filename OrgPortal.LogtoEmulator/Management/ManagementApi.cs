@@ -56,6 +56,7 @@ internal static class ManagementApi
         ResourceScopes.Map(routes);
         Roles.Map(routes);
         RoleAssignments.Map(routes);
+        RoleScopes.Map(routes);
         SsoConnectors.Map(routes);
         SignInExperiences.Map(routes);
         Connectors.Map(routes);

@@ -28,6 +28,13 @@ internal static class OneTimeTokens
     {
         var paging = call.OptionalPaging();
         var email = call.Query("email");
+        if (email is not null)
+        {
+            var guard = new Guard(StateJson.Element(new { email }), "query");
+            guard.Matching("email", Users.Email());
+            guard.Done();
+        }
+
         var status = call.Query("status", Statuses);
         return call.State.Read(tables =>
         {

@@ -18,9 +18,7 @@ internal static class ResourceScopes
             call.State.Write(tables =>
             {
                 Resources.RequireOwn(tables, ResourceOf(call), "modify");
-                var scope = Require(tables, call);
-                tables.DeleteResourceScope(scope.Id);
-                tables.Raise(new LogtoEvent("Scope.Deleted") { Entity = scope });
+                tables.DeleteResourceScope(tables.ResourceScopes.Find(call.Route("scopeId"))?.Id ?? throw Refusals.NotFound());
             });
             return Answer.NoContent;
         });
@@ -28,21 +26,15 @@ internal static class ResourceScopes
 
     private static string ResourceOf(Call call) => call.Route("resourceId");
 
-    private static ResourceScope Require(LogtoTables tables, Call call) =>
-        tables.ResourceScopes.Find(call.Route("scopeId")) is { } scope && scope.ResourceId == ResourceOf(call)
-            ? scope
-            : throw Refusals.NoSuchId("scopes", call.Route("scopeId"));
-
     private static Answer List(Call call)
     {
         var paging = call.Paging();
-        var search = call.Query("search");
+        var search = Search.From(call, "id", "name", "description");
         return call.State.Read(tables =>
         {
-            Resources.Require(tables, ResourceOf(call));
             var found = tables.ResourceScopes
                 .Where(scope => scope.ResourceId == ResourceOf(call))
-                .Where(scope => search is null || Like.Matches(scope.Name, search, true))
+                .Where(scope => search.Matches(scope.Id, scope.Name, scope.Description))
                 .ToArray();
             return paging.Of(found, scope => scope);
         });
@@ -59,10 +51,8 @@ internal static class ResourceScopes
         {
             var resource = Resources.RequireOwn(tables, ResourceOf(call), "modify");
             RequireFree(tables, resource.Id, null, name);
-            var scope = tables.ResourceScopes.Put(
+            return tables.ResourceScopes.Put(
                 new ResourceScope(LogtoIds.Standard(), resource.Id, name, description, tables.Now));
-            tables.Raise(new LogtoEvent("Scope.Created") { Entity = scope });
-            return scope;
         }));
     }
 
@@ -76,15 +66,18 @@ internal static class ResourceScopes
         return Answer.Ok(call.State.Write(tables =>
         {
             Resources.RequireOwn(tables, ResourceOf(call), "modify");
-            var before = Require(tables, call);
+            var before = tables.ResourceScopes.Find(call.Route("scopeId")) ?? throw Refusals.DoesNotExist("scope");
+            if (name is null && !guard.Has("description"))
+            {
+                throw Refusals.EmptyChange();
+            }
+
             RequireFree(tables, before.ResourceId, before.Id, name ?? before.Name);
-            var after = tables.ResourceScopes.Put(before with
+            return tables.ResourceScopes.Put(before with
             {
                 Name = name ?? before.Name,
                 Description = guard.Has("description") ? description : before.Description,
             });
-            tables.Raise(new LogtoEvent("Scope.Data.Updated") { Entity = after });
-            return after;
         }));
     }
 

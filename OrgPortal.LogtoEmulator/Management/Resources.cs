@@ -15,6 +15,7 @@ internal static class Resources
         routes.Post(All, Create);
         routes.Get(All + "/{id}", call => Answer.Ok(call.State.Read(tables => Require(tables, call.Id))));
         routes.Patch(All + "/{id}", Change);
+        routes.Patch(All + "/{id}/is-default", SetDefault);
         routes.Delete(All + "/{id}", call =>
         {
             call.State.Write(tables => tables.DeleteResource(RequireOwn(tables, call.Id, "delete").Id));
@@ -80,11 +81,34 @@ internal static class Resources
         return Answer.Ok(call.State.Write(tables =>
         {
             var before = RequireOwn(tables, call.Id, "modify");
+            if (name is null && lifetime is null)
+            {
+                throw Refusals.EmptyChange();
+            }
+
             return tables.Resources.Put(before with
             {
                 Name = name ?? before.Name,
                 AccessTokenTtl = (int)(lifetime ?? before.AccessTokenTtl),
             });
+        }));
+    }
+
+    /// <summary>A tenant has one default resource or none: naming another one takes it from the last.</summary>
+    private static Answer SetDefault(Call call)
+    {
+        var guard = call.Guard();
+        var isDefault = guard.RequiredBool("isDefault");
+        guard.Done();
+        return Answer.Ok(call.State.Write(tables =>
+        {
+            var resource = tables.Resources.Find(call.Id) ?? throw Refusals.DoesNotExist("resource");
+            if (isDefault)
+            {
+                tables.Resources.ChangeAll(one => one.IsDefault ? one with { IsDefault = false } : one);
+            }
+
+            return tables.Resources.Put(resource with { IsDefault = isDefault });
         }));
     }
 }

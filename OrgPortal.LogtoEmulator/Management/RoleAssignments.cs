@@ -4,64 +4,77 @@ using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Management;
 
-/// <summary>Who has tenant-wide roles, asked from both sides, and the scopes of roles.</summary>
+/// <summary>Who has tenant-wide roles, asked from both sides.</summary>
 internal static class RoleAssignments
 {
     public static void Map(ManagementRoutes routes)
     {
-        MapHolder(routes, "/users/{userId}/roles", "userId", RoleType.User, isPaged: false);
-        MapHolder(routes, "/applications/{id}/roles", "id", RoleType.MachineToMachine, isPaged: true);
-        MapScopes(routes);
-        routes.Get("/roles/{id}/users", call => call.State.Read(tables =>
+        MapHolder(routes, "/users/{userId}/roles", "userId", RoleType.User);
+        MapHolder(routes, "/applications/{applicationId}/roles", "applicationId", RoleType.MachineToMachine);
+        routes.Get("/roles/{id}/users", call =>
         {
-            var role = Roles.Require(tables, call).Id;
-            return call.Paging().Of(
-                tables.Users.NewestFirst.Where(user => user.RoleIds.Contains(role)).ToArray(), user => user);
-        }));
-        routes.Get("/roles/{id}/applications", call => call.State.Read(tables =>
+            var (paging, search) = (call.Paging(), UserSearch.From(call));
+            return call.State.Read(tables =>
+            {
+                var role = Roles.Require(tables, call).Id;
+                return paging.Of(
+                    tables.Users.NewestFirst.Where(user => user.RoleIds.Contains(role) && search.Matches(user)).ToArray(), Views.User);
+            });
+        });
+        routes.Get("/roles/{id}/applications", call =>
         {
-            var role = Roles.Require(tables, call).Id;
-            return call.Paging().Of(
-                tables.Applications.NewestFirst.Where(one => one.RoleIds.Contains(role)).ToArray(), one => one);
-        }));
+            var (paging, search) = (call.Paging(), Search.From(call, "id", "name", "description"));
+            return call.State.Read(tables =>
+            {
+                var role = Roles.Require(tables, call).Id;
+                return paging.Of(
+                    tables.Applications.NewestFirst
+                        .Where(one => one.RoleIds.Contains(role) && search.Matches(one.Id, one.Name, one.Description))
+                        .ToArray(),
+                    one => one);
+            });
+        });
         MapAssignment(routes, "/roles/{id}/users", "userIds", "userId", RoleType.User);
         MapAssignment(routes, "/roles/{id}/applications", "applicationIds", "applicationId", RoleType.MachineToMachine);
     }
 
     /// <summary>The roles of one user or application.</summary>
-    private static void MapHolder(ManagementRoutes routes, string pattern, string parameter, RoleType type, bool isPaged)
+    private static void MapHolder(ManagementRoutes routes, string pattern, string parameter, RoleType type)
     {
         routes.Get(pattern, call =>
         {
-            var paging = isPaged ? call.Paging() : call.OptionalPaging();
+            var paging = type == RoleType.User ? call.OptionalPaging() : call.Paging();
+            var search = Search.From(call, "id", "name", "description");
             var roles = call.State.Read(tables => RolesOf(tables, type, call.Route(parameter))
                 .Select(tables.Roles.Find)
                 .OfType<Role>()
+                .Where(role => search.Matches(role.Id, role.Name, role.Description))
                 .ToArray());
             return paging?.Of(roles, role => role) ?? Answer.Ok(roles);
         });
         routes.Post(pattern, call =>
         {
-            var ids = Ids(call, "roleIds", least: 1);
+            var ids = Ids(call, "roleIds", least: 0);
             var added = call.State.Write(tables =>
             {
                 var held = RolesOf(tables, type, call.Route(parameter));
-                RequireRoles(tables, ids, type);
-                SetRoles(tables, type, call.Route(parameter), [.. held.Union(ids)]);
-                return ids.Except(held).ToArray();
+                string[] wanted = [.. ids.Distinct().Except(held)];
+                RequireRoles(tables, wanted, type);
+                SetRoles(tables, type, call.Route(parameter), [.. held.Union(wanted)]);
+                return wanted;
             });
             return Answer.Created(new { roleIds = ids, addedRoleIds = added });
         });
         routes.Put(pattern, call =>
         {
-            var ids = Ids(call, "roleIds", least: 0);
+            string[] ids = [.. Ids(call, "roleIds", least: 0).Distinct()];
             call.State.Write(tables =>
             {
-                RolesOf(tables, type, call.Route(parameter));
-                RequireRoles(tables, ids, type);
-                SetRoles(tables, type, call.Route(parameter), [.. ids.Distinct()]);
+                var held = RolesOf(tables, type, call.Route(parameter));
+                RequireKind(RequireKnown(tables, ids.Except(held)), type, Refusals.Constraint());
+                SetRoles(tables, type, call.Route(parameter), [.. ids]);
             });
-            return Answer.Ok(new { roleIds = ids });
+            return type == RoleType.User ? Answer.Ok(new { roleIds = ids }) : new Answer(200) { Text = "OK" };
         });
         routes.Delete(pattern + "/{roleId}", call =>
         {
@@ -70,22 +83,13 @@ internal static class RoleAssignments
         });
     }
 
-    /// <summary>The holders of one role.</summary>
+    /// <summary>The holders of one role. Unlike elsewhere, giving it to somebody who has it is refused.</summary>
     private static void MapAssignment(ManagementRoutes routes, string pattern, string key, string parameter, RoleType type)
     {
         routes.Post(pattern, call =>
         {
             var ids = Ids(call, key, least: 1);
-            call.State.Write(tables =>
-            {
-                var role = Roles.Require(tables, call);
-                RequireRoles(tables, [role.Id], type);
-                var held = ids.ToDictionary(id => id, id => RolesOf(tables, type, id));
-                foreach (var (holder, roles) in held)
-                {
-                    SetRoles(tables, type, holder, [.. roles.Append(role.Id).Distinct()]);
-                }
-            });
+            call.State.Write(tables => Give(tables, Roles.Require(tables, call), ids, type));
             return Answer.CreatedText;
         });
         routes.Delete(pattern + "/{" + parameter + "}", call =>
@@ -95,57 +99,21 @@ internal static class RoleAssignments
         });
     }
 
-    private static void MapScopes(ManagementRoutes routes)
+    private static void Give(LogtoTables tables, Role role, string[] holders, RoleType type)
     {
-        routes.Get("/roles/{id}/scopes", call =>
+        if (holders.Any(holder => RolesIfAny(tables, type, holder)?.Contains(role.Id) == true))
         {
-            var paging = call.OptionalPaging();
-            return call.State.Read(tables =>
-            {
-                ResourceScope[] scopes = [.. Roles.Require(tables, call).ScopeIds.Select(tables.ResourceScopes.Find).OfType<ResourceScope>()];
-                return paging?.Of(scopes, View) ?? Answer.Ok(scopes.Select(View).ToArray());
+            throw type == RoleType.User
+                ? new LogtoRefusalException(422, "role.user_exists", "The user is already added to this role.")
+                : new LogtoRefusalException(422, "role.application_exists", "The application is already added to this role.");
+        }
 
-                object View(ResourceScope scope)
-                {
-                    var view = StateJson.Object(scope);
-                    view["resource"] = StateJson.Object(tables.Resources.Find(scope.ResourceId)!);
-                    return view;
-                }
-            });
-        });
-        routes.Post("/roles/{id}/scopes", call =>
+        var held = holders.Distinct().ToDictionary(holder => holder, holder => RolesOf(tables, type, holder));
+        RequireKind([role], type, Refusals.Constraint());
+        foreach (var (holder, roles) in held)
         {
-            var ids = Ids(call, "scopeIds", least: 1);
-            return Answer.Created(call.State.Write(tables =>
-            {
-                var role = Roles.Require(tables, call);
-                if (!ids.All(tables.ResourceScopes.Has))
-                {
-                    throw Refusals.ForeignKey(404);
-                }
-
-                SetScopes(tables, role with { ScopeIds = [.. role.ScopeIds.Union(ids)] });
-                return ids.Select(tables.ResourceScopes.Find).ToArray();
-            }));
-        });
-        routes.Delete("/roles/{id}/scopes/{scopeId}", call =>
-        {
-            call.State.Write(tables =>
-            {
-                var role = Roles.Require(tables, call);
-                var scope = call.Route("scopeId");
-                SetScopes(tables, role.ScopeIds.Contains(scope)
-                    ? role with { ScopeIds = role.ScopeIds.Remove(scope) }
-                    : throw Refusals.NotFound());
-            });
-            return Answer.NoContent;
-        });
-    }
-
-    private static void SetScopes(LogtoTables tables, Role role)
-    {
-        tables.Roles.Put(role);
-        tables.Raise(new LogtoEvent("Role.Scopes.Updated") { Entity = role });
+            SetRoles(tables, type, holder, [.. roles, role.Id]);
+        }
     }
 
     private static string[] Ids(Call call, string key, int least)
@@ -156,9 +124,22 @@ internal static class RoleAssignments
         return ids;
     }
 
-    private static ImmutableArray<string> RolesOf(LogtoTables tables, RoleType type, string holder) => type == RoleType.User
-        ? tables.Users.Find(holder)?.RoleIds ?? throw Refusals.NotFound()
-        : tables.Applications.Find(holder)?.RoleIds ?? throw Refusals.NoSuchId("applications", holder);
+    private static ImmutableArray<string>? RolesIfAny(LogtoTables tables, RoleType type, string holder) => type == RoleType.User
+        ? tables.Users.Find(holder)?.RoleIds
+        : tables.Applications.Find(holder)?.RoleIds;
+
+    private static ImmutableArray<string> RolesOf(LogtoTables tables, RoleType type, string holder)
+    {
+        if (type == RoleType.User)
+        {
+            return tables.Users.Find(holder)?.RoleIds ?? throw Refusals.NotFound();
+        }
+
+        var application = tables.Applications.Find(holder) ?? throw Refusals.NoSuchId("applications", holder);
+        return application.Type == ApplicationType.MachineToMachine
+            ? application.RoleIds
+            : throw new LogtoRefusalException(422, "application.invalid_type", "Only machine to machine applications can have associated roles.");
+    }
 
     private static void SetRoles(LogtoTables tables, RoleType type, string holder, ImmutableArray<string> roles)
     {
@@ -180,17 +161,20 @@ internal static class RoleAssignments
 
     private static void RequireRoles(LogtoTables tables, string[] ids, RoleType type)
     {
-        var roles = ids.Select(tables.Roles.Find).ToArray();
-        if (roles.Any(role => role is null))
-        {
-            throw Refusals.ForeignKey(404);
-        }
+        RequireKind(ids.Select(tables.Roles.Find).OfType<Role>(), type, type == RoleType.User
+            ? new LogtoRefusalException(422, "user.invalid_role_type", "Invalid role type, can not assign machine-to-machine role to user.")
+            : new LogtoRefusalException(422, "application.invalid_role_type", "Can not assign user type role to machine to machine application."));
+        RequireKnown(tables, ids);
+    }
 
-        if (roles.Any(role => role!.Type != type))
+    private static Role[] RequireKnown(LogtoTables tables, IEnumerable<string> ids) =>
+        [.. ids.Select(id => tables.Roles.Find(id) ?? throw Refusals.NoSuchId("roles", id))];
+
+    private static void RequireKind(IEnumerable<Role> roles, RoleType type, LogtoRefusalException otherwise)
+    {
+        if (roles.Any(role => role.Type != type))
         {
-            throw type == RoleType.User
-                ? new LogtoRefusalException(422, "user.invalid_role_type", "Invalid role type, can not assign machine-to-machine role to user.")
-                : new LogtoRefusalException(422, "application.invalid_role_type", "Can not assign user type role to machine to machine application.");
+            throw otherwise;
         }
     }
 }

@@ -17,12 +17,7 @@ internal static class Roles
         routes.Patch(All + "/{id}", Change);
         routes.Delete(All + "/{id}", call =>
         {
-            call.State.Write(tables =>
-            {
-                var role = Require(tables, call);
-                tables.DeleteRole(role.Id);
-                tables.Raise(new LogtoEvent("Role.Deleted") { Entity = role });
-            });
+            call.State.Write(tables => tables.DeleteRole(Require(tables, call).Id));
             return Answer.NoContent;
         });
     }
@@ -34,13 +29,16 @@ internal static class Roles
     {
         var paging = call.Paging();
         var type = call.Query("type", nameof(RoleType.User), nameof(RoleType.MachineToMachine));
-        var search = call.Query("search");
+        var search = Search.From(call, "id", "name", "description");
+        var user = call.Query("excludeUserId");
+        var application = call.Query("excludeApplicationId");
         return call.State.Read(tables =>
         {
+            var held = (tables.Users.Find(user)?.RoleIds ?? []).Concat(tables.Applications.Find(application)?.RoleIds ?? []).ToHashSet();
             var found = tables.Roles.NewestFirst
+                .Where(role => !held.Contains(role.Id))
                 .Where(role => type is null || role.Type.ToString() == type)
-                .Where(role => search is null || new[] { role.Id, role.Name, role.Description }
-                    .Any(value => Like.Matches(value, search, true)))
+                .Where(role => search.Matches(role.Id, role.Name, role.Description))
                 .ToArray();
             return paging.Of(found, role => WithHolders(tables, role));
         });
@@ -77,14 +75,18 @@ internal static class Roles
         return Answer.Ok(call.State.Write(tables =>
         {
             RequireFree(tables, role);
-            if (!role.ScopeIds.All(tables.ResourceScopes.Has))
+            RoleScopes.Require(tables, role.ScopeIds, role.Type);
+
+            if (guard.Has("scopeIds"))
             {
-                throw Refusals.ForeignKey(404);
+                tables.Raise(new LogtoEvent("Role.Scopes.Updated")
+                {
+                    Entity = role.ScopeIds.Select(tables.ResourceScopes.Find).ToArray(),
+                    More = new JsonObject { ["roleId"] = role.Id },
+                });
             }
 
-            tables.Roles.Put(role);
-            tables.Raise(new LogtoEvent("Role.Created") { Entity = role });
-            return role;
+            return tables.Roles.Put(role);
         }));
     }
 
@@ -98,6 +100,11 @@ internal static class Roles
         return Answer.Ok(call.State.Write(tables =>
         {
             var before = Require(tables, call);
+            if (name is null && description is null && isDefault is null)
+            {
+                throw Refusals.EmptyChange();
+            }
+
             var after = before with
             {
                 Name = name ?? before.Name,
@@ -105,9 +112,7 @@ internal static class Roles
                 IsDefault = isDefault ?? before.IsDefault,
             };
             RequireFree(tables, after);
-            tables.Roles.Put(after);
-            tables.Raise(new LogtoEvent("Role.Data.Updated") { Entity = after });
-            return after;
+            return tables.Roles.Put(after);
         }));
     }
 

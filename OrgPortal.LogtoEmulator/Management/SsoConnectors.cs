@@ -38,15 +38,7 @@ internal static partial class SsoConnectors
         routes.Patch(All + "/{id}", Change);
         routes.Delete(All + "/{id}", call =>
         {
-            call.State.Write(tables =>
-            {
-                if (!tables.SsoConnectors.Has(call.Id))
-                {
-                    throw Refusals.NotFound();
-                }
-
-                tables.DeleteSsoConnector(call.Id);
-            });
+            call.State.Write(tables => tables.DeleteSsoConnector(Require(tables, call).Id));
             return Answer.NoContent;
         });
     }
@@ -90,7 +82,7 @@ internal static partial class SsoConnectors
             throw new LogtoRefusalException(422, "connector.not_found", "Cannot find any available connector for type: provider.");
         }
 
-        return Answer.Ok(View(call.State.Write(tables => Save(tables, connector))));
+        return Answer.Ok(call.State.Write(tables => Save(tables, connector)));
     }
 
     private static Answer Change(Call call)
@@ -109,7 +101,7 @@ internal static partial class SsoConnectors
     private static SsoConnector Read(Guard guard, SsoConnector before) => before with
     {
         Config = guard.Object("config") ?? before.Config,
-        Domains = guard.Strings("domains") is { } domains ? [.. domains] : before.Domains,
+        Domains = guard.Strings("domains") is { } domains ? [.. domains.Select(domain => domain.ToLowerInvariant())] : before.Domains,
         Branding = guard.Object("branding") ?? before.Branding,
         SyncProfile = guard.Bool("syncProfile") ?? before.SyncProfile,
         EnableTokenStorage = guard.Bool("enableTokenStorage") ?? before.EnableTokenStorage,
@@ -117,12 +109,6 @@ internal static partial class SsoConnectors
 
     private static SsoConnector Save(LogtoTables tables, SsoConnector connector)
     {
-        if (tables.SsoConnectors.Any(one => one.ConnectorName == connector.ConnectorName && one.Id != connector.Id))
-        {
-            throw new LogtoRefusalException(
-                409, "single_sign_on.duplicate_connector_name", "Connector name already exists. Please choose a different name.");
-        }
-
         if (connector.Domains.Distinct().Count() < connector.Domains.Length)
         {
             throw Refused("duplicated_domains", "There are duplicate domains.", connector);
@@ -133,9 +119,18 @@ internal static partial class SsoConnectors
             throw Refused("forbidden_domains", "Public email domains are not allowed.", connector);
         }
 
-        return connector.Domains.All(domain => Domain().IsMatch(domain))
-            ? tables.SsoConnectors.Put(connector)
-            : throw Refused("invalid_domain_format", "Invalid domain format.", connector);
+        if (!connector.Domains.All(domain => Domain().IsMatch(domain)))
+        {
+            throw Refused("invalid_domain_format", "Invalid domain format.", connector);
+        }
+
+        if (tables.SsoConnectors.Any(one => one.ConnectorName == connector.ConnectorName && one.Id != connector.Id))
+        {
+            throw new LogtoRefusalException(
+                409, "single_sign_on.duplicate_connector_name", "Connector name already exists. Please choose a different name.");
+        }
+
+        return tables.SsoConnectors.Put(connector);
     }
 
     private static LogtoRefusalException Refused(string reason, string message, SsoConnector connector) => new(

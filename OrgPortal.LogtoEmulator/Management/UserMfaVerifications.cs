@@ -33,7 +33,7 @@ internal static class UserMfaVerifications
         var guard = call.Guard();
         var type = guard.OneOf("type", true, "Totp", "BackupCode");
         var secret = guard.OptionalString("secret");
-        var codes = guard.Strings("codes", least: 1);
+        var codes = guard.Strings("codes");
         guard.Done();
         var factor = new MfaVerification
         {
@@ -74,6 +74,19 @@ internal static class UserMfaVerifications
                 422, "session.mfa.backup_code_can_not_be_alone", "Backup code can not be the only MFA.");
         }
 
+        if (factor.Type == "Totp" ? !IsSecret(factor.Secret!) : factor.Codes.Length != 10 || !factor.Codes.All(IsCode))
+        {
+            throw factor.Type == "Totp"
+                ? new LogtoRefusalException(422, "user.totp_secret_invalid", "Invalid TOTP secret supplied.")
+                : new LogtoRefusalException(422, "user.wrong_backup_code_format", "Backup code format is invalid.");
+        }
+
         return tables.ChangeUser(user.Id, one => one with { MfaVerifications = one.MfaVerifications.Add(factor) });
     }
+
+    /// <summary>16 to 32 characters of base 32, in whole groups of eight.</summary>
+    private static bool IsSecret(string secret) =>
+        secret.Length is 16 or 24 or 32 && secret.TrimEnd('=') is var bare && bare.All(Base32.Contains) && (secret.Length - bare.Length) is 0 or 1 or 3 or 4 or 6;
+
+    private static bool IsCode(string code) => code.Length == 10 && code.All(char.IsAsciiHexDigit);
 }

@@ -14,7 +14,7 @@ internal static class UserSessions
     {
         routes.Get(Sessions, call => Answer.Ok(call.State.Read(tables =>
         {
-            var user = Users.Require(tables, call).Id;
+            var user = Users.IdOf(call);
             return new JsonObject
             {
                 ["sessions"] = new JsonArray([.. tables.Sessions
@@ -24,35 +24,50 @@ internal static class UserSessions
         })));
         routes.Get(Sessions + "/{sessionId}", call => Answer.Ok(call.State.Read(tables => View(Require(tables, call)))));
         routes.Delete(Sessions + "/{sessionId}", End);
-        routes.Get(Grants, call => Answer.Ok(call.State.Read(tables =>
-        {
-            var user = Users.Require(tables, call).Id;
-            return new JsonObject
-            {
-                ["grants"] = new JsonArray([.. tables.Grants
-                    .Where(one => one.AccountId == user && one.ExpiresAt > tables.Now)
-                    .Select(View)]),
-            };
-        })));
-        routes.Delete(Grants + "/{grantId}", call =>
-        {
-            call.State.Write(tables =>
-            {
-                if (tables.Grants.Find(call.Route("grantId")) is not { } grant || grant.AccountId != Users.IdOf(call))
-                {
-                    throw Refusals.NotFound();
-                }
-
-                tables.Grants.Remove(grant.Id);
-            });
-            return Answer.NoContent;
-        });
+        routes.Get(Grants, List);
+        routes.Delete(Grants + "/{grantId}", Revoke);
     }
 
     private static Session Require(LogtoTables tables, Call call) =>
         tables.Sessions.Find(call.Route("sessionId")) is { } session && session.AccountId == Users.IdOf(call)
             ? session
-            : throw Refusals.NotFound();
+            : throw Refused("session_not_found", "The session does not exist.");
+
+    private static LogtoRefusalException Refused(string reason, string message) => new(404, $"oidc.{reason}", message);
+
+    private static Answer List(Call call)
+    {
+        var owner = call.Query("appType", "firstParty", "thirdParty");
+        return Answer.Ok(call.State.Read(tables => new JsonObject
+        {
+            ["grants"] = new JsonArray(
+            [
+                .. from grant in tables.Grants
+                   where grant.AccountId == Users.IdOf(call) && grant.ExpiresAt > tables.Now
+                   let application = tables.Applications.Find(grant.ClientId)
+                   where application is not null && (owner is null || application.IsThirdParty == (owner == "thirdParty"))
+                   select View(grant, application),
+            ]),
+        }));
+    }
+
+    /// <summary>Takes back a grant, and with it the application's part in the session.</summary>
+    private static Answer Revoke(Call call)
+    {
+        call.State.Write(tables =>
+        {
+            if (tables.Grants.Find(call.Route("grantId")) is not { } grant || grant.AccountId != Users.IdOf(call))
+            {
+                throw Refused("invalid_grant", "Grant request is invalid.");
+            }
+
+            tables.Grants.Remove(grant.Id);
+            tables.Sessions.ChangeAll(session => session.Authorizations.GetValueOrDefault(grant.ClientId)?.GrantId == grant.Id
+                ? session with { Authorizations = session.Authorizations.Remove(grant.ClientId) }
+                : session);
+        });
+        return Answer.NoContent;
+    }
 
     /// <summary>Ends a session, silently; the grants stay unless <c>revokeGrantsTarget</c> says otherwise.</summary>
     private static Answer End(Call call)
@@ -60,7 +75,12 @@ internal static class UserSessions
         var target = call.Query("revokeGrantsTarget", "all", "firstParty");
         call.State.Write(tables =>
         {
-            var session = Require(tables, call);
+            var session = tables.Sessions.Find(call.Route("sessionId")) ?? throw Refused("session_not_found", "The session does not exist.");
+            if (session.AccountId != Users.IdOf(call))
+            {
+                throw Refused("invalid_session_account_id", "The session is somebody else's.");
+            }
+
             tables.Sessions.Remove(session.Uid);
             foreach (var (client, authorization) in session.Authorizations)
             {
@@ -101,7 +121,7 @@ internal static class UserSessions
         };
     }
 
-    private static JsonObject View(Grant grant)
+    private static JsonObject View(Grant grant, Application application)
     {
         var resources = new JsonObject();
         foreach (var (resource, scope) in grant.ResourceScopes)
@@ -124,6 +144,7 @@ internal static class UserSessions
                 ["resources"] = resources,
             },
             ["expiresAt"] = grant.ExpiresAt,
+            ["application"] = new JsonObject { ["id"] = application.Id, ["name"] = application.Name },
         };
     }
 }

@@ -9,6 +9,9 @@ internal static partial class Users
 {
     private const string All = "/users";
 
+    private static readonly string[] Fields =
+        ["username", "primaryEmail", "primaryPhone", "name", "avatar", "customData", "profile"];
+
     public static void Map(ManagementRoutes routes)
     {
         routes.Post(All, Create);
@@ -99,13 +102,14 @@ internal static partial class Users
             PrimaryEmail = guard.Matching("primaryEmail", Email()),
             PrimaryPhone = guard.Matching("primaryPhone", Phone()),
             Username = guard.Matching("username", Username()),
-            Name = guard.NullableString("name", 128),
-            Avatar = guard.NullableString("avatar", 2048),
+            Name = Given(guard.OptionalString("name", least: 0)),
+            Avatar = guard.Matching("avatar", Url(), isNullable: true, kind: "url"),
             CustomData = guard.Object("customData"),
             Profile = guard.Object("profile"),
             PasswordDigest = Digest(guard),
         };
         guard.Done();
+        CheckLengths(create.Username, create.Name, create.PrimaryEmail, create.PrimaryPhone);
         return Answer.Ok(Views.User(call.State.Write(tables => tables.CreateUser(create))));
     }
 
@@ -114,6 +118,12 @@ internal static partial class Users
         var password = guard.OptionalString("password");
         var digest = guard.OptionalString("passwordDigest");
         var algorithm = guard.OptionalString("passwordAlgorithm");
+        if (digest is not null && password is not null)
+        {
+            guard.Done();
+            throw new LogtoRefusalException(400, "user.password_and_digest", "You cannot set both password and password digest.");
+        }
+
         if (digest is null)
         {
             return password is null ? null : Passwords.Digest(password);
@@ -121,7 +131,7 @@ internal static partial class Users
 
         return algorithm is null
             ? throw new LogtoRefusalException(
-                422, "user.password_algorithm_required", "Password algorithm is required.")
+                400, "user.password_algorithm_required", "Password algorithm is required.")
             : Passwords.Import(algorithm, digest);
     }
 
@@ -137,8 +147,8 @@ internal static partial class Users
             PrimaryPhone = guard.Has("primaryPhone")
                 ? guard.Matching("primaryPhone", Phone(), isNullable: true)
                 : user.PrimaryPhone,
-            Name = guard.Has("name") ? guard.NullableString("name", 128) : user.Name,
-            Avatar = guard.Has("avatar") ? guard.NullableString("avatar", 2048) : user.Avatar,
+            Name = guard.Has("name") ? guard.NullableString("name") : user.Name,
+            Avatar = guard.Has("avatar") ? guard.Matching("avatar", Url(), isNullable: true, kind: "url") : user.Avatar,
             CustomData = guard.Object("customData") ?? user.CustomData,
             Profile = guard.Object("profile") ?? user.Profile,
         };
@@ -147,9 +157,30 @@ internal static partial class Users
         return Answer.Ok(Views.User(call.State.Write(tables =>
         {
             var after = change(Require(tables, call));
+            CheckLengths(after.Username, after.Name, after.PrimaryEmail, after.PrimaryPhone);
+            if (!Fields.Any(guard.Has))
+            {
+                throw Refusals.EmptyChange();
+            }
+
             tables.RequireFree(after.Id, after.Username, after.PrimaryEmail, after.PrimaryPhone);
             return tables.ChangeUser(after.Id, _ => after);
         })));
+    }
+
+    /// <summary>An empty text counts as none, as in Logto's tables.</summary>
+    private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
+
+    /// <summary>What is too long trips over the database, not over the guard.</summary>
+    private static void CheckLengths(params ReadOnlySpan<string?> values)
+    {
+        foreach (var value in values)
+        {
+            if (value?.Length > 128)
+            {
+                throw Refusals.TooLong(128);
+            }
+        }
     }
 
     private static string Password(Call call)
@@ -161,7 +192,10 @@ internal static partial class Users
     }
 
     [GeneratedRegex(@"^\S+@\S+\.\S+$")]
-    private static partial Regex Email();
+    internal static partial Regex Email();
+
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$")]
+    private static partial Regex Url();
 
     [GeneratedRegex(@"^\d+$")]
     private static partial Regex Phone();

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace OrgPortal.LogtoEmulator.State;
 
 /// <summary>The refusals that several areas share.</summary>
@@ -24,6 +26,13 @@ internal static class Refusals
         422,
         "entity.unique_integrity_violation",
         "The entity already exists. Please check the input and try again.");
+
+    /// <summary>422 of the database, for what no guard has measured.</summary>
+    public static LogtoRefusalException TooLong(int most) => new(
+        422,
+        "entity.value_too_long",
+        "The length of value is too long and exceeds the limit.",
+        new JsonObject { ["message"] = $"value too long for type character varying({most})" });
 
     public static LogtoRefusalException Constraint() =>
         new(422, "entity.db_constraint_violated", "Database constraint violated.");

@@ -42,7 +42,7 @@ public sealed class UserTests(ManagementFixture fixture) : ManagementTest(fixtur
     [InlineData("search.username=alice&search.primaryEmail=bob%40example.com", 2)]
     [InlineData("search.username=alice&search.primaryEmail=bob%40example.com&joint=and", 0)]
     [InlineData("search.username=^(alice|bob)$&mode=posix", 2)]
-    [InlineData("search.username=(alice|bo_)&mode=similar_to", 2)]
+    [InlineData("search.username=(alice|bo_)&mode=similar_to&isCaseSensitive=true", 2)]
     public async Task A_search_finds(string query, int found)
     {
         var reply = await Api.GetAsync($"{All}?{query.Replace("|", "%7C", StringComparison.Ordinal)}");
