@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Invitations;
+
+/// <summary>
+/// Invites people: addresses as chips and a role, then what became of each. What was not sent stays in the form, and nothing is sent twice.
+/// </summary>
+public partial class InviteDialog
+{
+    private readonly string _titleId = ElementId.Next();
+    private readonly CancellationTokenSource _closing = new();
+    private InviteSession? _session;
+    private IReadOnlyList<GrantableRole>? _roles;
+    private HashSet<EmailAddress> _pending = [];
+    private Failure? _rolesFailure;
+    private bool _isSending;
+
+    /// <summary>Where people are invited to.</summary>
+    [Parameter, EditorRequired]
+    public OrganizationId Organization { get; set; }
+
+    /// <summary>What it is called.</summary>
+    [Parameter, EditorRequired]
+    public string OrganizationName { get; set; } = string.Empty;
+
+    /// <summary>Addresses to begin with.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Addresses { get; set; } = [];
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = null!;
+
+    private InviteSession Session => _session ??= new InviteSession(Invitations, Organization) { Entry = InviteEntry.Empty with { Addresses = Addresses } };
+
+    private IReadOnlyList<string> Usable => InviteFields.Usable(Session.Entry.Addresses, Judge);
+
+    private string SendLabel => Usable.Count switch
+    {
+        0 => L["SendNone"],
+        1 => L["SendOne"],
+        var many => L["SendMany", many],
+    };
+
+    // Sending again is the button below; roles that could not be read have no other.
+    private EventCallback RetryCallback => _rolesFailure is null ? default : EventCallback.Factory.Create(this, ReadRolesAsync);
+
+    /// <summary>Opens the dialog.</summary>
+    /// <param name="dialogs">The circuit's dialogs.</param>
+    /// <param name="organization">Where people are invited to. Whoever is asked to invite without the permission is told so on sending.</param>
+    /// <param name="organizationName">What it is called.</param>
+    /// <param name="addresses">Addresses to begin with.</param>
+    /// <returns>Ends when the dialog is closed.</returns>
+    public static async Task ShowAsync(IDialogService dialogs, OrganizationId organization, string organizationName, IReadOnlyList<string>? addresses = null)
+    {
+        ArgumentNullException.ThrowIfNull(dialogs);
+        var parameters = new DialogParameters<InviteDialog>
+        {
+            { dialog => dialog.Organization, organization },
+            { dialog => dialog.OrganizationName, organizationName },
+            { dialog => dialog.Addresses, addresses ?? [] },
+        };
+        var shown = await dialogs.ShowAsync<InviteDialog>(null, parameters, ModalDialog.MudOptions);
+        await shown.Result;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => Task.WhenAll(ReadRolesAsync(), ReadPendingAsync());
+
+    private async Task ReadRolesAsync()
+    {
+        var read = await Members.ListRolesAsync(Organization, _closing.Token);
+        _rolesFailure = read.Failure;
+        if (!read.IsFailure)
+        {
+            _roles = read.Value;
+            Session.Entry = Session.Entry with { Role = Session.Entry.Role ?? InviteRoles.LeastOf(read.Value) };
+        }
+    }
+
+    // Only to say so before sending; without it each address is told afterwards.
+    private async Task ReadPendingAsync()
+    {
+        var read = await Invitations.ListAsync(Organization, new InvitationQuery(InvitationState.Pending, PageSize: PageRequest.MaxSize), _closing.Token);
+        if (!read.IsFailure)
+        {
+            _pending = [.. read.Value.Page.Items.Select(row => EmailAddress.TryParse(row.Address, out var address) ? address : default)];
+        }
+    }
+
+    private AddressVerdict? Judge(EmailAddress address) =>
+        _pending.Contains(address) ? new AddressVerdict(Tone.Warning, L["AddressPending"]) { Icon = IconName.Mail } : null;
+
+    private async Task SendAsync()
+    {
+        _isSending = true;
+        await Session.SendAsync(Usable);
+        _isSending = false;
+        if (Session.Outcomes is not { } outcomes)
+        {
+            return;
+        }
+
+        var isAll = Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
+        if (isAll || _closing.IsCancellationRequested)
+        {
+            Feedback.Succeeded(Summary(outcomes));
+            Close();
+        }
+    }
+
+    private Task TryAgainAsync(IReadOnlyList<AddressOutcome> which) => Session.TryAgainAsync(which);
+
+    private void Close() => Dialog.Close();
+
+    private string Summary(IReadOnlyList<AddressOutcome> outcomes) => (Session.SentCount, outcomes) switch
+    {
+        (1, [var only]) => L["SentOneToast", only.Address],
+        var (sent, all) when sent == all.Count => L["SentManyToast", sent],
+        var (sent, all) => L["SentSomeToast", sent, all.Count],
+    };
+
+    private string ResultTitle(IReadOnlyList<AddressOutcome> outcomes) =>
+        Session.SentCount == outcomes.Count ? L["ResultAllTitle", outcomes.Count] : L["ResultTitle", Session.SentCount, outcomes.Count];
+
+    private string ResultDescription(IReadOnlyList<AddressOutcome> outcomes) => (outcomes.Count - Session.SentCount) switch
+    {
+        0 => L["ResultNone"],
+        1 => L["ResultOne"],
+        var open => L["ResultMany", open],
+    };
+}
