@@ -1,5 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authentication.SignIn;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Invitations;
@@ -9,6 +13,22 @@ internal static class InvitationPaths
 {
     /// <summary>The public page of an invitation, from the root of the portal.</summary>
     public static string Landing(string token) => $"/invitation/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The invitations of an organization that a query finds.</summary>
+    public static string List(OrganizationId organization, InvitationQuery query) => QueryHelpers.AddQueryString(PeoplePaths.Invitations(organization), new Dictionary<string, string?>
+    {
+        ["status"] = NameOf(query.State),
+        ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
+        ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
+    });
+
+    /// <summary>A state, as it stands in a URL.</summary>
+    [return: NotNullIfNotNull(nameof(state))]
+    public static string? NameOf(InvitationState? state) => state?.ToString().ToLowerInvariant();
+
+    /// <summary>The state that a URL names; <see langword="null"/> for none and for what is not known.</summary>
+    public static InvitationState? StateOf(string? name) =>
+        Enum.GetValues<InvitationState>().Cast<InvitationState?>().FirstOrDefault(state => string.Equals(state.ToString(), name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where whoever accepted goes on.</summary>
     public static string Organization(OrganizationId organization) => $"/organizations/{organization}";
