@@ -17,7 +17,7 @@ public sealed record OrganizationAccess(
     string Name,
     string? LogoUrl,
     IReadOnlyList<string> RoleNames,
-    IReadOnlySet<PermissionKey> Permissions)
+    IReadOnlyCollection<PermissionKey> Permissions)
 {
     /// <summary>How many members it has, where that is known without asking for it.</summary>
     public long? MemberCount { get; init; }
