@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Components;
@@ -233,27 +234,6 @@ public sealed class MembersPageTests : MembersPageContext
 
         page.WaitForAssertion(() => Assert.Equal("No role", RolesOf(page, "Bob Birch")));
         Assert.DoesNotContain("Carol Cedar", Names(page));
-    }
-
-    [Fact]
-    public void Many_changes_at_once_are_read_together()
-    {
-        var page = Open();
-        var reading = House.Logto.Calls.Hold(ReadsPage);
-        House.Events.Publish(new MembersChanged(House.Acme));
-        page.WaitForAssertion(() => Assert.Equal(2, House.Logto.Calls.CountOf(ReadsPage)));
-
-        for (var number = 0; number < 10; number++)
-        {
-            House.Events.Publish(new MembersChanged(House.Acme));
-        }
-
-        var erin = House.AddMember("Erin Elm");
-        House.Events.Publish(new MembersChanged(House.Acme, erin));
-        reading.SetResult();
-
-        page.WaitForAssertion(() => Assert.Contains("Erin Elm", Names(page)));
-        Assert.InRange(House.Logto.Calls.CountOf(ReadsPage), 3, 13);
     }
 
     [Fact]

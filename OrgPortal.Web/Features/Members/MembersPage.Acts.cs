@@ -103,7 +103,7 @@ public sealed partial class MembersPage
             return;
         }
 
-        var open = Access ?? new OrganizationAccess(organization, OrganizationName, null, [.. row.Roles.Select(role => role.Name)], new HashSet<Authorization.PermissionKey>());
+        var open = Access ?? new OrganizationAccess(organization, OrganizationName, null, [.. row.Roles.Select(role => role.Name)], []);
         if (await Departure.AskAsync(open) is { } refused)
         {
             await ExplainAsync(row, refused);
