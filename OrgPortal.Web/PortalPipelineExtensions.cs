@@ -35,6 +35,9 @@ internal static class PortalPipelineExtensions
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(KeepStatusForPrograms);
 
+        // Explicitly, and after both: what they show instead is routed anew.
+        app.UseRouting();
+
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
 

@@ -16,7 +16,7 @@ namespace OrgPortal.Web.Authentication;
 /// <summary>Who is there: sign-in over OpenID Connect, sessions, tokens.</summary>
 internal static class AuthenticationServiceCollectionExtensions
 {
-    /// <summary>Registers the room. A store that outlives the process is put in by registering another <see cref="ISessionStore"/>.</summary>
+    /// <summary>Registers the room.</summary>
     public static IServiceCollection AddPortalAuthentication(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -62,7 +62,7 @@ internal static class AuthenticationServiceCollectionExtensions
     {
         services.AddOptions<SessionLifetimeOptions>().BindConfiguration(SessionLifetimeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionLifetimeOptions>, SessionLifetimeOptionsValidator>();
-        services.TryAddSingleton<ISessionStore, MemorySessionStore>();
+        services.AddSingleton<ISessionStore, DatabaseSessionStore>();
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionRegistry>());

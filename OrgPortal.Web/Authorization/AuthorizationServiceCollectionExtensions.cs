@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.SignIn;
+
 namespace OrgPortal.Web.Authorization;
 
 /// <summary>Registers the room that decides who may do what.</summary>
@@ -7,6 +10,13 @@ public static class AuthorizationServiceCollectionExtensions
     public static IServiceCollection AddOrganizationAuthorization(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<PermissionOptions>(configuration.GetSection(PermissionOptions.Section));
+        services.AddOptions<SignInOptions>().Configure<IOptions<PermissionOptions>>((signIn, permissions) =>
+        {
+            foreach (var (key, _) in OrganizationPermissions.All)
+            {
+                signIn.OrganizationPermissions.Add(permissions.Value.ScopeOf(key));
+            }
+        });
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();

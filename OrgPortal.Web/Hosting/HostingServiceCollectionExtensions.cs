@@ -20,6 +20,7 @@ internal static partial class HostingServiceCollectionExtensions
     {
         AddEmbeddedLogto(builder);
         KeepAddressesOutOfLogs(builder.Logging);
+        AddStoreFile(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -48,6 +49,17 @@ internal static partial class HostingServiceCollectionExtensions
     private static void KeepAddressesOutOfLogs(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
+
+    // Without a connection string the store is a file among the portal's others, wherever the portal was started from.
+    private static void AddStoreFile(WebApplicationBuilder builder)
+    {
+        const string key = "ConnectionStrings:Store";
+        if (string.IsNullOrWhiteSpace(builder.Configuration[key]))
+        {
+            var folder = builder.Configuration[$"{PortalOptions.Section}:{nameof(PortalOptions.DataFolder)}"] is { Length: > 0 } configured ? configured : new PortalOptions().DataFolder;
+            builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(key, $"Data Source={Path.Combine(builder.Environment.ContentRootPath, folder, "orgportal.db")}")]);
+        }
+    }
 
     private static void AddKeys(IServiceCollection services)
     {

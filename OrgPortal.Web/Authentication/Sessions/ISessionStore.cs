@@ -18,7 +18,7 @@ public interface ISessionStore
     Task<IReadOnlyList<(string Key, string? LogtoSessionId)>> FindByUserAsync(UserId user, CancellationToken cancellationToken = default);
 
     /// <summary>The keys of the sessions that came of one session at Logto.</summary>
-    Task<IReadOnlyList<(string Key, UserId User)>> FindByLogtoSessionAsync(string logtoSessionId, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<string>> FindByLogtoSessionAsync(string logtoSessionId, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces what the session holds.</summary>
     /// <returns>Whether there still was a session.</returns>

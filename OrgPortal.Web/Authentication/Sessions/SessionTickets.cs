@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.Authentication.Tokens;
 using OrgPortal.Web.Logto;
 
@@ -13,6 +14,19 @@ internal sealed class SessionTickets(SessionRegistry sessions, TimeProvider time
     {
         var user = UserId.Parse(ticket.Principal.FindFirstValue(PortalClaims.Subject)!, null);
         return await sessions.BeginAsync(user, ticket.Principal.FindFirstValue(PortalClaims.LogtoSession), ticket.Principal.Claims, TokensOf(ticket.Properties));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RetrieveAsync(key);
+        }
+        catch (Exception) when (httpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that tells of an error must come even when the error is that the store is away.
+            return null;
+        }
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

@@ -55,7 +55,7 @@ internal static partial class BackchannelLogoutEndpoint
             ];
         }
 
-        return [.. from session in await store.FindByLogtoSessionAsync(token.LogtoSessionId!) select session.Key];
+        return await store.FindByLogtoSessionAsync(token.LogtoSessionId!);
     }
 
     private static IResult Refuse(ILogger logger, string reason)

@@ -1,11 +1,18 @@
 using System.Collections.Concurrent;
+using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Logto;
 
-namespace OrgPortal.Web.Authentication.Sessions;
+namespace OrgPortal.Tests.Support.Fakes;
 
-/// <summary>Keeps sessions as long as the process runs. For one node; a restart signs everybody out.</summary>
-internal sealed class MemorySessionStore(TimeProvider time) : ISessionStore
+/// <summary>Sessions in memory, under the same contract as the portal's own store.</summary>
+internal sealed class FakeSessionStore(TimeProvider time) : ISessionStore
 {
+    /// <summary>Everything that is kept, expired or not.</summary>
+    public ICollection<StoredSession> All => _sessions.Values;
+
+    /// <summary>When set, every use fails.</summary>
+    public Exception? Failure { get; set; }
+
     private readonly ConcurrentDictionary<string, StoredSession> _sessions = new(StringComparer.Ordinal);
 
     public Task AddAsync(StoredSession session)
@@ -15,16 +22,16 @@ internal sealed class MemorySessionStore(TimeProvider time) : ISessionStore
     }
 
     public Task<StoredSession?> FindAsync(string key, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_sessions.TryGetValue(key, out var session) && IsAlive(session) ? session : null);
+        Failure is { } failure ? Task.FromException<StoredSession?>(failure) : Task.FromResult(_sessions.TryGetValue(key, out var session) && IsAlive(session) ? session : null);
 
     public Task<IReadOnlySet<string>> FindLivingAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlySet<string>>(keys.Where(key => _sessions.TryGetValue(key, out var session) && IsAlive(session)).ToHashSet(StringComparer.Ordinal));
+        Failure is { } failure ? Task.FromException<IReadOnlySet<string>>(failure) : Task.FromResult<IReadOnlySet<string>>(keys.Where(key => _sessions.TryGetValue(key, out var session) && IsAlive(session)).ToHashSet(StringComparer.Ordinal));
 
     public Task<IReadOnlyList<(string Key, string? LogtoSessionId)>> FindByUserAsync(UserId user, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<(string, string?)>>([.. _sessions.Values.Where(session => session.User == user).Select(session => (session.Key, session.LogtoSessionId))]);
 
-    public Task<IReadOnlyList<(string Key, UserId User)>> FindByLogtoSessionAsync(string logtoSessionId, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<(string, UserId)>>([.. _sessions.Values.Where(session => session.LogtoSessionId == logtoSessionId).Select(session => (session.Key, session.User))]);
+    public Task<IReadOnlyList<string>> FindByLogtoSessionAsync(string logtoSessionId, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<string>>([.. _sessions.Values.Where(session => session.LogtoSessionId == logtoSessionId).Select(session => session.Key)]);
 
     public Task<bool> ReplaceContentAsync(string key, ReadOnlyMemory<byte> content) =>
         Task.FromResult(Change(key, session => session with { Content = content }));
