@@ -88,7 +88,13 @@ public sealed partial class InvitationsPage
         _asked = _query;
         if (Snapshot?.Query == _query)
         {
+            // What was prerendered is shown as it is; it is read again only if something happened before this page began to listen.
             Count(Snapshot);
+            if (RendererInfo.IsInteractive && Changes.HappenedSince(organization, Snapshot.ReadAt))
+            {
+                await ReadAsync();
+            }
+
             return;
         }
 
@@ -127,7 +133,7 @@ public sealed partial class InvitationsPage
             return;
         }
 
-        var (query, read) = (_query, ++_lastRead);
+        var (query, read, began) = (_query, ++_lastRead, Time.GetUtcNow());
         _isReading = true;
         var list = await Service.ListAsync(organization, query);
         if (read != _lastRead)
@@ -139,7 +145,7 @@ public sealed partial class InvitationsPage
         _failure = list.Failure;
         if (!list.IsFailure)
         {
-            Snapshot = new InvitationsSnapshot(organization, query, list.Value);
+            Snapshot = new InvitationsSnapshot(organization, query, list.Value, began);
             Count(Snapshot);
         }
         else if (list.Failure is not Unavailable)

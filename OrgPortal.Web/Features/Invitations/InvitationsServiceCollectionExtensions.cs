@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Events;
 
 namespace OrgPortal.Web.Features.Invitations;
 
@@ -10,6 +12,7 @@ public static class InvitationsServiceCollectionExtensions
     {
         services.AddOptions<InvitationOptions>().BindConfiguration(InvitationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
+        services.TryAddSingleton<RecentChanges>();
         services.AddSingleton<InvitationReader>();
         services.AddSingleton<InvitationTokens>();
         services.AddSingleton<InvitationLimits>();

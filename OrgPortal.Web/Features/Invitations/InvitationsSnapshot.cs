@@ -6,4 +6,5 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <param name="Organization">Whose invitations.</param>
 /// <param name="Query">What was asked.</param>
 /// <param name="List">The rows and the counts.</param>
-public sealed record InvitationsSnapshot(OrganizationId Organization, InvitationQuery Query, InvitationList List);
+/// <param name="ReadAt">When the read began.</param>
+public sealed record InvitationsSnapshot(OrganizationId Organization, InvitationQuery Query, InvitationList List, DateTimeOffset ReadAt);

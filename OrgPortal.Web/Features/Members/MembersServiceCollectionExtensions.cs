@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Events;
+
 namespace OrgPortal.Web.Features.Members;
 
 /// <summary>Registers the feature.</summary>
@@ -12,7 +15,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberActs>();
         services.AddScoped<Administrators>();
         services.AddSingleton<MemberPages>();
-        services.AddSingleton<RecentChanges>();
+        services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 
-namespace OrgPortal.Web.Features.Members;
+namespace OrgPortal.Web.Events;
 
 /// <summary>
-/// When members last changed, organization by organization: a page that was prerendered asks, once its circuit listens, whether it
+/// When something last changed, organization by organization: a page that was prerendered asks, once its circuit listens, whether it
 /// missed something in between. Remembers a few minutes, and so much the page must not be older than.
 /// </summary>
 internal sealed class RecentChanges : IDisposable
@@ -31,11 +30,6 @@ internal sealed class RecentChanges : IDisposable
 
     private void Note(OrganizationEvent happened)
     {
-        if (happened is not MembersChanged)
-        {
-            return;
-        }
-
         var now = _time.GetUtcNow();
         _changes[happened.Organization] = now;
         if (_changes.Count > SweepAt)

@@ -1,0 +1,194 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web.Features.Invitations;
+
+namespace OrgPortal.Tests.Features.Invitations;
+
+public sealed class InviteDialogTests : InvitationPagesContext
+{
+    [Fact]
+    public void The_least_role_is_chosen_and_what_is_above_oneself_is_locked_with_a_reason()
+    {
+        Bed.SignIn(Bed.Ina);
+        Open();
+
+        Assert.Equal("member", Dialogs.Find(".select").Words());
+        Dialogs.Find(".select").Click();
+
+        var admin = Dialogs.MenuItem("admin");
+        Assert.Equal("true", admin.GetAttribute("aria-disabled"));
+        Assert.Contains("Can do more than you can", admin.TextContent, StringComparison.Ordinal);
+        Assert.Null(Dialogs.MenuItem("inviting").GetAttribute("aria-disabled"));
+        Assert.DoesNotContain("service", Dialogs.Find("[role=menu]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_administrator_may_do_is_told_before_sending()
+    {
+        Open();
+        Dialogs.Find(".select").Click();
+        Dialogs.MenuItem("admin").Click();
+
+        Assert.Contains("Delete the organization", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_everybody_has_a_mail_the_dialog_closes_and_says_so()
+    {
+        var closed = Open();
+        Enter(Dialogs, "dave@example.com erin@example.com");
+
+        Dialogs.Button("Send 2 invitations").Click();
+
+        Assert.True(closed.IsCompletedSuccessfully);
+        Assert.Equal("Sent 2 invitations", Toasts.Find(".toast-text").TextContent);
+        Assert.Equal(["dave@example.com", "erin@example.com"], Bed.Logto.Messages.Select(message => message.To).Order());
+        Assert.All(Bed.Logto.Invitations, invitation => Assert.Equal(Bed.Member, Assert.Single(invitation.OrganizationRoles).Id));
+    }
+
+    [Fact]
+    public void Nothing_can_be_sent_before_there_is_an_address_that_can_be_used()
+    {
+        Open();
+        Assert.True(Dialogs.Button("Send invitations").HasAttribute("disabled"));
+
+        Enter(Dialogs, "kenji@acme");
+        Assert.True(Dialogs.Button("Send invitations").HasAttribute("disabled"));
+
+        Enter(Dialogs, "dave@example.com");
+        Assert.False(Dialogs.Button("Send invitation").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Each_address_gets_its_result_and_what_was_not_sent_stays_in_the_form()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com bob@acme.example kenji@acme 李@example.com");
+
+        Dialogs.Button("Send 2 invitations").Click();
+
+        Assert.Equal("1 of 2 invitations sent", Dialogs.Find("h2").Words());
+        Assert.Equal("Already a member", PillOf("bob@acme.example"));
+        Assert.Equal("Sent", PillOf("dave@example.com"));
+        Assert.Contains("kenji@acme", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal);
+        Dialogs.Button("Back to the form").Click();
+        Assert.Equal(["kenji@acme", "李@example.com"], Dialogs.FindAll(".chip-text").Select(chip => chip.TextContent));
+        Assert.Single(Bed.Logto.Invitations);
+    }
+
+    [Fact]
+    public void Whoever_is_invited_already_is_said_before_sending_and_left_out()
+    {
+        Bed.Logto.AddInvitation(Bed.Acme, "dave@example.com", Bed.Alice);
+        Open();
+
+        Enter(Dialogs, "Dave@Example.com erin@example.com");
+
+        Assert.Contains("has an open invitation already", Dialogs.Find(".chip-reason").TextContent, StringComparison.Ordinal);
+        Dialogs.Button("Send invitation").Click();
+        Assert.Equal(["erin@example.com"], Bed.Logto.Messages.Select(message => message.To));
+    }
+
+    [Fact]
+    public void What_failed_can_be_tried_again_and_nothing_is_sent_twice()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com erin@example.com");
+        Bed.Logto.Calls.Fail(Creates, FakeLogtoCalls.Outage());
+        Dialogs.Button("Send 2 invitations").Click();
+        Assert.Equal("Not sent", PillOf("dave@example.com"));
+
+        Dialogs.Button("Try again for dave@example.com").Click();
+
+        Assert.Equal("Sent", PillOf("dave@example.com"));
+        Assert.Equal("2 invitations sent", Dialogs.Find("h2").Words());
+        Assert.Empty(Dialogs.Buttons("Back to the form"));
+        Assert.Equal(2, Bed.Logto.Invitations.Count);
+        Assert.Equal(2, Bed.Logto.Messages.Count);
+    }
+
+    [Fact]
+    public void All_that_failed_can_be_tried_again_at_once()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com erin@example.com");
+        Bed.Logto.HasEmailConnector = false;
+        Dialogs.Button("Send 2 invitations").Click();
+        Assert.Equal("Not delivered", PillOf("dave@example.com"));
+        Bed.Logto.HasEmailConnector = true;
+
+        Dialogs.Button("Try 2 again").Click();
+
+        Assert.Equal(["Sent", "Sent"], Dialogs.FindAll(".list .pill").Select(pill => pill.Words()));
+        Assert.Equal(2, Bed.Logto.Invitations.Count);
+    }
+
+    [Fact]
+    public void Somebody_invited_meanwhile_can_be_mailed_again()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com erin@example.com");
+        Bed.Logto.AddInvitation(Bed.Acme, "dave@example.com", Bed.Ina);
+        Dialogs.Button("Send 2 invitations").Click();
+        Assert.Equal("Already invited", PillOf("dave@example.com"));
+
+        Dialogs.Button("Resend to dave@example.com").Click();
+
+        Assert.Equal("Sent", PillOf("dave@example.com"));
+        Assert.Equal(1, Bed.Logto.Messages.Count(message => message.To == "dave@example.com"));
+    }
+
+    [Fact]
+    public void A_refusal_of_the_whole_keeps_what_was_typed_and_says_why()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com");
+        Bed.Logto.Members.Single(member => member.User == Bed.Alice).Roles.Clear();
+
+        Dialogs.Button("Send invitation").Click();
+
+        Assert.Contains("Invite people", Dialogs.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("dave@example.com", Dialogs.Find(".chip-text").TextContent);
+        Assert.Empty(Bed.Logto.Invitations);
+    }
+
+    [Fact]
+    public void A_chosen_end_is_kept()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.FindAll(".select")[1].Click();
+        Dialogs.MenuItem("In 14 days").Click();
+
+        Dialogs.Button("Send invitation").Click();
+
+        Assert.Equal(Bed.Clock.GetUtcNow().AddDays(14), Assert.Single(Bed.Logto.Invitations).ExpiresAt);
+    }
+
+    [Fact]
+    public void Roles_that_could_not_be_read_can_be_asked_for_again()
+    {
+        Bed.Logto.Calls.Fail("IOrganizationRolesClient.ListAsync", FakeLogtoCalls.Outage());
+        Open();
+        Assert.Contains("does not answer", Dialogs.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        Dialogs.Button("Try again").Click();
+
+        Assert.Equal("member", Dialogs.Find(".select").Words());
+        Assert.Empty(Dialogs.FindAll("[role=alert]"));
+    }
+
+    private Task Open()
+    {
+        Task? closed = null;
+        Dialogs.InvokeAsync(() => { closed = InviteDialog.ShowAsync(Services.GetRequiredService<IDialogService>(), Bed.Acme, "Acme"); });
+        Assert.Equal("Invite people to Acme", Dialogs.Find("h2").Words());
+        return closed!;
+    }
+
+    private string PillOf(string address) =>
+        Assert.Single(Dialogs.FindAll(".list > li"), row => row.TextContent.Contains(address, StringComparison.Ordinal)).QuerySelector(".pill")!.Words();
+}
