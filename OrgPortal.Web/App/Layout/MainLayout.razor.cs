@@ -15,6 +15,7 @@ public partial class MainLayout
     // A prerendered page goes out after this long; the circuit then reads behind it.
     private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
 
+    private readonly HandedOver<OrganizationAccess> _access = new();
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationId? _organization;
     private Failure? _failure;
@@ -22,7 +23,11 @@ public partial class MainLayout
 
     /// <summary>What was read while prerendering, handed to the circuit so that it is not read twice.</summary>
     [PersistentState]
-    public OrganizationAccess? Access { get; set; }
+    public OrganizationAccess? Access
+    {
+        get => _access.Value;
+        set => _access.Give(value);
+    }
 
     /// <inheritdoc />
     public void Dispose()
@@ -54,7 +59,7 @@ public partial class MainLayout
         _watch = null;
         if (organization is null)
         {
-            Access = null;
+            _access.Value = null;
             return;
         }
 
@@ -68,7 +73,7 @@ public partial class MainLayout
             return;
         }
 
-        Access = null;
+        _access.Value = null;
         var reading = ReadAsync();
         if (RendererInfo.IsInteractive)
         {
@@ -76,7 +81,7 @@ public partial class MainLayout
             return;
         }
 
-        await Task.WhenAny(reading, Task.Delay(PrerenderPatience, _leaving.Token));
+        await Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time, _leaving.Token));
         if (_failure is NotFound)
         {
             // The page of every unknown address, with its status.
@@ -98,7 +103,7 @@ public partial class MainLayout
         }
 
         _failure = opened.Failure;
-        Access = opened.IsFailure ? null : opened.Value;
+        _access.Value = opened.IsFailure ? null : opened.Value;
         StateHasChanged();
     }
 
