@@ -40,7 +40,7 @@ public sealed class MembersPageActsTests : MembersPageContext
         Assert.Equal(["Member"], House.RolesOf(House.Bob));
 
         page.Button("Dismiss").Click();
-        Assert.Empty(page.FindAll(".row-detail"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".row-detail")));
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class MembersPageActsTests : MembersPageContext
 
         Assert.Equal("Remove Bob Birch from Acme?", Dialogs.Find("h2").Words());
         Assert.Contains("bob@acme.example", Dialogs.Markup, StringComparison.Ordinal);
-        Assert.Contains("They lose the role Member and what it allows: See people.", Dialogs.FindAll(".bullets li").Select(line => line.Words()));
+        Assert.Contains("They lose the role Member and what it allows: see people.", Dialogs.FindAll(".bullets li").Select(line => line.Words()));
         Assert.True(House.IsMember(House.Bob));
 
         Dialogs.Button("Remove member").Click();

@@ -79,6 +79,22 @@ public sealed class MembersPageTests : MembersPageContext
     }
 
     [Fact]
+    public void What_was_prerendered_does_not_come_back_over_what_was_read_since()
+    {
+        Prerendered(Clock.GetUtcNow());
+        var page = Open();
+        var prerendered = page.Instance.Snapshot;
+        House.Events.Publish(new MembersChanged(House.Acme, House.Bob));
+        page.WaitForAssertion(() => Assert.Equal(3, Names(page).Count));
+
+        // The framework does so when parameters are set again for the first time.
+        page.InvokeAsync(() => page.Instance.Snapshot = prerendered);
+        page.Render();
+
+        Assert.Equal(3, Names(page).Count);
+    }
+
+    [Fact]
     public void Searching_goes_to_the_url_and_starts_at_the_first_page()
     {
         var page = Open("?page=1");

@@ -61,5 +61,5 @@ internal sealed class MemberQuestions(IFeedback feedback, MemberWords words, ISt
     }
 
     private string? DescribeLoss(string key, IReadOnlyList<string> roles, IReadOnlyList<PermissionKey> powers) =>
-        roles.Count == 0 || powers.Count == 0 ? null : texts[key, words.Join(roles), words.Join(words.Describe(powers))].Value;
+        roles.Count == 0 || powers.Count == 0 ? null : texts[key, words.Join(roles), words.DescribeTogether(powers)].Value;
 }

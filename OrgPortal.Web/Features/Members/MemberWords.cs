@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
@@ -29,6 +30,9 @@ internal sealed class MemberWords(IStringLocalizer<MembersText> texts, Permissio
     /// <summary>Permissions in words.</summary>
     public IReadOnlyList<string> Describe(IEnumerable<PermissionKey> powers) => [.. powers.Select(permissions.NameOf)];
 
+    /// <summary>Permissions in words, within a sentence: "see people and invite people".</summary>
+    public string DescribeTogether(IEnumerable<PermissionKey> powers) => Join(Describe(powers).Select(power => char.ToLower(power[0], CultureInfo.CurrentCulture) + power[1..]));
+
     /// <summary>A reason in words; nothing for none.</summary>
     public string? Describe(MemberLock? reason) => Describe(reason?.ToFailure());
 
@@ -54,10 +58,14 @@ internal sealed class MemberWords(IStringLocalizer<MembersText> texts, Permissio
 
     private Choice<OrganizationRoleId> Choice(GrantableRole role, string? locked) => new(role.Role.Id, role.Role.Name, Explain(role), locked);
 
-    private string Explain(GrantableRole role) => role switch
+    private string Explain(GrantableRole role)
     {
-        { Role.Description.Length: > 0 } => role.Role.Description,
-        { Permissions.Count: > 0 } => Join(Describe(role.Permissions)),
-        _ => texts["RoleGrantsNothing"],
-    };
+        if (role.Role.Description is { Length: > 0 } description)
+        {
+            return description;
+        }
+
+        var powers = DescribeTogether(role.Permissions);
+        return powers.Length == 0 ? texts["RoleGrantsNothing"] : char.ToUpper(powers[0], CultureInfo.CurrentCulture) + powers[1..];
+    }
 }

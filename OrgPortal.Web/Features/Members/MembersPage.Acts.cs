@@ -63,7 +63,7 @@ public sealed partial class MembersPage
         if (!done.IsFailure)
         {
             // Until the announced read says otherwise the row has what was chosen.
-            Snapshot = Snapshot?.With(to.Id, row => row with { Roles = to.Roles });
+            _shown.Value = Snapshot?.With(to.Id, row => row with { Roles = to.Roles });
         }
 
         StateHasChanged();

@@ -48,7 +48,7 @@ public sealed partial class MembersPage
         else if (page.Failure is not Unavailable)
         {
             // Whoever may not see them any more does not go on seeing them.
-            Snapshot = null;
+            _shown.Value = null;
         }
 
         StateHasChanged();
@@ -61,7 +61,7 @@ public sealed partial class MembersPage
             _states.Compare(before.Page.Items, now.Page.Items);
         }
 
-        Snapshot = now;
+        _shown.Value = now;
         Count(now);
         if (now.Page is { Items.Count: 0, TotalCount: > 0 })
         {

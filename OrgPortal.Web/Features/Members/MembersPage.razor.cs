@@ -14,6 +14,7 @@ public sealed partial class MembersPage
     // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
     private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
 
+    private readonly HandedOver<MembersSnapshot> _shown = new();
     private readonly MemberRowStates _states = new();
     private OrganizationId? _organization;
     private MemberQuery _query = new();
@@ -37,7 +38,11 @@ public sealed partial class MembersPage
 
     /// <summary>What was read while prerendering, handed to the circuit so that it is not read twice.</summary>
     [PersistentState]
-    public MembersSnapshot? Snapshot { get; set; }
+    public MembersSnapshot? Snapshot
+    {
+        get => _shown.Value;
+        set => _shown.Give(value);
+    }
 
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
@@ -104,7 +109,7 @@ public sealed partial class MembersPage
         _subscription = RendererInfo.IsInteractive ? Events.Subscribe(organization, happened => InvokeAsync(() => FollowAsync(happened))) : null;
         if (Snapshot is not null && Snapshot.Organization != organization)
         {
-            Snapshot = null;
+            _shown.Value = null;
         }
     }
 
