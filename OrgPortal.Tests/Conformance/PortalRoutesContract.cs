@@ -1,0 +1,147 @@
+using OrgPortal.LogtoEmulator.Control;
+using OrgPortal.LogtoEmulator.Management;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Conformance;
+
+/// <summary>Everything the portal calls is there: in the emulator, in the contract, and in what a Logto says of itself.</summary>
+[Collection(ConformanceDefinition.Name)]
+public sealed class PortalRoutesContract(ContractHosts hosts)
+{
+    private static readonly PageRequest Page = new(1, PageRequest.MaxSize);
+
+    [Fact]
+    public void The_emulator_serves_every_route_of_the_portal()
+    {
+        var served = ManagementApi.Routes().Select(route => (route.Method, route.Pattern.TrimStart('/'))).ToArray();
+
+        Assert.All(LogtoRoutes.All, route => Assert.Contains(served, one => one.Method == route.Method && RouteText.Same(one.Item2, route.Template)));
+    }
+
+    [Theory, Contract]
+    public async Task Logto_describes_every_route_of_the_portal(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        using var anonymous = new HttpRequestMessage(HttpMethod.Get, "api/swagger.json");
+        var described = (await api.SendAsync(anonymous)).Json.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Method: method.Name.ToUpperInvariant(), Path: path.Name)))
+            .ToArray();
+
+        Assert.All(LogtoRoutes.All, route => Assert.Contains(
+            described, one => one.Method == route.Method && RouteText.Same(one.Path, "api/" + route.Template)));
+    }
+
+    [Theory, Contract]
+    public async Task One_life_of_an_organization_takes_every_route_of_the_portal(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        var person = await api.CreateUserAsync();
+        var role = OrganizationRoleId.Parse(await api.CreateRoleAsync("role"), null);
+        var organizations = api.Portal<IOrganizationsClient>();
+        var organization = (await organizations.CreateAsync(new NewOrganization(api.Name("organization"), "A life"))).Id;
+        api.DeleteLater($"api/organizations/{organization}");
+
+        await organizations.UpdateAsync(organization, new OrganizationChange(Description: "Changed"));
+        Assert.Equal("Changed", (await organizations.GetAsync(organization)).Description);
+        Assert.Single((await organizations.ListAsync(Page, api.Run)).Items, one => one.Id == organization);
+        await TakeInAsync(api, organization, person, role);
+        await InviteAsync(api, organization, person, role);
+        await ConfigureAsync(api, organization);
+        await api.Portal<ISignInExperienceClient>().GetAsync();
+        await api.Portal<IOrganizationMembersClient>().RemoveAsync(organization, UserId.Parse(person.Id));
+        await organizations.DeleteAsync(organization);
+
+        var missing = LogtoRoutes.All.Where(route => !api.Calls.Calls.Any(call =>
+            call.Method == route.Method && RouteText.Fits("api/" + route.Template, call.Path)));
+        Assert.True(!missing.Any(), "The contract does not cover: " + string.Join(", ", missing.Select(route => $"{route.Method} {route.Template}")));
+    }
+
+    private static async Task TakeInAsync(ContractHost api, OrganizationId organization, ContractUser person, OrganizationRoleId role)
+    {
+        var user = UserId.Parse(person.Id, null);
+        var members = api.Portal<IOrganizationMembersClient>();
+        await members.AddAsync(organization, [user]);
+        await members.AddRolesAsync(organization, user, [role]);
+        await members.ReplaceRolesAsync(organization, user, [role]);
+
+        Assert.Single((await members.ListAsync(organization, Page)).Items, member => member.Id == user);
+        Assert.Single(await members.ListRolesAsync(organization, user), one => one.Id == role);
+        Assert.Empty(await members.ListScopesAsync(organization, user));
+        Assert.NotEmpty(await api.Portal<IOrganizationRolesClient>().ListAsync()); // remembered for a while, so not of this moment
+        Assert.Equal(person.Email, (await api.Portal<IUsersClient>().GetAsync(user)).PrimaryEmail);
+        Assert.Single(await api.Portal<IUsersClient>().ListOrganizationsAsync(user), one => one.Id == organization);
+    }
+
+    private static async Task InviteAsync(ContractHost api, OrganizationId organization, ContractUser inviter, OrganizationRoleId role)
+    {
+        var invitations = api.Portal<IOrganizationInvitationsClient>();
+        var guest = await api.CreateUserAsync();
+        var expiry = DateTimeOffset.FromUnixTimeMilliseconds(await api.NowAsync()).AddDays(7);
+        NewInvitation New(string invitee) => new(organization, invitee, UserId.Parse(inviter.Id, null), [role], expiry);
+        var accepted = await invitations.CreateAsync(New(guest.Email));
+        var revoked = await invitations.CreateAsync(New(api.Name("guest") + "@contract.example"));
+
+        await SendAsync(invitations, accepted.Id);
+        Assert.Equal(InvitationStatuses.Accepted, (await invitations.AcceptAsync(accepted.Id, UserId.Parse(guest.Id))).Status);
+        Assert.Equal(InvitationStatuses.Revoked, (await invitations.RevokeAsync(revoked.Id)).Status);
+        Assert.Equal(2, (await invitations.ListByOrganizationAsync(organization)).Count);
+        Assert.Single(await invitations.ListByInviteeAsync(guest.Email));
+        Assert.Equal(expiry, (await invitations.GetAsync(accepted.Id)).ExpiresAt);
+        await invitations.DeleteAsync(revoked.Id);
+    }
+
+    /// <summary>A Logto without a connector for mail refuses to send, in one of two ways.</summary>
+    private static async Task SendAsync(IOrganizationInvitationsClient invitations, InvitationId invitation)
+    {
+        try
+        {
+            await invitations.SendMessageAsync(invitation, new InvitationMessage("https://portal.example/invitations/some"));
+        }
+        catch (LogtoApiException refused)
+        {
+            Assert.Contains(refused.Code, (string[])["connector.not_found", "connector.template_not_found"]);
+        }
+    }
+
+    /// <summary>What the portal's other areas call, whether or not it has a client for it yet.</summary>
+    private static async Task ConfigureAsync(ContractHost api, OrganizationId organization)
+    {
+        var jit = $"api/organizations/{organization}/jit";
+        await api.PostAsync(jit + "/email-domains", new { emailDomain = "life.example" });
+        await api.PutAsync(jit + "/email-domains", new { emailDomains = new[] { "other.example" } });
+        await api.GetAsync(jit + "/email-domains");
+        await api.DeleteAsync(jit + "/email-domains/other.example");
+        await api.PutAsync(jit + "/roles", new { organizationRoleIds = Array.Empty<string>() });
+        await api.GetAsync(jit + "/roles");
+        await api.PutAsync(jit + "/sso-connectors", new { ssoConnectorIds = Array.Empty<string>() });
+        await api.GetAsync(jit + "/sso-connectors");
+        await WorkAsync(api, $"api/organizations/{organization}/applications", await api.CreateRoleAsync("machine", "MachineToMachine"));
+        foreach (var list in (string[])["users", "applications", "roles", "resources", "connectors", "email-templates", "sso-connectors", "hooks", "organization-scopes", "logs", "status"])
+        {
+            Assert.InRange((await api.GetAsync("api/" + list)).Status, 200, 204);
+        }
+    }
+
+    private static async Task WorkAsync(ContractHost api, string path, string role)
+    {
+        var machine = await api.CreateApplicationAsync("MachineToMachine");
+        var own = $"api/applications/{machine.Id}";
+        await api.PostAsync(path, new { applicationIds = new[] { machine.Id } });
+        await api.PostAsync($"{path}/{machine.Id}/roles", new { organizationRoleIds = new[] { role } });
+        await api.PutAsync($"{path}/{machine.Id}/roles", new { organizationRoleIds = new[] { role } });
+        await api.GetAsync($"{path}/{machine.Id}/roles");
+        await api.DeleteAsync($"{path}/{machine.Id}/roles/{role}");
+        await api.GetAsync(path);
+        await api.GetAsync(own);
+        await api.PatchAsync(own, new { description = "Works" });
+        await api.GetAsync(own + "/organizations");
+        await api.GetAsync(own + "/secrets");
+        await api.PostAsync(own + "/secrets", new { name = "second" });
+        await api.PatchAsync(own + "/secrets/second", new { name = "third" });
+        await api.DeleteAsync(own + "/secrets/third");
+        await api.DeleteAsync($"{path}/{machine.Id}");
+        await api.DeleteAsync(own);
+    }
+}
