@@ -29,10 +29,10 @@ internal sealed class MembershipTable
             : null;
 
     /// <summary>The same of those members who have a role.</summary>
-    public IReadOnlyCollection<string> IdsWithRole(string organizationId, string roleId) =>
+    public IReadOnlyList<string> IdsWithRole(string organizationId, string roleId) =>
         _organizations.TryGetValue(organizationId, out var organization)
-        && organization.ByRole.TryGetValue(roleId, out var ids)
-            ? ids
+        && organization.ByRole.TryGetValue(roleId, out var holders)
+            ? holders.Ordered
             : [];
 
     public IReadOnlyCollection<string> OrganizationsOf(string memberId) =>
@@ -114,7 +114,7 @@ internal sealed class MembershipTable
     {
         foreach (var organization in _organizations.Values)
         {
-            foreach (var member in organization.ByRole.GetValueOrDefault(roleId)?.ToArray() ?? [])
+            foreach (var member in organization.ByRole.GetValueOrDefault(roleId)?.Ordered ?? [])
             {
                 organization.SetRoles(member, organization.Roles[member].Remove(roleId));
             }
@@ -127,7 +127,7 @@ internal sealed class MembershipTable
 
         public Dictionary<string, ImmutableHashSet<string>> Roles { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, SortedSet<string>> ByRole { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, Holders> ByRole { get; } = new(StringComparer.Ordinal);
 
         public void SetRoles(string member, ImmutableHashSet<string> roles)
         {
@@ -142,7 +142,7 @@ internal sealed class MembershipTable
             {
                 if (!ByRole.TryGetValue(role, out var members))
                 {
-                    ByRole[role] = members = new SortedSet<string>(StringComparer.Ordinal);
+                    ByRole[role] = members = new Holders();
                 }
 
                 members.Add(member);
@@ -162,6 +162,27 @@ internal sealed class MembershipTable
             {
                 Ids.Insert(~Ids.BinarySearch(member, StringComparer.Ordinal), member);
             }
+        }
+    }
+
+    /// <summary>Who has a role, in order. The list is made when it is first asked for after a change, so that turning pages costs nothing.</summary>
+    private sealed class Holders
+    {
+        private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+        private string[]? _ordered;
+
+        public IReadOnlyList<string> Ordered => _ordered ??= [.. _ids];
+
+        public void Add(string id)
+        {
+            _ids.Add(id);
+            _ordered = null;
+        }
+
+        public void Remove(string id)
+        {
+            _ids.Remove(id);
+            _ordered = null;
         }
     }
 }
