@@ -156,6 +156,85 @@ public sealed class HookTests(ManagementFixture fixture) : ManagementTest(fixtur
         Assert.Empty(Api.Receiver.Deliveries);
     }
 
+    [Fact]
+    public async Task A_deleted_organization_is_told_by_its_id_alone()
+    {
+        await ListenAsync();
+        var acme = Api.Acme;
+        await Api.DeleteAsync($"/api/organizations/{acme}");
+
+        var json = (await SingleAsync()).Json;
+
+        Assert.Equal(("Organization.Deleted", 204), (json.GetProperty("event").GetString(), json.GetProperty("status").GetInt32()));
+        Assert.Equal(acme, json.GetProperty("params").GetProperty("id").GetString());
+        Assert.False(json.TryGetProperty("data", out _));
+    }
+
+    [Fact]
+    public async Task A_suspension_is_told_with_the_answer_as_its_data()
+    {
+        await ListenAsync();
+        var answer = await Api.PatchAsync($"/api/users/{Api.User("bob")}/is-suspended", new { isSuspended = true });
+
+        Assert.Equal(answer.Body, (await SingleAsync()).Json.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_deleted_person_is_told_whole()
+    {
+        await Api.PostAsync("/api/hooks", new { name = "h", events = new[] { "User.Deleted" }, config = new { url = "http://receiver.example/hook" } });
+        await Api.DeleteAsync($"/api/users/{Api.User("bob")}");
+
+        Assert.Equal("bob", (await SingleAsync()).Json.GetProperty("data").GetProperty("username").GetString());
+    }
+
+    [Fact]
+    public async Task Second_factors_and_identities_are_told_to_nobody()
+    {
+        await Api.PostAsync("/api/hooks", new { name = "h", events = new[] { "User.Data.Updated" }, config = new { url = "http://receiver.example/hook" } });
+        await Api.PostAsync($"/api/users/{Api.User("bob")}/mfa-verifications", new { type = "Totp" });
+        await Api.PutAsync($"/api/users/{Api.User("bob")}/identities/github", new { userId = "octocat" });
+        await Api.Hooks.IdleAsync();
+
+        Assert.Empty(Api.Receiver.Deliveries);
+    }
+
+    [Fact]
+    public async Task Who_registers_is_told_as_that_and_not_as_a_sign_in()
+    {
+        await Api.PostAsync("/api/hooks", new { name = "h", events = new[] { "PostRegister", "PostSignIn" }, config = new { url = "http://receiver.example/hook" } });
+        Api.State.Write(tables => tables.RecordSignIn(
+            tables.Register(new NewUser { PrimaryEmail = "frank@example.com" }).Id, "orgportal-web-dev", isNew: true));
+
+        var json = (await SingleAsync()).Json;
+
+        Assert.Equal(("PostRegister", "Register"), (json.GetProperty("event").GetString(), json.GetProperty("interactionEvent").GetString()));
+        Assert.Equal("orgportal-web-dev", json.GetProperty("application").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_trial_is_not_a_delivery()
+    {
+        var hook = await ListenAsync();
+        await Api.PostAsync($"/api/hooks/{hook.Text("id")}/test", new { events = new[] { "User.Created" }, config = new { url = "http://receiver.example/try" } });
+
+        Assert.Equal(0, (await Api.GetAsync($"/api/hooks/{hook.Text("id")}/recent-logs")).Count);
+        Assert.Equal(0, (await Api.GetAsync("/api/hooks/nonexistent/recent-logs")).Count);
+    }
+
+    [Fact]
+    public async Task A_webhook_listens_to_something()
+    {
+        var config = new { url = "http://receiver.example/hook" };
+
+        Assert.Equal("hook.missing_events", (await Api.PostAsync("/api/hooks", new { name = "h", config })).Code);
+        Assert.Equal("guard.invalid_input", (await Api.PostAsync("/api/hooks", new { name = "h", events = Array.Empty<string>(), config })).Code);
+        Assert.Equal(
+            ["User.Created"],
+            (await Api.PostAsync("/api/hooks", new { name = "h", events = new[] { "User.Created", "User.Created" }, config })).Json
+                .GetProperty("events").EnumerateArray().Select(name => name.GetString()));
+    }
+
     private string Members => $"/api/organizations/{Api.Acme}/users";
 
     private Task<Reply> ListenAsync() => Api.PostAsync(

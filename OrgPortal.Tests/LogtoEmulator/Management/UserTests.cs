@@ -184,6 +184,72 @@ public sealed class UserTests(ManagementFixture fixture) : ManagementTest(fixtur
         Assert.Equal(0, (await Api.GetAsync($"{Path("alice")}/roles")).Count);
     }
 
+    [Fact]
+    public async Task Sessions_and_grants_of_nobody_are_none_and_unknown_ones_are_told_so()
+    {
+        var path = $"{All}/{Api.User("alice")}";
+
+        Assert.Equal(0, (await Api.GetAsync($"{All}/nonexistent00/sessions")).Json.GetProperty("sessions").GetArrayLength());
+        Assert.Equal(0, (await Api.GetAsync($"{All}/nonexistent00/grants")).Json.GetProperty("grants").GetArrayLength());
+        Assert.Equal("oidc.session_not_found", (await Api.GetAsync(path + "/sessions/none")).Code);
+        Assert.Equal("oidc.session_not_found", (await Api.DeleteAsync(path + "/sessions/none")).Code);
+        Assert.Equal("oidc.invalid_grant", (await Api.DeleteAsync(path + "/grants/none")).Code);
+    }
+
+    [Fact]
+    public async Task A_grant_names_its_application_and_is_taken_back_out_of_the_session()
+    {
+        var alice = Api.User("alice");
+        Api.State.Write(tables =>
+        {
+            tables.Grants.Put(new Grant { Id = "g", AccountId = alice, ClientId = "orgportal-web-dev", ExpiresAt = tables.Now + 1000 });
+            tables.Sessions.Put(new Session
+            {
+                Uid = "s",
+                AccountId = alice,
+                ExpiresAt = tables.Now + 1000,
+                Authorizations = System.Collections.Immutable.ImmutableDictionary<string, SessionAuthorization>.Empty
+                    .Add("orgportal-web-dev", new SessionAuthorization("sid", "g")),
+            });
+        });
+
+        var grants = (await Api.GetAsync($"{All}/{alice}/grants?appType=firstParty")).Json.GetProperty("grants");
+        var others = (await Api.GetAsync($"{All}/{alice}/grants?appType=thirdParty")).Json.GetProperty("grants");
+        var revoked = await Api.DeleteAsync($"{All}/{alice}/grants/g");
+
+        Assert.Equal("OrgPortal", grants[0].GetProperty("application").GetProperty("name").GetString());
+        Assert.Equal(0, others.GetArrayLength());
+        Assert.Equal(204, revoked.Status);
+        Assert.Empty(Api.State.Read(tables => tables.Sessions.Find("s")!.Authorizations));
+    }
+
+    [Theory]
+    [InlineData("Totp", "short", null, "user.totp_secret_invalid")]
+    [InlineData("Totp", "not base 32 at all!!!!!!", null, "user.totp_secret_invalid")]
+    [InlineData("BackupCode", null, "0123456789", "user.wrong_backup_code_format")]
+    public async Task Second_factors_have_a_form(string type, string? secret, string? code, string refusal)
+    {
+        var path = $"{All}/{Api.User("alice")}/mfa-verifications";
+        if (type == "BackupCode")
+        {
+            await Api.PostAsync(path, new { type = "Totp" });
+            Assert.Equal(refusal, (await Api.PostAsync(path, new { type, codes = new[] { code } })).Code);
+        }
+        else
+        {
+            Assert.Equal(refusal, (await Api.PostAsync(path, new { type, secret })).Code);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_too_long_trips_over_the_database()
+    {
+        var reply = await Api.PatchAsync($"{All}/{Api.User("alice")}", new { name = new string('x', 129) });
+
+        Assert.Equal((422, "entity.value_too_long"), (reply.Status, reply.Code));
+        Assert.Equal("guard.invalid_input", (await Api.PostAsync(All, new { avatar = "no address" })).Code);
+    }
+
     private string Path(string username) => $"{All}/{Api.User(username)}";
 
     private async Task<int> CountAsync(string username, string what) =>

@@ -147,4 +147,72 @@ public sealed class AuthorizeTests : EmulatorTest
         Assert.Equal(UserNamed("bob").Id, claims.GetProperty("sub").GetString());
         Assert.Equal([UserNamed("bob").Id], State.Read(tables => tables.Sessions.Select(session => session.AccountId).ToArray()));
     }
+
+    [Fact]
+    public async Task Silently_only_what_was_granted_before_is_to_be_had()
+    {
+        var browser = Browser();
+        await browser.SignInAsync("alice", scope: "openid profile");
+
+        var more = await browser.FollowAsync(await browser.AuthorizeAsync("openid email", ("prompt", "none")));
+        var same = await browser.FollowAsync(await browser.AuthorizeAsync("openid", ("prompt", "none")));
+
+        Assert.Equal(("consent_required", "requested scopes not granted"), (more["error"], more["error_description"]));
+        Assert.NotNull(same["code"]);
+    }
+
+    [Fact]
+    public async Task A_native_application_is_never_let_in_silently()
+    {
+        var browser = Browser(AddApplication("some-native", "Native"), null);
+        await browser.SignInAsync("alice");
+
+        Assert.Equal("interaction_required", (await browser.FollowAsync(await browser.AuthorizeAsync(parameters: ("prompt", "none"))))["error"]);
+    }
+
+    [Fact]
+    public async Task A_max_age_of_nothing_asks_again_and_notes_the_time()
+    {
+        var browser = Browser();
+        await browser.SignInAsync("alice");
+
+        var page = await browser.FollowAsync(await browser.AuthorizeAsync(parameters: [("max_age", "0"), ("prompt", null)]));
+        var tokens = await browser.ExchangeAsync(await browser.SubmitAsync(page, ("identifier", "alice"), ("password", "Alice-Passw0rd-2026")));
+
+        Assert.False(page.IsCallback);
+        Assert.True(tokens.Claims("id_token").TryGetProperty("auth_time", out _));
+    }
+
+    [Fact]
+    public async Task A_session_that_is_too_old_is_told_apart_from_none()
+    {
+        var browser = Browser();
+        await browser.SignInAsync("alice");
+        Control.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var old = await browser.FollowAsync(await browser.AuthorizeAsync(parameters: [("max_age", "60"), ("prompt", "none")]));
+
+        Assert.Equal(("login_required", "End-User authentication could not be obtained"), (old["error"], old["error_description"]));
+    }
+
+    [Fact]
+    public async Task A_request_for_nothing_that_can_be_granted_is_refused()
+    {
+        var browser = Browser();
+        var callback = await browser.SignInAsync("alice", scope: "read:member", parameters: ("nonce", null));
+
+        Assert.Equal("access_denied", callback["error"]);
+        Assert.Null(callback["code"]);
+    }
+
+    [Theory]
+    [InlineData("no address", "resource indicator must be an absolute URI")]
+    [InlineData("https://api.example#part", "resource indicator must not contain a fragment component")]
+    public async Task A_resource_is_an_address(string resource, string description)
+    {
+        var browser = Browser();
+        var callback = await browser.FollowAsync(await browser.AuthorizeAsync("openid", ("resource", resource)));
+
+        Assert.Equal(("invalid_target", description), (callback["error"], callback["error_description"]));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.Tests.LogtoEmulator.OpenId;
 
@@ -115,5 +116,47 @@ public sealed class CodeTests : EmulatorTest
         Assert.Equal(
             """{"error":"invalid_request","error_description":"no client authentication mechanism provided"}""",
             await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_old_code_takes_nothing_back()
+    {
+        var browser = Browser();
+        var callback = await browser.SignInAsync("alice");
+        var tokens = await browser.ExchangeAsync(callback);
+        Control.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var again = await browser.ExchangeAsync(callback);
+
+        Assert.Equal("invalid_grant", again["error"]);
+        Assert.Equal(HttpStatusCode.OK, (await browser.RefreshAsync(tokens["refresh_token"]!)).Status);
+    }
+
+    [Fact]
+    public async Task All_that_is_missing_is_named_at_once()
+    {
+        var id = AddApplication("two-addresses", "Traditional", "some-secret");
+        State.Write(tables => tables.Applications.Put(tables.Applications.Find(id)! with
+        {
+            OidcClientMetadata = new OidcClientMetadata { RedirectUris = [OidcBrowser.Callback, "http://localhost:5080/other"] },
+        }));
+
+        var reply = await Browser(id, "some-secret").TokenAsync(("grant_type", "authorization_code"));
+
+        Assert.Equal("missing required parameters 'code' and 'redirect_uri'", reply["error_description"]);
+    }
+
+    [Fact]
+    public async Task A_verifier_that_cannot_be_one_is_another_mistake_than_the_wrong_one()
+    {
+        var browser = Browser();
+        var callback = await browser.SignInAsync("alice");
+
+        var brief = await browser.ExchangeAsync(callback, ("code_verifier", "too-short"));
+        var wrong = await browser.ExchangeAsync(callback, ("code_verifier", new string('x', 43)));
+
+        Assert.Equal(("invalid_request", "code_verifier must be a string with a minimum length of 43 characters"), (brief["error"], brief["error_description"]));
+        Assert.Equal("invalid_grant", wrong["error"]);
+        Assert.Equal(HttpStatusCode.OK, (await browser.ExchangeAsync(callback)).Status);
     }
 }

@@ -117,6 +117,19 @@ public sealed class EndSessionTests : EmulatorTest
         Assert.False(claims.TryGetProperty("sid", out _));
     }
 
+    [Fact]
+    public async Task An_address_without_an_application_is_passed_over()
+    {
+        var browser = Browser();
+        await browser.SignInAsync("alice");
+
+        using var answer = await browser.Http.GetAsync("oidc/session/end?post_logout_redirect_uri=https%3A%2F%2Felsewhere.example");
+        var page = await browser.SubmitAsync(await browser.GetAsync("oidc/session/end?post_logout_redirect_uri=https%3A%2F%2Felsewhere.example"));
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.EndsWith("/oidc/session/end/success", page.Url.AbsolutePath, StringComparison.Ordinal);
+    }
+
     private static string End(params (string Name, string? Value)[] parameters) =>
         QueryHelpers.AddQueryString("oidc/session/end", parameters.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 

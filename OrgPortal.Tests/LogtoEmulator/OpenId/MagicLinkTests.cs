@@ -92,6 +92,33 @@ public sealed class MagicLinkTests : EmulatorTest
         Assert.Equal(UserNamed("carol").Id, changed.Claims("id_token").GetProperty("sub").GetString());
     }
 
+    [Fact]
+    public async Task A_link_that_nobody_needs_is_passed_over()
+    {
+        var browser = Browser();
+        await browser.SignInAsync("carol");
+        AddToken("carol@example.com");
+
+        var callback = await browser.FollowAsync(await browser.AuthorizeAsync(
+            OidcBrowser.AllScopes, ("login_hint", "carol@example.com"), ("one_time_token", State.Read(tables => tables.OneTimeTokens.Single().Token)), ("prompt", null)));
+
+        Assert.NotNull(callback["code"]);
+        Assert.Equal("active", State.Read(tables => tables.OneTimeTokens.Single().Status));
+    }
+
+    [Fact]
+    public async Task A_link_for_a_new_password_signs_nobody_in()
+    {
+        var token = AddToken("carol@example.com");
+        State.Write(tables => tables.OneTimeTokens.ChangeAll(one => one with { Context = new OneTimeTokenContext { InteractionEvent = "ForgotPassword" } }));
+        var browser = Browser();
+
+        var page = await browser.SubmitAsync(await OpenAsync(browser, "carol@example.com", token));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("active", State.Read(tables => tables.OneTimeTokens.Single().Status));
+    }
+
     private static async Task<Arrival> OpenAsync(OidcBrowser browser, string email, string token) => await browser.FollowAsync(
         await browser.AuthorizeAsync(OidcBrowser.AllScopes, ("login_hint", email), ("one_time_token", token)));
 

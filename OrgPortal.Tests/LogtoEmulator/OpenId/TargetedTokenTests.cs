@@ -147,6 +147,64 @@ public sealed class TargetedTokenTests : EmulatorTest
         Assert.Equal("some-bot", member.Claims("access_token").GetProperty("sub").GetString());
     }
 
+    [Fact]
+    public async Task Without_openid_a_token_is_for_the_only_resource_there_is()
+    {
+        var browser = Browser();
+        var callback = await browser.SignInAsync(
+            "alice", scope: "offline_access read:member", parameters: [("resource", Organizations), ("nonce", null)]);
+
+        var tokens = await browser.ExchangeAsync(callback);
+
+        Assert.Equal("read:member", tokens["scope"]);
+        Assert.Equal(Organizations, tokens.Claims("access_token").GetProperty("aud").GetString());
+    }
+
+    [Fact]
+    public async Task A_wrong_resource_uses_a_public_clients_token_up_all_the_same()
+    {
+        var browser = Browser(AddApplication("some-spa", "SPA"), null);
+        var token = (await browser.ExchangeAsync(await browser.SignInAsync("alice")))["refresh_token"]!;
+
+        var wrong = await browser.RefreshAsync(token, ("resource", "https://unknown.example"));
+        Control.Clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal("invalid_target", wrong["error"]);
+        Assert.Equal("invalid_grant", (await browser.RefreshAsync(token))["error"]);
+    }
+
+    [Fact]
+    public async Task A_machine_in_an_organization_has_what_its_roles_there_give_and_no_more()
+    {
+        var tokens = await InOrganizationAsync("https://default.logto.app/api", "all");
+
+        Assert.Null(tokens["scope"]);
+        Assert.Equal(Acme, tokens.Claims("access_token").GetProperty("organization_id").GetString());
+    }
+
+    [Fact]
+    public async Task A_machine_asks_for_one_resource_at_a_time()
+    {
+        using var form = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("grant_type", "client_credentials"),
+            KeyValuePair.Create("resource", "https://default.logto.app/api"),
+            KeyValuePair.Create("resource", Organizations),
+            KeyValuePair.Create("client_id", OrgPortal.LogtoEmulator.EmulatorOptions.ManagementClientId),
+            KeyValuePair.Create("client_secret", OrgPortal.LogtoEmulator.EmulatorOptions.ManagementClientSecret),
+        ]);
+        using var answer = await Machine().Http.PostAsync("oidc/token", form);
+
+        Assert.Contains("only a single resource indicator", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<TokenReply> InOrganizationAsync(string resource, string scope)
+    {
+        State.Write(tables => tables.ApplicationMembers.Add(Acme, [OrgPortal.LogtoEmulator.EmulatorOptions.ManagementClientId]));
+        return await Machine().TokenAsync(
+            ("grant_type", "client_credentials"), ("organization_id", Acme), ("resource", resource), ("scope", scope));
+    }
+
     private async Task<(OidcBrowser Browser, string RefreshToken)> SignedInAsync(string person, string scope, string? resource)
     {
         var browser = Browser();
