@@ -15,6 +15,9 @@ internal sealed partial class CreationRules(
     IOptions<PermissionOptions> permissions,
     ILogger<CreationRules> logger)
 {
+    /// <summary>The code of the limit per person.</summary>
+    public const string Limit = "organizations_per_person";
+
     /// <summary>Why the person may not create a further organization; <see langword="null"/> when they may.</summary>
     public async Task<Failure?> RefuseAsync(UserId creator)
     {
@@ -29,7 +32,7 @@ internal sealed partial class CreationRules(
         }
 
         var count = await journal.CountAsync(creator);
-        return count.IsFailure ? count.Failure : count.Value < options.Value.PerPerson ? null : new LimitReached("organizations_per_person");
+        return count.IsFailure ? count.Failure : count.Value < options.Value.PerPerson ? null : new LimitReached(Limit);
     }
 
     /// <summary>The role that makes the creator the administrator; <see cref="RefusalReasons.NoAdministratorRole"/> when the tenant has none.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using OrgPortal.Web.App;
+using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -10,8 +12,15 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <summary>My organizations and the invitations for my address. Whoever has exactly one of the former and none of the latter goes straight in.</summary>
 public sealed partial class HomePage
 {
+    // Up to here a list is faster read than searched.
+    private const int FewEnough = 8;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private Person? _me;
     private Failure? _failure;
-    private string? _address;
+    private InvitationId? _answering;
+    private IDisposable? _watch;
+    private string _search = string.Empty;
 
     /// <summary>Shows the list also to somebody who would go straight in.</summary>
     [SupplyParameterFromQuery(Name = "stay")]
@@ -25,39 +34,81 @@ public sealed partial class HomePage
     [PersistentState]
     public MyInvitations? Invited { get; set; }
 
+    private IReadOnlyList<MyOrganization> Found =>
+        [.. Mine!.Where(one => _search.Length == 0 || one.Name.Contains(_search, StringComparison.CurrentCultureIgnoreCase))];
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _address = (await CurrentUser.GetAsync())?.EmailAddress;
+        _me = await CurrentUser.GetAsync();
+        if (RendererInfo.IsInteractive)
+        {
+            _watch = Events.SubscribeToAll(OnChanged);
+        }
+
         if (Mine is null)
         {
-            await ReadAsync();
+            await OpenAsync().WithPatience(RendererInfo);
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        await ReadAsync();
+        if (!_leaving.IsCancellationRequested && Mine is [var only] && Invited is { Items.Count: 0 } && Stay is null)
+        {
+            Navigation.NavigateTo(ShellPaths.Organization(only.Id.Value, "people/members"), replace: true);
         }
     }
 
     private async Task ReadAsync()
     {
-        var reading = Invitations.ListMineAsync();
-        var mine = await Organizations.ListMineAsync();
+        var reading = Invitations.ListMineAsync(_leaving.Token);
+        var mine = await Organizations.ListMineAsync(_leaving.Token);
         var invited = await reading;
-        _failure = mine.Failure;
-        if (mine.IsFailure)
+        if (_leaving.IsCancellationRequested)
         {
             return;
         }
 
-        // Without the invitations the page is still worth showing.
-        Invited = invited.IsFailure ? MyInvitations.None : invited.Value;
-        Mine = mine.Value;
-        if (Mine is [var only] && Invited.Items.Count == 0 && Stay is null)
+        _failure = mine.Failure;
+        if (!mine.IsFailure)
         {
-            Navigation.NavigateTo(PathOf(only.Id), replace: true);
+            // Without the invitations the page is still worth showing.
+            Invited = invited.IsFailure ? MyInvitations.None : invited.Value;
+            Mine = mine.Value;
+        }
+
+        StateHasChanged();
+    }
+
+    private void OnChanged(OrganizationEvent change)
+    {
+        var concernsMe = change switch
+        {
+            MembersChanged { Affected: { } affected } => affected == _me?.Id,
+            InvitationsChanged => Invited?.Items.Any(invitation => invitation.Organization == change.Organization) is true,
+            _ => Mine?.Any(one => one.Id == change.Organization) is true,
+        };
+        if (concernsMe)
+        {
+            _ = InvokeAsync(() => _leaving.IsCancellationRequested ? Task.CompletedTask : ReadAsync());
         }
     }
 
     private async Task AcceptAsync(MyInvitation invitation)
     {
+        _answering = invitation.Id;
         var accepted = await Invitations.AcceptMineAsync(invitation.Id);
+        _answering = null;
         if (accepted.IsFailure)
         {
             Feedback.Failed(accepted.Failure);
@@ -66,7 +117,7 @@ public sealed partial class HomePage
         }
 
         Feedback.Succeeded(L["Joined", invitation.OrganizationName]);
-        Navigation.NavigateTo(PathOf(accepted.Value));
+        Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value, "people/members"));
     }
 
     private async Task DeclineAsync(MyInvitation invitation)
@@ -80,7 +131,9 @@ public sealed partial class HomePage
             return;
         }
 
+        _answering = invitation.Id;
         var declined = await Invitations.DeclineMineAsync(invitation.Id);
+        _answering = null;
         if (declined.IsFailure)
         {
             Feedback.Failed(declined.Failure);
@@ -93,16 +146,15 @@ public sealed partial class HomePage
         await ReadAsync();
     }
 
+    private void Search(string text) => _search = text.Trim();
+
     private string Describe(MyInvitation invitation)
     {
         string?[] parts =
         [
             invitation.InviterName is { } inviter ? L["InvitedBy", inviter].Value : null,
             invitation.Roles.Count > 0 ? L["InvitedAs", string.Join(", ", invitation.Roles.Select(role => role.Name))].Value : null,
-            Invited is { CanAnswerHere: false } ? L["OpenLink"].Value : null,
         ];
-        return string.Join(" · ", parts.Where(part => part is not null));
+        return string.Join(' ', parts.Where(part => part is not null));
     }
-
-    private static string PathOf(OrganizationId organization) => ShellPaths.Organization(organization.Value, "people/members");
 }

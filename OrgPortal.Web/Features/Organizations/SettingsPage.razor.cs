@@ -2,18 +2,26 @@ using Microsoft.AspNetCore.Components;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
 
-/// <summary>Name and description, and the end of the organization.</summary>
+/// <summary>Name and description; leaving; and the end of the organization.</summary>
 public sealed partial class SettingsPage
 {
+    private readonly CancellationTokenSource _leaving = new();
+    private InputForm? _form;
+    private IDisposable? _watch;
+    private OrganizationId? _watched;
     private Failure? _failure;
     private Failure? _refused;
+    private Failure? _notDeleted;
+    private DeletionImpact? _impact;
     private string _name = string.Empty;
     private string _description = string.Empty;
+    private bool _isOutdated;
     private bool _isSaving;
     private bool _isDeleting;
 
@@ -21,7 +29,7 @@ public sealed partial class SettingsPage
     [Parameter]
     public string OrganizationId { get; set; } = string.Empty;
 
-    /// <summary>What was read while prerendering, handed to the circuit.</summary>
+    /// <summary>The profile as it was read, which is what the person saw before typing; handed from the prerendered page to the circuit.</summary>
     [PersistentState]
     public OrganizationSummary? Summary { get; set; }
 
@@ -35,34 +43,70 @@ public sealed partial class SettingsPage
     private bool IsChanged => Summary is not null && CanManage && (_name != Summary.Name || _description != (Summary.Description ?? string.Empty));
 
     /// <inheritdoc />
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (Summary?.Id == Id)
+        if (_watched == Id)
         {
-            Fill(Summary);
             return;
         }
 
-        await ReadAsync();
+        _watched = Id;
+        _watch?.Dispose();
+        _watch = RendererInfo.IsInteractive ? Events.Subscribe(Id, OnChangedAsync) : null;
+        (_isDeleting, _isOutdated, _refused, _failure) = (false, false, null, null);
+        if (Summary?.Id == Id)
+        {
+            TakeOver();
+            return;
+        }
+
+        Summary = null;
+        await ReadAsync().WithPatience(RendererInfo);
     }
 
     private async Task ReadAsync()
     {
-        var read = await Organizations.GetAsync(Id);
+        var read = await Organizations.GetAsync(Id, _leaving.Token);
+        if (_leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         _failure = read.Failure;
         if (!read.IsFailure)
         {
-            Fill(Summary = read.Value);
+            var wasTyping = IsChanged;
+            var changed = Summary is not null && Summary != read.Value;
+            Summary = read.Value;
+            if (wasTyping)
+            {
+                // What was typed stays; the person decides.
+                _isOutdated |= changed;
+            }
+            else
+            {
+                TakeOver();
+            }
         }
+
+        StateHasChanged();
     }
 
-    private void Fill(OrganizationSummary summary)
+    private Task OnChangedAsync(OrganizationEvent change) =>
+        change is OrganizationChanged ? InvokeAsync(() => _isSaving || _leaving.IsCancellationRequested ? Task.CompletedTask : ReadAsync()) : Task.CompletedTask;
+
+    private void TakeOver()
     {
-        // What is being typed is kept when the parameters are set again.
-        if (_name.Length == 0)
-        {
-            (_name, _description) = (summary.Name, summary.Description ?? string.Empty);
-        }
+        (_name, _description) = (Summary!.Name, Summary.Description ?? string.Empty);
+        (_isOutdated, _refused) = (false, null);
     }
 
     private async Task SaveAsync()
@@ -73,34 +117,70 @@ public sealed partial class SettingsPage
         }
 
         _isSaving = true;
-        var saved = await Organizations.UpdateAsync(Id, new OrganizationProfileForm(_name, _description));
+        var saved = await Organizations.UpdateAsync(
+            Id, new OrganizationProfileForm(_name, _description), new OrganizationProfileForm(Summary!.Name, Summary.Description));
         _isSaving = false;
         _refused = saved.Failure;
-        if (saved.IsFailure)
+        switch (saved.Failure)
         {
-            if (saved.Failure is not Invalid)
-            {
+            case null:
+                Summary = Summary with { Name = OrganizationNames.Clean(_name), Description = OrganizationNames.CleanOrNone(_description) };
+                TakeOver();
+                Feedback.Succeeded(L["Saved", Summary.Name]);
+                break;
+            case Invalid:
+                _form?.FocusFirstError();
+                break;
+            case Refused { Reason: RefusalReasons.ChangedMeanwhile }:
+                await ReadAsync();
+                break;
+            default:
                 Feedback.Failed(saved.Failure);
-            }
+                break;
+        }
+    }
 
+    private async Task LeaveAsync()
+    {
+        var question = new Confirmation(L["LeaveTitle", Summary!.Name], L["LeaveVerb", Summary.Name]) { Consequences = [L["LeaveConsequence"]], Danger = true };
+        if (!await Feedback.ConfirmAsync(question))
+        {
             return;
         }
 
-        Summary = Summary! with { Name = _name.Trim(), Description = _description.Trim() };
-        (_name, _description) = (Summary.Name, Summary.Description ?? string.Empty);
-        Feedback.Succeeded(L["Saved", Summary.Name]);
+        var left = await Members.LeaveAsync(Id);
+        if (left.IsFailure)
+        {
+            Feedback.Failed(left.Failure);
+            return;
+        }
+
+        GoHome(L["Left", Summary.Name]);
+    }
+
+    private async Task OpenDeletionAsync()
+    {
+        var impact = await Organizations.GetDeletionImpactAsync(Id, _leaving.Token);
+        _notDeleted = impact.Failure;
+        _impact = impact.IsFailure ? null : impact.Value;
+        _isDeleting = true;
     }
 
     private async Task DeleteAsync(string typedName)
     {
         var deleted = await Organizations.DeleteAsync(Id, typedName);
-        if (deleted.IsFailure)
+        _notDeleted = deleted.Failure;
+        if (!deleted.IsFailure)
         {
-            Feedback.Failed(deleted.Failure);
-            return;
+            GoHome(L["Deleted", Summary!.Name]);
         }
+    }
 
-        Feedback.Succeeded(L["Deleted", Summary!.Name]);
+    private void GoHome(string words)
+    {
+        // What was typed here has no place to go any more.
+        TakeOver();
+        Feedback.Succeeded(words);
         Navigation.NavigateTo(ShellPaths.Home);
     }
 }

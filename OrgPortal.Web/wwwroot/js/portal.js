@@ -323,6 +323,9 @@ const settlingTime = 500;
 
 globalThis.orgPortal = {
   menu,
+  focusWithin(id, selector) {
+    document.getElementById(id)?.querySelector(selector)?.focus();
+  },
   // The first thing to fill in, else the first button of the foot: the close button only when there is nothing else.
   focusFirst(id) {
     const frame = document.getElementById(id);
