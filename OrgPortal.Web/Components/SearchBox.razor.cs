@@ -54,9 +54,10 @@ public partial class SearchBox
         }
     }
 
-    private async Task InputAsync(ChangeEventArgs change)
+    // Bound, not set: otherwise what comes back from the server would overwrite what was typed meanwhile.
+    private async Task InputAsync(string? text)
     {
-        _text = change.Value as string ?? string.Empty;
+        _text = text ?? string.Empty;
         Dispose();
         _waiting = new CancellationTokenSource();
         var token = _waiting.Token;

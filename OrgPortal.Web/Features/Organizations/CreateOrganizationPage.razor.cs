@@ -115,5 +115,5 @@ public sealed partial class CreateOrganizationPage
     // MudBlazor's templates know a step's title only.
     private int NumberOf(string? title) => title == L["StepName"].Value ? 1 : title == L["StepPeople"].Value ? 2 : 3;
 
-    private string CssOfName(string? title) => NumberOf(title) == Draft!.Step + 1 ? "step-name step-name-here" : "step-name";
+    private string CssOfName(string? title) => (NumberOf(title) - Draft!.Step - 1) switch { 0 => "step-name step-name-here", < 0 => "step-name step-name-done", _ => "step-name" };
 }
