@@ -8,6 +8,9 @@ internal static class Prerendering
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>In a circuit waits to the end; a prerendered page goes out without what takes longer, and the circuit reads again behind it.</summary>
-    public static Task WithPatience(this Task reading, RendererInfo renderer) =>
-        renderer.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(Patience));
+    /// <param name="reading">What is read.</param>
+    /// <param name="renderer">Where the page is rendered.</param>
+    /// <param name="patience">More than the usual 200 ms, for a page whose answer may be another page.</param>
+    public static Task WithPatience(this Task reading, RendererInfo renderer, TimeSpan? patience = null) =>
+        renderer.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(patience ?? Patience));
 }

@@ -15,6 +15,9 @@ public sealed partial class HomePage
     // Up to here a list is faster read than searched.
     private const int FewEnough = 8;
 
+    // Going straight in is a redirect only as long as no HTML has gone out.
+    private static readonly TimeSpan PatienceBeforeGoingOn = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _leaving = new();
     private Person? _me;
     private Failure? _failure;
@@ -56,7 +59,7 @@ public sealed partial class HomePage
 
         if (Mine is null)
         {
-            await OpenAsync().WithPatience(RendererInfo);
+            await OpenAsync().WithPatience(RendererInfo, PatienceBeforeGoingOn);
         }
     }
 
