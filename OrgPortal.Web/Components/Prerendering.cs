@@ -11,6 +11,12 @@ internal static class Prerendering
     /// <param name="reading">What is read.</param>
     /// <param name="renderer">Where the page is rendered.</param>
     /// <param name="patience">More than the usual 200 ms, for a page whose answer may be another page.</param>
-    public static Task WithPatience(this Task reading, RendererInfo renderer, TimeSpan? patience = null) =>
-        renderer.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(patience ?? Patience));
+    public static async Task WithPatience(this Task reading, RendererInfo renderer, TimeSpan? patience = null)
+    {
+        // What came in time is awaited as well: a redirect passes through as an exception.
+        if (renderer.IsInteractive || await Task.WhenAny(reading, Task.Delay(patience ?? Patience)) == reading)
+        {
+            await reading;
+        }
+    }
 }

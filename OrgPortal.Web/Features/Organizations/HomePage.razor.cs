@@ -16,7 +16,7 @@ public sealed partial class HomePage
     private const int FewEnough = 8;
 
     // Going straight in is a redirect only as long as no HTML has gone out.
-    private static readonly TimeSpan PatienceBeforeGoingOn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceBeforeGoingOn = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _leaving = new();
     private Person? _me;

@@ -142,20 +142,10 @@ public sealed partial class SettingsPage
 
     private async Task LeaveAsync()
     {
-        var question = new Confirmation(L["LeaveTitle", Summary!.Name], L["LeaveVerb", Summary.Name]) { Consequences = [L["LeaveConsequence"]], Danger = true };
-        if (!await Feedback.ConfirmAsync(question))
+        if (Access is { } organization && await Departure.AskAsync(organization) is { } refused)
         {
-            return;
+            Feedback.Failed(refused);
         }
-
-        var left = await Members.LeaveAsync(Id);
-        if (left.IsFailure)
-        {
-            Feedback.Failed(left.Failure);
-            return;
-        }
-
-        GoHome(L["Left", Summary.Name]);
     }
 
     private async Task OpenDeletionAsync()
@@ -172,15 +162,10 @@ public sealed partial class SettingsPage
         _notDeleted = deleted.Failure;
         if (!deleted.IsFailure)
         {
-            GoHome(L["Deleted", Summary!.Name]);
+            // What was typed here has no place to go any more.
+            TakeOver();
+            Feedback.Succeeded(L["Deleted", Summary!.Name]);
+            Navigation.NavigateTo(ShellPaths.Home);
         }
-    }
-
-    private void GoHome(string words)
-    {
-        // What was typed here has no place to go any more.
-        TakeOver();
-        Feedback.Succeeded(words);
-        Navigation.NavigateTo(ShellPaths.Home);
     }
 }

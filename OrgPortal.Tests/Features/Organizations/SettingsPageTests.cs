@@ -1,0 +1,187 @@
+using Bunit;
+using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Features.Organizations;
+
+public sealed class SettingsPageTests : OrganizationPagesContext
+{
+    private Organization Acme => Logto.Organizations.Single(one => one.Id == House.Acme);
+
+    [Fact]
+    public void The_profile_is_changed_and_the_person_is_told()
+    {
+        var page = Open(House.Alice);
+
+        page.Find("input.input").Input("Acme Corporation");
+        page.Find("textarea").Input("");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(("Acme Corporation", null), (Acme.Name, Acme.Description)));
+        Toasts.WaitForAssertion(() => Assert.Contains("Saved the profile of Acme Corporation", Toasts.Markup, StringComparison.Ordinal));
+        Assert.True(page.Button("Save changes").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void A_name_that_cannot_be_used_is_said_beside_the_field()
+    {
+        var page = Open(House.Alice);
+
+        page.Find("input.input").Input(" ");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("Enter a name.", page.Find(".field-error").Words()));
+        Assert.Equal("[aria-invalid=true]", JSInterop.Invocations["orgPortal.focusWithin"][^1].Arguments[1]);
+        Assert.Equal("Acme", Acme.Name);
+    }
+
+    [Fact]
+    public void Whoever_may_not_change_it_reads_why()
+    {
+        var page = Open(House.Bob);
+
+        Assert.True(page.Find("input.input").HasAttribute("disabled"));
+        Assert.Contains("\"Edit the organization", page.Find(".callout").Words(), StringComparison.Ordinal);
+        Assert.Equal("true", page.Button("Delete Acme").GetAttribute("aria-disabled"));
+    }
+
+    [Fact]
+    public void What_somebody_else_saved_meanwhile_is_not_overwritten()
+    {
+        var page = Open(House.Alice);
+        page.Find("input.input").Input("Mine");
+        Logto.Organizations[0] = Acme with { Name = "Theirs" };
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("Somebody else has changed Theirs meanwhile", page.Find(".callout").Words(), StringComparison.Ordinal));
+        Assert.Equal("Mine", page.Find("input.input").GetAttribute("value"));
+        Assert.Equal("Theirs", Acme.Name);
+
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Mine", Acme.Name));
+        Assert.Empty(page.FindAll(".callout"));
+    }
+
+    [Fact]
+    public void A_change_by_somebody_else_appears_without_a_click()
+    {
+        var page = Open(House.Alice);
+        Logto.Organizations[0] = Acme with { Name = "Theirs" };
+
+        House.Events.Publish(new OrganizationChanged(House.Acme));
+
+        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Find("input.input").GetAttribute("value")));
+    }
+
+    [Fact]
+    public void A_change_by_somebody_else_does_not_take_away_what_is_being_typed()
+    {
+        var page = Open(House.Alice);
+        page.Find("input.input").Input("Mine");
+        Logto.Organizations[0] = Acme with { Name = "Theirs" };
+
+        House.Events.Publish(new OrganizationChanged(House.Acme));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".callout")));
+        Assert.Equal("Mine", page.Find("input.input").GetAttribute("value"));
+
+        page.Button("Show theirs").Click();
+        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Find("input.input").GetAttribute("value")));
+    }
+
+    [Fact]
+    public void Deleting_names_what_it_takes_with_it_and_needs_the_name()
+    {
+        Logto.AddInvitation(House.Acme, "erin@example.com");
+        var page = Open(House.Alice);
+
+        page.Button("Delete Acme").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["2 people lose access, you among them", "1 open invitation stops working", "Everybody keeps their account"], page.FindAll(".danger-details li").Select(line => line.Words())));
+        Assert.True(page.Button("Delete Acme").HasAttribute("disabled"));
+
+        page.Find(".danger-details input").Input("Acme");
+        page.Button("Delete Acme").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("/", Path));
+        Assert.Empty(House.Named("Acme"));
+        Assert.Contains("Deleted Acme", Toasts.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deletion_that_fails_says_so_where_it_was_asked()
+    {
+        Logto.Calls.Fail("IOrganizationsClient.DeleteAsync", FakeLogtoCalls.Outage());
+        var page = Open(House.Alice);
+        page.Button("Delete Acme").Click();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".danger-details input")));
+
+        page.Find(".danger-details input").Input("Acme");
+        page.Button("Delete Acme").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".danger-details [role=alert]")));
+        Assert.Single(House.Named("Acme"));
+    }
+
+    [Fact]
+    public void Deleting_can_be_thought_better_of()
+    {
+        var page = Open(House.Alice);
+        page.Button("Delete Acme").Click();
+
+        page.Button("Cancel").Click();
+
+        Assert.Empty(page.FindAll(".danger-details"));
+        Assert.Single(House.Named("Acme"));
+    }
+
+    [Fact]
+    public void Leaving_asks_and_leads_home()
+    {
+        var page = Open(House.Bob);
+
+        page.Button("Leave Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.Buttons("Leave Acme")));
+        Dialogs.Button("Leave Acme").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("/", Path));
+        Assert.Null(Logto.FindMember(House.Acme, House.Bob));
+    }
+
+    [Fact]
+    public void The_last_administrator_cannot_leave()
+    {
+        var page = Open(House.Alice);
+
+        page.Button("Leave Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.Buttons("Leave Acme")));
+        Dialogs.Button("Leave Acme").Click();
+
+        Toasts.WaitForAssertion(() => Assert.NotEmpty(Toasts.FindAll(".toast")));
+        Assert.NotNull(Logto.FindMember(House.Acme, House.Alice));
+    }
+
+    [Theory]
+    [InlineData("..%2Fusers")]
+    [InlineData("nosuchone123")]
+    public void An_organization_that_is_none_shows_nothing_of_any(string id)
+    {
+        House.SignIn(House.Alice);
+
+        var page = Render<SettingsPage>(parameters => parameters.Add(settings => settings.OrganizationId, id));
+
+        Assert.Empty(page.FindAll("form"));
+        Assert.NotEmpty(page.FindAll(".callout"));
+    }
+
+    private IRenderedComponent<SettingsPage> Open(UserId somebody)
+    {
+        House.SignIn(somebody);
+        Navigation.NavigateTo($"/organizations/{House.Acme}/settings");
+        return Render<SettingsPage>(parameters => parameters.Add(page => page.OrganizationId, House.Acme.Value).AddCascadingValue(AccessOf(somebody)));
+    }
+}
