@@ -7,7 +7,8 @@ namespace OrgPortal.Web.Logto;
 /// <param name="code">Logto's <c>code</c>, such as <c>entity.not_found</c>; <see langword="null"/> when the answer had none. Decide by this, never by the message, which is translated.</param>
 /// <param name="route">The route template that was called, without identifiers.</param>
 /// <param name="retryAfter">The header <c>Retry-After</c>, if it came.</param>
-public sealed class LogtoApiException(HttpStatusCode status, string? code, string route, TimeSpan? retryAfter = null)
+/// <param name="answersRepetition">Whether the request had been sent before, and that answer was lost.</param>
+public sealed class LogtoApiException(HttpStatusCode status, string? code, string route, TimeSpan? retryAfter = null, bool answersRepetition = false)
     : LogtoException($"Logto answered {(int)status} {code ?? "(no code)"} to {route}.")
 {
     /// <summary>The HTTP status.</summary>
@@ -21,4 +22,7 @@ public sealed class LogtoApiException(HttpStatusCode status, string? code, strin
 
     /// <summary>When the next try makes sense, if Logto said so.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether the request had been sent before and that answer was lost: what is refused now may have been done then.</summary>
+    public bool AnswersRepetition { get; } = answersRepetition;
 }

@@ -15,24 +15,11 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<LogtoTelemetry>();
         services.AddSingleton<ManagementTokens>();
         services.AddTransient<ManagementTokenHandler>();
-        services.AddHttpClient(ManagementTokens.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(Handler)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
-        services.AddHttpClient(nameof(LogtoConnection), (provider, http) =>
-            {
-                http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<LogtoOptions>>().Value.Endpoint!, "api/");
-                http.Timeout = Timeout.InfiniteTimeSpan;
-                http.MaxResponseContentBufferSize = LogtoConnection.LargestAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(Handler)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers()
-            .AddHttpMessageHandler<ManagementTokenHandler>()
-            .AddResilienceHandler("logto", LogtoResilience.Configure);
-        services.AddSingleton(provider => new LogtoConnection(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(LogtoConnection)),
-            provider.GetRequiredService<LogtoTelemetry>()));
+        services.AddTransient<AnswerBufferingHandler>();
+        AddTokenClient(services);
+        AddConnectionClient(services);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogtoConnection>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(LogtoConnection))));
 
         services.AddSingleton<IOrganizationsClient, OrganizationsClient>();
         services.AddSingleton<IOrganizationMembersClient, OrganizationMembersClient>();
@@ -41,6 +28,33 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IUsersClient, UsersClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         return services;
+    }
+
+    private static void AddTokenClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(ManagementTokens.HttpClientName, http =>
+        {
+            http.Timeout = LogtoConnection.LongestCall;
+            http.MaxResponseContentBufferSize = ManagementTokens.LargestAnswer;
+        });
+        client.ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+        client.AddResilienceHandler("logto-token", LogtoResilience.ConfigureTokens);
+    }
+
+    private static void AddConnectionClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(nameof(LogtoConnection), (provider, http) =>
+        {
+            http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<LogtoOptions>>().Value.Endpoint!, "api/");
+            http.Timeout = Timeout.InfiniteTimeSpan;
+            http.MaxResponseContentBufferSize = LogtoConnection.LargestAnswer;
+        });
+        client.ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+
+        // From the outside in: waiting for a token takes no attempt's time, and an attempt ends with the last byte of its answer.
+        client.AddHttpMessageHandler<ManagementTokenHandler>();
+        client.AddResilienceHandler("logto", LogtoResilience.Configure);
+        client.AddHttpMessageHandler<AnswerBufferingHandler>();
     }
 
     private static SocketsHttpHandler Handler() => new()

@@ -7,7 +7,7 @@ namespace OrgPortal.Web.Logto;
 internal sealed class NullableUnixMillisecondsJsonConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)reader.GetDouble());
+        reader.TokenType == JsonTokenType.Null ? null : UnixMillisecondsJsonConverter.ReadTime(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

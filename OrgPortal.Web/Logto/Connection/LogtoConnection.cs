@@ -12,25 +12,29 @@ namespace OrgPortal.Web.Logto.Connection;
 /// Sends requests to the Management API and reads the answers. Everything that is not a 2xx with the expected body becomes a
 /// <see cref="LogtoException"/>. Tokens and retries are the handlers' business.
 /// </summary>
-internal sealed class LogtoConnection(HttpClient http, LogtoTelemetry telemetry)
+internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry telemetry, TimeProvider time, ILogger<LogtoConnection> logger)
 {
     /// <summary>Larger answers are nonsense: the largest list known, 11,000 invitations, has 3.5 MB.</summary>
     public const long LargestAnswer = 64 * 1024 * 1024;
 
+    /// <summary>How long a call may take with everything that belongs to it: the token, all attempts and the pauses between them.</summary>
+    public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
+
     public Task<T> GetAsync<T>(LogtoRoute route, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Get, route, null, (response, token) => ReadAsync(response, route, type, token), cancellationToken);
+        SendAsync(HttpMethod.Get, route, null, (response, token) => LogtoAnswers.ReadAsync(response, type, token), cancellationToken);
 
     public Task<Page<T>> GetPageAsync<T>(LogtoRoute route, PageRequest page, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, route, null, async (response, token) =>
         {
-            var items = await ReadAsync(response, route, type, token);
-            return new Page<T>(items, page, TotalOf(response) ?? throw new LogtoUnreachableException(route.Template));
+            var items = await LogtoAnswers.ReadAsync(response, type, token);
+            return new Page<T>(items, page, TotalOf(response) ?? throw new JsonException("A page without its total."));
         }, cancellationToken);
 
+    /// <summary>A change. Nobody cancels it: whoever leaves the page must not leave half of it behind.</summary>
     public Task<T> SendAsync<T>(HttpMethod method, LogtoRoute route, HttpContent? body, JsonTypeInfo<T> type) =>
-        SendAsync(method, route, body, (response, token) => ReadAsync(response, route, type, token), CancellationToken.None);
+        SendAsync(method, route, body, (response, token) => LogtoAnswers.ReadAsync(response, type, token), CancellationToken.None);
 
-    /// <summary>For answers without a body, or with the text "Created", which several have.</summary>
+    /// <summary>A change whose answer has no body, or the text "Created", which several have.</summary>
     public Task SendAsync(HttpMethod method, LogtoRoute route, HttpContent? body = null) =>
         SendAsync(method, route, body, (_, _) => Task.FromResult(true), CancellationToken.None);
 
@@ -42,60 +46,49 @@ internal sealed class LogtoConnection(HttpClient http, LogtoTelemetry telemetry)
     private async Task<T> SendAsync<T>(HttpMethod method, LogtoRoute route, HttpContent? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var call = telemetry.Begin(method, route.Template);
+        using var limit = new CancellationTokenSource(LongestCall, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             using var request = new HttpRequestMessage(method, route.Path) { Content = body };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             call.Answered(response.StatusCode);
 
             if (!response.IsSuccessStatusCode && !WasDoneByAnEarlierTry(request, response))
             {
-                throw await ErrorAsync(response, route);
+                throw await RefusalAsync(request, response, route, either.Token);
             }
 
-            return await read(response, cancellationToken);
+            return await read(response, either.Token);
         }
         catch (Exception exception) when (IsNoAnswer(exception, cancellationToken))
         {
+            NoAnswer(method.Method, route.Template, ReasonOf(exception));
             throw new LogtoUnreachableException(route.Template, exception);
         }
     }
 
     // A DELETE whose first answer was lost finds nothing the second time: it is done.
     private static bool WasDoneByAnEarlierTry(HttpRequestMessage request, HttpResponseMessage response) =>
-        request.Method == HttpMethod.Delete
-        && response.StatusCode == HttpStatusCode.NotFound
-        && request.Options.TryGetValue(LogtoResilience.WasRetried, out var retried) && retried;
+        request.Method == HttpMethod.Delete && response.StatusCode == HttpStatusCode.NotFound && LogtoResilience.WasRepeated(request);
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, LogtoRoute route, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<LogtoException> RefusalAsync(HttpRequestMessage request, HttpResponseMessage response, LogtoRoute route, CancellationToken cancellationToken)
     {
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new LogtoUnreachableException(route.Template);
-    }
-
-    private static async Task<LogtoApiException> ErrorAsync(HttpResponseMessage response, LogtoRoute route) =>
-        new(response.StatusCode, await CodeOfAsync(response), route.Template, RetryAfterOf(response));
-
-    // Errors are {code, message, …}, {message}, plain text, or a proxy's HTML: whatever has no code has none.
-    private static async Task<string?> CodeOfAsync(HttpResponseMessage response)
-    {
-        try
+        // Logto's API redirects nobody: something else stands at its address.
+        if ((int)response.StatusCode < 400)
         {
-            await using var body = await response.Content.ReadAsStreamAsync();
-            return (await JsonSerializer.DeserializeAsync(body, LogtoJson.Default.ErrorBody))?.Code;
+            NoAnswer(request.Method.Method, route.Template, $"status {(int)response.StatusCode}");
+            return new LogtoUnreachableException(route.Template);
         }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date - DateTimeOffset.UtcNow is var wait && wait > TimeSpan.Zero => wait,
-        _ => null,
-    };
+        var code = await LogtoAnswers.ReadErrorCodeAsync(response, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            TokenRefused(request.Method.Method, route.Template, (int)response.StatusCode, code);
+        }
+
+        return new LogtoApiException(response.StatusCode, code, route.Template, RetryAfterHeader.Read(response, time), LogtoResilience.WasRepeated(request));
+    }
 
     private static int? TotalOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Total-Number", out var values)
@@ -104,4 +97,13 @@ internal sealed class LogtoConnection(HttpClient http, LogtoTelemetry telemetry)
     private static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) => exception
         is HttpRequestException or IOException or JsonException or FormatException or TimeoutRejectedException or BrokenCircuitException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private static string ReasonOf(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: var error } ? error.ToString() : exception.GetType().Name;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Logto gave no usable answer to {Method} {Route}: {Reason}.")]
+    private partial void NoAnswer(string method, string route, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Logto refused the management token at {Method} {Route}: {Status} {Code}. Check that the application of Logto:Management may use the Management API and that Logto:Management:Resource is right.")]
+    private partial void TokenRefused(string method, string route, int status, string? code);
 }

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace OrgPortal.Web.Logto.Connection;
+
+/// <summary>
+/// Reads bodies of answers. Unknown members are ignored, but one that the portal counts on must be there: who is not said to be
+/// suspended, or which roles are not mentioned, is not guessed.
+/// </summary>
+internal static class LogtoAnswers
+{
+    private static readonly JsonSerializerOptions Strict = new(LogtoJson.Default.Options)
+    {
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = LogtoJson.Default.WithAddedModifier(RequireWhatIsCountedOn),
+    };
+
+    /// <summary>The body.</summary>
+    /// <exception cref="JsonException">It is no JSON, or not of this shape.</exception>
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var strict = (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var value = await JsonSerializer.DeserializeAsync(body, strict, cancellationToken);
+        RefuseGaps(value);
+        return value ?? throw new JsonException("Nothing there.");
+    }
+
+    /// <summary>The code of an error, or nothing: errors are <c>{code, message, …}</c>, <c>{message}</c>, plain text, or a proxy's HTML.</summary>
+    public static async Task<string?> ReadErrorCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return (await JsonSerializer.DeserializeAsync(body, LogtoJson.Default.ErrorBody, cancellationToken))?.Code;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void RequireWhatIsCountedOn(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired |= property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
+        }
+
+        // The serializer looks at null members, but not at null items of a list.
+        var lists = type.Properties.Where(property => typeof(IEnumerable<object?>).IsAssignableFrom(property.PropertyType)).ToList();
+        if (lists.Count > 0)
+        {
+            type.OnDeserialized = value => lists.ForEach(list => RefuseGaps(list.Get?.Invoke(value)));
+        }
+    }
+
+    private static void RefuseGaps(object? value)
+    {
+        if (value is IEnumerable<object?> items && items.Contains(null))
+        {
+            throw new JsonException("A list with gaps.");
+        }
+    }
+}
