@@ -1,3 +1,4 @@
+using System.Net;
 using OrgPortal.Web.Logto.Connection;
 using OrgPortal.Web.Logto.Models;
 using static OrgPortal.Web.Logto.Connection.LogtoConnection;
@@ -37,6 +38,22 @@ internal sealed class OrganizationInvitationsClient(LogtoConnection logto) : IOr
         return logto.GetAsync(route, LogtoJson.Default.IReadOnlyListOrganizationInvitation, cancellationToken);
     }
 
-    private Task<OrganizationInvitation> SetStatusAsync(InvitationId invitation, InvitationStatusBody status) =>
-        logto.SendAsync(HttpMethod.Put, LogtoRoutes.OrganizationInvitationStatus(invitation), Json(status, LogtoJson.Default.InvitationStatusBody), LogtoJson.Default.OrganizationInvitation);
+    private async Task<OrganizationInvitation> SetStatusAsync(InvitationId invitation, InvitationStatusBody wanted)
+    {
+        try
+        {
+            return await logto.SendAsync(HttpMethod.Put, LogtoRoutes.OrganizationInvitationStatus(invitation), Json(wanted, LogtoJson.Default.InvitationStatusBody), LogtoJson.Default.OrganizationInvitation);
+        }
+        catch (LogtoApiException refusal) when (refusal is { AnswersRepetition: true, Status: HttpStatusCode.UnprocessableEntity })
+        {
+            // The first answer was lost. An invitation that stands as it was wanted to stand is no refusal.
+            var present = await GetAsync(invitation);
+            if (present.Status == wanted.Status && present.AcceptedUserId == wanted.AcceptedUserId)
+            {
+                return present;
+            }
+
+            throw;
+        }
+    }
 }
