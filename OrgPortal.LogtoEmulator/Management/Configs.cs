@@ -1,25 +1,22 @@
 using OrgPortal.LogtoEmulator.Answers;
-using OrgPortal.LogtoEmulator.State;
+using OrgPortal.LogtoEmulator.OpenId;
 
 namespace OrgPortal.LogtoEmulator.Management;
 
-/// <summary>Which extended claims ID tokens carry; unknown (404) until somebody says so.</summary>
+/// <summary>Which extended claims ID tokens carry.</summary>
 internal static class Configs
 {
-    private static readonly string[] Claims =
-        ["custom_data", "identities", "sso_identities", "roles", "organizations", "organization_data", "organization_roles"];
-
     public static void Map(ManagementRoutes routes)
     {
         routes.Get("/configs/id-token", call => Answer.Ok(new
         {
-            enabledExtendedClaims = call.State.Read(tables => tables.IdTokenExtendedClaims) ?? throw Refusals.NotFound(),
+            enabledExtendedClaims = call.State.Read(tables => tables.IdTokenExtendedClaims),
         }));
         routes.Put("/configs/id-token", call =>
         {
             var guard = call.Guard();
             var claims = guard.Strings("enabledExtendedClaims") ?? [];
-            foreach (var unknown in claims.Except(Claims))
+            foreach (var unknown in claims.Except(UserClaims.Extended))
             {
                 guard.Refuse("enabledExtendedClaims", "invalid_enum_value", "Invalid enum value.", ("received", unknown));
             }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using OrgPortal.LogtoEmulator.Answers;
 using OrgPortal.LogtoEmulator.State;
 
@@ -10,8 +12,43 @@ internal static class SignInExperiences
     {
         routes.Get("/sign-in-exp", call => Answer.Ok(call.State.Read(tables => tables.SignInExperience.Row)));
         routes.Patch("/sign-in-exp", Change);
-        routes.GetAnonymously("/.well-known/sign-in-exp", call =>
-            Answer.Ok(call.State.Read(tables => tables.SignInExperience.Row)));
+        routes.GetAnonymously("/.well-known/sign-in-exp", call => Answer.Ok(call.State.Read(tables => ForPages(tables, call.Query("organizationId")))));
+    }
+
+    /// <summary>What anybody may know: the settings, with what an organization has of its own over the tenant's looks.</summary>
+    private static JsonObject ForPages(LogtoTables tables, string? organizationId)
+    {
+        var view = StateJson.Object(tables.SignInExperience.Row);
+        view.Remove("emailBlocklistPolicy");
+        view.Remove("forgotPasswordMethods");
+        if (tables.Organizations.Find(organizationId) is { } organization)
+        {
+            Overlay(view["branding"]!.AsObject(), organization.Branding);
+            Overlay(view["color"]!.AsObject(), organization.Color);
+            view["customCss"] = organization.CustomCss ?? view["customCss"]?.DeepClone();
+        }
+
+        var hasSso = tables.SignInExperience.Row.TryGetProperty("singleSignOnEnabled", out var on) && on.ValueKind is JsonValueKind.True;
+        view["socialConnectors"] = new JsonArray();
+        view["ssoConnectors"] = new JsonArray([.. tables.SsoConnectors.Where(_ => hasSso).Select(connector => new JsonObject
+        {
+            ["id"] = connector.Id,
+            ["connectorName"] = connector.ConnectorName,
+            ["logo"] = "data:,",
+            ["darkLogo"] = "data:,",
+        })]);
+        view["forgotPassword"] = new JsonObject { ["phone"] = false, ["email"] = false };
+        view["isDevelopmentTenant"] = false;
+        view["customProfileFields"] = new JsonArray();
+        return view;
+    }
+
+    private static void Overlay(JsonObject tenant, JsonElement organization)
+    {
+        foreach (var property in organization.EnumerateObject())
+        {
+            tenant[property.Name] = JsonNode.Parse(property.Value.GetRawText());
+        }
     }
 
     /// <summary>Replaces the fields that were sent; unknown ones are passed over.</summary>

@@ -9,6 +9,7 @@ internal sealed class TokenEndpoint(
     AuthorizationCodeGrant codes,
     RefreshTokenGrant refreshes,
     ClientCredentialsGrant machines,
+    TokenStore store,
     LogtoState state)
 {
     private const string Code = "authorization_code";
@@ -17,6 +18,9 @@ internal sealed class TokenEndpoint(
 
     private static readonly string[] NotEmulated =
         ["urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange"];
+
+    private static readonly (string Field, string Name)[] TokenTypes =
+        [("access_token", "AccessToken"), ("refresh_token", "RefreshToken"), ("id_token", "IdToken")];
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -33,12 +37,12 @@ internal sealed class TokenEndpoint(
                 Refresh => refreshes.Exchange(client, form),
                 _ => machines.Exchange(client, form),
             };
-            Log(form, client, true);
+            Log(context, form, client, answer, null);
             await OidcAnswers.JsonAsync(context, answer);
         }
         catch (OidcException refusal)
         {
-            Log(form, client, false);
+            Log(context, form, client, null, refusal);
             await OidcAnswers.RefuseAsync(context, refusal);
         }
     }
@@ -54,15 +58,34 @@ internal sealed class TokenEndpoint(
         }
     }
 
-    private void Log(OidcParameters form, Application? client, bool isSuccess)
+    private void Log(HttpContext context, OidcParameters form, Application? client, JsonObject? answer, OidcException? refusal)
     {
-        var key = form.First("grant_type") switch
+        var grantType = form.First("grant_type");
+        var code = grantType == Code ? store.FindCode(form.First("code") ?? "") : null;
+        var token = grantType == Refresh ? store.FindRefreshToken(form.First("refresh_token") ?? "") : null;
+        var key = grantType switch
         {
             Code => "AuthorizationCode",
             Refresh => "RefreshToken",
             Machine => "ClientCredentials",
             _ => "Unknown",
         };
-        state.Write(tables => tables.Log($"ExchangeTokenBy.{key}", new JsonObject { ["applicationId"] = client?.Id }, isSuccess));
+        var entry = new JsonObject
+        {
+            ["ip"] = context.Connection.RemoteIpAddress?.ToString(),
+            ["userAgent"] = context.Request.Headers.UserAgent.ToString(),
+            ["applicationId"] = client?.Id,
+            ["userId"] = code?.AccountId ?? token?.AccountId,
+            ["sessionId"] = code?.SessionUid ?? token?.BoundToSession,
+            ["tokenTypes"] = new JsonArray([.. TokenTypes.Where(type => answer?.ContainsKey(type.Field) == true).Select(type => type.Name)]),
+            ["scope"] = answer?["scope"]?.DeepClone(),
+            ["error"] = refusal is null ? null : $"{refusal.Error}: {refusal.Description}",
+        };
+        foreach (var absent in entry.Where(field => field.Value is null).Select(field => field.Key).ToArray())
+        {
+            entry.Remove(absent);
+        }
+
+        state.Write(tables => tables.Log($"ExchangeTokenBy.{key}", entry, refusal is null));
     }
 }

@@ -8,7 +8,8 @@ namespace OrgPortal.LogtoEmulator.OpenId;
 internal static class UserClaims
 {
     /// <summary>Claims that reach an ID token only if the tenant says so.</summary>
-    private static readonly string[] Extended = ["custom_data", "identities", "sso_identities", "organization_data"];
+    public static IReadOnlyList<string> Extended { get; } =
+        ["custom_data", "identities", "sso_identities", "roles", "organizations", "organization_data", "organization_roles"];
 
     private static readonly (string Property, string Claim)[] ProfileFields =
     [
@@ -21,7 +22,7 @@ internal static class UserClaims
     public static JsonObject ForIdToken(LogtoTables tables, User user, IReadOnlyList<string> scopes)
     {
         var claims = ForUserInfo(tables, user, scopes);
-        foreach (var name in Extended.Where(name => tables.IdTokenExtendedClaims?.Contains(name) != true))
+        foreach (var name in Extended.Where(name => !tables.IdTokenExtendedClaims.Contains(name)))
         {
             claims.Remove(name);
         }
@@ -64,7 +65,8 @@ internal static class UserClaims
                 break;
             case "identities":
                 claims["identities"] = JsonSerializer.SerializeToNode(user.Identities);
-                claims["sso_identities"] = Array(user.SsoIdentities.Select(identity => (JsonNode)StateJson.Object(identity)));
+                claims["sso_identities"] = Array(user.SsoIdentities.Select(identity =>
+                    (JsonNode)StateJson.Object(new { identity.Issuer, identity.IdentityId, identity.Detail })));
                 break;
             case "roles":
                 claims["roles"] = Names(user.RoleIds.Select(tables.Roles.Find).OfType<Role>().Select(role => role.Name));

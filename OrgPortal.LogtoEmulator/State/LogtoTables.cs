@@ -67,8 +67,8 @@ internal sealed class LogtoTables(TimeProvider clock)
 
     public SignInExperience SignInExperience { get; set; } = SignInExperience.Default;
 
-    /// <summary>Extended claims switched on for ID tokens; null until somebody sets them.</summary>
-    public ImmutableArray<string>? IdTokenExtendedClaims { get; set; }
+    /// <summary>Extended claims that ID tokens carry; userinfo has them all.</summary>
+    public ImmutableArray<string> IdTokenExtendedClaims { get; set; } = ["roles", "organizations", "organization_roles"];
 
     /// <summary>Notes that something happened; announced once the write is over.</summary>
     public void Raise(LogtoEvent happened) => _raised.Add(happened);

@@ -20,13 +20,13 @@ internal static partial class MailOperations
     /// </remarks>
     /// <exception cref="LogtoRefusalException">
     /// 501 <c>connector.not_found</c>, 400 <c>connector.template_not_found</c> or <c>connector.general</c>, and
-    /// 429 <c>request.message_rate_limited</c> for the eleventh message to a recipient within ten minutes.
+    /// 429 <c>request.message_rate_limited</c> for the eleventh message of its kind to a recipient within ten minutes.
     /// </exception>
     public static MailboxMessage SendMail(this LogtoTables tables, string to, string type, JsonObject payload)
     {
         var connector = tables.Connectors.FirstOrDefault(one => one.Type == "Email")
             ?? throw new LogtoRefusalException(501, "connector.not_found", "Cannot find any available connector for type: Email.");
-        tables.RequireQuietRecipient(to);
+        tables.RequireQuietRecipient(to, type == "OrganizationInvitation");
         var template = tables.FindTemplate(connector, type, payload["locale"]?.ToString())
             ?? throw new LogtoRefusalException(
                 400, "connector.template_not_found", "Unable to find correct template in connector config.");
@@ -48,11 +48,13 @@ internal static partial class MailOperations
             tables.Now));
     }
 
-    private static void RequireQuietRecipient(this LogtoTables tables, string to)
+    /// <summary>Invitations and codes are counted apart.</summary>
+    private static void RequireQuietRecipient(this LogtoTables tables, string to, bool isInvitation)
     {
         var recent = tables.Mailbox.NewestFirst
             .TakeWhile(message => message.SentAt > tables.Now - Window)
-            .Count(message => string.Equals(message.To, to, StringComparison.OrdinalIgnoreCase));
+            .Count(message => (message.Type == "OrganizationInvitation") == isInvitation
+                && string.Equals(message.To.Trim(), to.Trim(), StringComparison.OrdinalIgnoreCase));
         if (recent >= MostMessages)
         {
             throw new LogtoRefusalException(

@@ -182,6 +182,19 @@ public sealed class OrganizationInvitationTests(ManagementFixture fixture) : Man
     }
 
     [Fact]
+    public async Task Codes_and_invitations_are_counted_apart()
+    {
+        var id = (await InviteAsync("new@example.com")).Text("id");
+        for (var number = 0; number < 10; number++)
+        {
+            await Api.PostAsync("/api/verification-codes", new { email = "New@example.com" });
+        }
+
+        Assert.Equal((429, "request.message_rate_limited"), Outcome(await Api.PostAsync("/api/verification-codes", new { email = "new@example.com" })));
+        Assert.Equal(204, (await Api.PostAsync($"{All}/{id}/message", new { link = "l" })).Status);
+    }
+
+    [Fact]
     public async Task Without_a_connector_an_invitation_with_a_message_is_not_made()
     {
         Api.State.Write(tables => tables.Connectors.RemoveWhere(_ => true));

@@ -60,13 +60,26 @@ public sealed class SettingTests(ManagementFixture fixture) : ManagementTest(fix
     }
 
     [Fact]
-    public async Task Claims_of_ID_tokens_are_unknown_until_set()
+    public async Task Claims_of_ID_tokens_are_those_of_a_new_tenant_until_others_are_set()
     {
-        Assert.Equal("entity.not_found", (await Api.GetAsync("/api/configs/id-token")).Code);
+        Assert.Equal("""{"enabledExtendedClaims":["roles","organizations","organization_roles"]}""", (await Api.GetAsync("/api/configs/id-token")).Body);
 
         await Api.PutAsync("/api/configs/id-token", new { enabledExtendedClaims = new[] { "organization_data" } });
 
         Assert.Equal("""{"enabledExtendedClaims":["organization_data"]}""", (await Api.GetAsync("/api/configs/id-token")).Body);
+    }
+
+    [Fact]
+    public async Task An_organization_shows_its_own_colours_to_anybody()
+    {
+        await Api.PatchAsync($"/api/organizations/{Api.Acme}", new { color = new { primaryColor = "#123456" }, branding = new { logoUrl = "https://acme.example/logo.svg" } });
+        var reply = await Reply.ReadAsync(await Api.Client.GetAsync($"/api/.well-known/sign-in-exp?organizationId={Api.Acme}"));
+
+        Assert.Equal("#123456", reply.Json.GetProperty("color").GetProperty("primaryColor").GetString());
+        Assert.False(reply.Json.GetProperty("color").GetProperty("isDarkModeEnabled").GetBoolean());
+        Assert.Equal("https://acme.example/logo.svg", reply.Json.GetProperty("branding").GetProperty("logoUrl").GetString());
+        Assert.Equal(0, reply.Json.GetProperty("ssoConnectors").GetArrayLength());
+        Assert.NotEqual("#123456", (await Api.GetAsync("/api/sign-in-exp")).Json.GetProperty("color").GetProperty("primaryColor").GetString());
     }
 
     [Fact]

@@ -89,6 +89,7 @@ public sealed class CodeTests : EmulatorTest
 
         Assert.Equal("Acme", tokens.Claims("id_token").GetProperty("organization_data")[0].GetProperty("name").GetString());
         Assert.False(tokens.Claims("id_token").TryGetProperty("custom_data", out _));
+        Assert.False(tokens.Claims("id_token").TryGetProperty("organizations", out _));
         Assert.True((await browser.UserInfoAsync(tokens["access_token"]!)).Body.TryGetProperty("custom_data", out _));
     }
 
