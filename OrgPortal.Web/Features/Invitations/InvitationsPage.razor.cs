@@ -17,6 +17,7 @@ public sealed partial class InvitationsPage
     // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
     private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
 
+    private readonly HandedOver<InvitationsSnapshot> _shown = new();
     private OrganizationId? _organization;
     private InvitationQuery _query = new();
     private InvitationQuery? _asked;
@@ -49,7 +50,11 @@ public sealed partial class InvitationsPage
 
     /// <summary>What was read while prerendering, handed to the circuit so that it is not read twice.</summary>
     [PersistentState]
-    public InvitationsSnapshot? Snapshot { get; set; }
+    public InvitationsSnapshot? Snapshot
+    {
+        get => _shown.Value;
+        set => _shown.Give(value);
+    }
 
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
@@ -121,7 +126,7 @@ public sealed partial class InvitationsPage
         _subscription = RendererInfo.IsInteractive ? Events.Subscribe(organization, happened => InvokeAsync(() => FollowAsync(happened))) : null;
         if (Snapshot is not null && Snapshot.Organization != organization)
         {
-            Snapshot = null;
+            _shown.Value = null;
         }
     }
 
@@ -145,13 +150,13 @@ public sealed partial class InvitationsPage
         _failure = list.Failure;
         if (!list.IsFailure)
         {
-            Snapshot = new InvitationsSnapshot(organization, query, list.Value, began);
-            Count(Snapshot);
+            _shown.Value = new InvitationsSnapshot(organization, query, list.Value, began);
+            Count(_shown.Value);
         }
         else if (list.Failure is not Unavailable)
         {
             // Whoever may not see them any more does not go on seeing them.
-            Snapshot = null;
+            _shown.Value = null;
         }
 
         StateHasChanged();
