@@ -96,8 +96,22 @@ internal sealed partial class Guard
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
 
-    /// <summary>A required list of ids with at least <paramref name="least"/> of them.</summary>
-    public string[] Ids(string name, int least = 0) => Strings(name, isRequired: true, least) ?? [];
+    /// <summary>A required list of ids, none of them empty, with at least <paramref name="least"/> of them.</summary>
+    public string[] Ids(string name, int least = 0) => IdsIfAny(name, isRequired: true, least) ?? [];
+
+    /// <summary>A list of ids or names, none of them empty; null where it was left out.</summary>
+    public string[]? IdsIfAny(string name, bool isRequired = false, int least = 0)
+    {
+        var ids = Strings(name, isRequired, least);
+        if (ids?.Any(id => id.Length == 0) == true)
+        {
+            Refuse(
+                name, "too_small", "String must contain at least 1 character(s)",
+                ("minimum", 1), ("type", "string"), ("inclusive", true), ("exact", false));
+        }
+
+        return ids;
+    }
 
     /// <summary>A free object; null where it was left out.</summary>
     public JsonElement? Object(string name, bool isRequired = false) =>

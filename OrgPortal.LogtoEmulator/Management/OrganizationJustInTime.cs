@@ -75,7 +75,7 @@ internal static class OrganizationJustInTime
     private static Answer Replace(Call call)
     {
         var guard = call.Guard();
-        var given = guard.Ids("emailDomains");
+        var given = guard.Strings("emailDomains", isRequired: true) ?? [];
         guard.Done();
         Save(call, _ => [.. given]);
         return Answer.NoContent;

@@ -40,12 +40,12 @@ internal static class OrganizationMemberRoles
     {
         call.State.Read(tables => Held(tables, call)); // membership comes before the body
         var guard = call.Guard();
-        var ids = guard.Strings("organizationRoleIds") ?? [];
-        var names = guard.Strings("organizationRoleNames") ?? [];
+        var ids = guard.IdsIfAny("organizationRoleIds") ?? [];
+        var names = guard.IdsIfAny("organizationRoleNames") ?? [];
         guard.Done();
         return call.State.Write(tables =>
         {
-            string[] given = [.. ids.Concat(Resolve(tables, names))];
+            string[] given = [.. ids.Concat(Resolve(tables, names)).Distinct()];
             tables.RequireRoles(given, RoleType.User);
             tables.Members.SetRoles(call.Id, call.Route("userId"), change(Held(tables, call), given));
             return given;

@@ -38,6 +38,17 @@ public sealed class OrganizationMemberRoleTests(ManagementFixture fixture) : Man
     }
 
     [Fact]
+    public async Task A_role_that_is_named_twice_is_given_once_and_an_empty_name_is_none()
+    {
+        var path = $"/api/organizations/{Api.Acme}/users/{Api.User("bob")}/roles";
+        var both = await Api.PostAsync(path, new { organizationRoleIds = new[] { Api.Role("admin") }, organizationRoleNames = new[] { "admin" } });
+
+        Assert.Equal(1, both.Json.GetProperty("organizationRoleIds").GetArrayLength());
+        Assert.Equal("guard.invalid_input", (await Api.PostAsync(path, new { organizationRoleIds = new[] { "" } })).Code);
+        Assert.Equal("guard.invalid_input", (await Api.PostAsync($"/api/organizations/{Api.Acme}/users", new { userIds = new[] { "" } })).Code);
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_told()
     {
         var reply = await Api.PostAsync(Roles("bob"), new { organizationRoleNames = new[] { "nosuch" } });
