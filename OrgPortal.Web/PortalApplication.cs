@@ -51,8 +51,17 @@ public sealed class PortalApplication
             Optional = false,
             ReloadOnChange = false,
         };
+
+        // Where the program's folder is the content root too, the framework has added the same file after ASPNETCORE_URLS, which would then count for nothing.
+        foreach (var again in configuration.Sources.OfType<JsonConfigurationSource>().Where(json => json.Path == source.Path && Folder(json) == AppContext.BaseDirectory).ToArray())
+        {
+            configuration.Sources.Remove(again);
+        }
+
         configuration.Sources.Insert(0, source);
     }
+
+    private static string? Folder(JsonConfigurationSource source) => (source.FileProvider as PhysicalFileProvider)?.Root;
 
     /// <summary>A published portal finds its files beside itself, whatever the current directory is.</summary>
     private static string? PublishedContentRoot() =>

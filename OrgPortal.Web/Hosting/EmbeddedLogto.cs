@@ -1,5 +1,4 @@
 #if EMBEDDED_LOGTO
-using Microsoft.Extensions.Options;
 using OrgPortal.LogtoEmulator;
 
 namespace OrgPortal.Web.Hosting;
@@ -11,6 +10,7 @@ namespace OrgPortal.Web.Hosting;
 internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddress portal, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
 {
     private const string Section = "EmbeddedLogto";
+    private const string DefaultUrl = "http://localhost:3001";
 
     private static readonly string[] LogtoKeys =
         ["Logto:Endpoint", "Logto:Web:ClientId", "Logto:Web:ClientSecret", "Logto:Management:ClientId", "Logto:Management:ClientSecret"];
@@ -25,7 +25,14 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
             return;
         }
 
-        var settings = Read(builder.Configuration);
+        if (Read(builder.Configuration) is not { } settings)
+        {
+            // As a setting that is not valid, so that it is told together with the others.
+            builder.Services.AddOptions<SettingsCheck>().Validate(_ => false, $"{Section}:Url is '{builder.Configuration[$"{Section}:Url"]}'. Set it to an http address of this machine with a port, such as http://localhost:3101.")
+                .ValidateOnStart();
+            settings = new Settings(new Uri(DefaultUrl), null);
+        }
+
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Logto:Endpoint"] = settings.Url.GetLeftPart(UriPartial.Authority),
@@ -80,18 +87,21 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
     private static bool IsLogtoConfigured(ConfigurationManager configuration) =>
         LogtoKeys.Any(key => !string.IsNullOrWhiteSpace(configuration[key]));
 
-    private static Settings Read(ConfigurationManager configuration)
+    private static Settings? Read(ConfigurationManager configuration)
     {
-        var value = configuration[$"{Section}:Url"] is { Length: > 0 } configured ? configured : "http://localhost:3001";
+        var value = configuration[$"{Section}:Url"] is { Length: > 0 } configured ? configured : DefaultUrl;
         return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && url.Port > 0 && url.PathAndQuery == "/"
             ? new Settings(new Uri(value), configuration[$"{Section}:SeedFile"] is { Length: > 0 } file ? file : null)
-            : throw new OptionsValidationException(Section, typeof(Settings), [$"{Section}:Url is '{value}'. Set it to an http address of this machine with a port, such as http://localhost:3101."]);
+            : null;
     }
 
     /// <summary>Section <c>EmbeddedLogto</c>.</summary>
     /// <param name="Url">Where it listens: key <c>Url</c>, by default <c>http://localhost:3001</c>.</param>
     /// <param name="SeedFile">A JSON file to begin with instead of Acme and its people: key <c>SeedFile</c>.</param>
     internal sealed record Settings(Uri Url, string? SeedFile);
+
+    /// <summary>Stands for the section where settings are checked.</summary>
+    private sealed class SettingsCheck;
 }
 
 /// <content>The way in for builds that have the emulator.</content>

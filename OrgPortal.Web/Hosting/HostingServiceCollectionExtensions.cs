@@ -65,7 +65,8 @@ internal static partial class HostingServiceCollectionExtensions
     {
         services.AddDataProtection().SetApplicationName("OrgPortal");
         services.AddOptions<KeyManagementOptions>().Configure<PortalDataFolder, ILoggerFactory>((keys, folder, logging) =>
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.PathOf("keys")), logging));
+            // Makes the folder when it first reads: not before the portal has looked whether it may.
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder.FullName, "keys")), logging));
     }
 
     private static void AddAntiforgery(IServiceCollection services)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace OrgPortal.Web.Hosting;
@@ -17,10 +18,13 @@ internal static class Launcher
             return await HealthProbe.RunAsync([.. args.Where(arg => arg != HealthFlag)]);
         }
 
+        var hasStarted = false;
         try
         {
-            await using var app = PortalApplication.Create(args);
-            RefuseTakenPorts(app);
+            // The host would report a failed start with a stack trace, and this class reports it in sentences.
+            await using var app = PortalApplication.Create(args, builder => builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && Volatile.Read(ref hasStarted)));
+            app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
+            StartChecks.Run(app);
             await app.RunAsync();
             return 0;
         }
@@ -45,20 +49,12 @@ internal static class Launcher
         // A setting of the wrong type: the binder's words name key and value.
         InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException or UriFormatException } when exception.Message.Contains("configuration value", StringComparison.Ordinal) =>
             [exception.Message + " Correct it or leave the key out."],
-        IOException { InnerException: Exception inner } when inner is SocketException || inner.InnerException is SocketException => [exception.Message + " Set Urls to another address."],
+        IOException { InnerException: Exception inner } when inner is SocketException || inner.InnerException is SocketException => [CannotListen(exception)],
+        SocketException => [CannotListen(exception)],
+        SqliteException => [$"The store cannot be opened: {exception.Message} Check ConnectionStrings:Store, and the file it names."],
         _ => [],
     };
 
-    private static void RefuseTakenPorts(WebApplication app)
-    {
-        var addresses = app.Services.GetServices<RequiredPort>()
-            .Concat(ListenAddresses.Read(app.Configuration).Select(url => new RequiredPort(url, "The portal", "Urls", "--urls http://localhost:5180")));
-        var taken = addresses.Where(port => ListenAddresses.IsTaken(port.Url)).Select(port => new StartException(
-            $"{port.Whose} cannot listen on {port.Url.GetLeftPart(UriPartial.Authority)}: the port is in use. End what listens there, or set {port.Key} to another address (such as {port.Example})."))
-            .ToArray();
-        if (taken.Length > 0)
-        {
-            throw new AggregateException(taken);
-        }
-    }
+    private static string CannotListen(Exception exception) =>
+        $"The portal cannot listen where Urls tells it to: {exception.Message.TrimEnd('.')}. Set Urls to an address of this machine, such as http://localhost:5180.";
 }

@@ -7,6 +7,9 @@ public sealed class PortalDataFolder(IOptions<PortalOptions> options, IHostEnvir
 {
     private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.Value.DataFolder)));
 
+    /// <summary>Its absolute path; the folder itself may not be there yet.</summary>
+    public string FullName => Path.GetFullPath(Path.Combine(environment.ContentRootPath, options.Value.DataFolder));
+
     /// <summary>The absolute path of a file or folder in it.</summary>
     public string PathOf(string name) => Path.Combine(_folder.Value.FullName, name);
 }

@@ -15,6 +15,7 @@ public static class StoreServiceCollectionExtensions
         services.AddDbContextFactory<PortalDbContext>(options =>
             options.UseSqlite(configuration.GetConnectionString("Store") ?? DefaultConnectionString));
         services.AddHostedService<StoreMigration>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         return services;
     }
 }

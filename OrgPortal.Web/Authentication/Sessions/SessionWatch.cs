@@ -45,17 +45,24 @@ internal sealed partial class SessionWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+
+        // The timer's end wakes the wait without an exception, which a host whose start has failed would take for ours.
+        await using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             try
             {
                 await CheckAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The store may be away for a while; the watch must outlive it.
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 LogRoundFailed(exception);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }
