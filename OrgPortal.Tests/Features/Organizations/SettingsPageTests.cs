@@ -23,7 +23,19 @@ public sealed class SettingsPageTests : OrganizationPagesContext
 
         page.WaitForAssertion(() => Assert.Equal(("Acme Corporation", null), (Acme.Name, Acme.Description)));
         Toasts.WaitForAssertion(() => Assert.Contains("Saved the profile of Acme Corporation", Toasts.Markup, StringComparison.Ordinal));
-        Assert.True(page.Button("Save changes").HasAttribute("disabled"));
+        Assert.Empty(page.Find("[role=status]").Words());
+    }
+
+    [Fact]
+    public void Saving_what_has_not_changed_asks_Logto_for_nothing()
+    {
+        var page = Open(House.Alice);
+        Logto.Calls.Clear();
+
+        page.Find("form").Submit();
+
+        Assert.Equal("Nothing has changed.", page.Find("[role=status]").Words());
+        Assert.Empty(Logto.Calls.Made);
     }
 
     [Fact]

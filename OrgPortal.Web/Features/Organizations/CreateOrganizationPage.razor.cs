@@ -10,6 +10,8 @@ public sealed partial class CreateOrganizationPage
 {
     private const int Done = 2;
 
+    private readonly HandedOver<CreationTerms> _terms = new();
+    private readonly HandedOver<CreationDraft> _draft = new();
     private Failure? _refused;
     private Failure? _notInvited;
     private IReadOnlyList<AddressOutcome> _outcomes = [];
@@ -21,11 +23,19 @@ public sealed partial class CreateOrganizationPage
 
     /// <summary>What can be chosen from; read while prerendering, handed to the circuit.</summary>
     [PersistentState]
-    public CreationTerms? Terms { get; set; }
+    public CreationTerms? Terms
+    {
+        get => _terms.Value;
+        set => _terms.Give(value);
+    }
 
     /// <summary>What has been typed.</summary>
     [PersistentState]
-    public CreationDraft? Draft { get; set; }
+    public CreationDraft? Draft
+    {
+        get => _draft.Value;
+        set => _draft.Give(value);
+    }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -43,8 +53,8 @@ public sealed partial class CreateOrganizationPage
         _refused = terms.Failure;
         if (!terms.IsFailure)
         {
-            Terms = terms.Value;
-            Draft = new CreationDraft { Role = Terms.Proposed?.Role.Id };
+            _terms.Value = terms.Value;
+            _draft.Value = new CreationDraft { Role = terms.Value.Proposed?.Role.Id };
         }
     }
 

@@ -18,6 +18,8 @@ public sealed partial class HomePage
     // Going straight in is a redirect only as long as no HTML has gone out.
     private static readonly TimeSpan PatienceBeforeGoingOn = TimeSpan.FromSeconds(5);
 
+    private readonly HandedOver<IReadOnlyList<MyOrganization>> _mine = new();
+    private readonly HandedOver<MyInvitations> _invited = new();
     private readonly CancellationTokenSource _leaving = new();
     private Person? _me;
     private Failure? _failure;
@@ -31,11 +33,19 @@ public sealed partial class HomePage
 
     /// <summary>What was read while prerendering, handed to the circuit.</summary>
     [PersistentState]
-    public IReadOnlyList<MyOrganization>? Mine { get; set; }
+    public IReadOnlyList<MyOrganization>? Mine
+    {
+        get => _mine.Value;
+        set => _mine.Give(value);
+    }
 
     /// <inheritdoc cref="Mine" />
     [PersistentState]
-    public MyInvitations? Invited { get; set; }
+    public MyInvitations? Invited
+    {
+        get => _invited.Value;
+        set => _invited.Give(value);
+    }
 
     private IReadOnlyList<MyOrganization> Found =>
         [.. Mine!.Where(one => _search.Length == 0 || one.Name.Contains(_search, StringComparison.CurrentCultureIgnoreCase))];
@@ -86,8 +96,8 @@ public sealed partial class HomePage
         if (!mine.IsFailure)
         {
             // Without the invitations the page is still worth showing.
-            Invited = invited.IsFailure ? MyInvitations.None : invited.Value;
-            Mine = mine.Value;
+            _invited.Value = invited.IsFailure ? MyInvitations.None : invited.Value;
+            _mine.Value = mine.Value;
         }
 
         StateHasChanged();

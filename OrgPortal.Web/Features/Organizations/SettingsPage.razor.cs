@@ -11,6 +11,7 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <summary>Name and description; leaving; and the end of the organization.</summary>
 public sealed partial class SettingsPage
 {
+    private readonly HandedOver<OrganizationSummary> _summary = new();
     private readonly CancellationTokenSource _leaving = new();
     private InputForm? _form;
     private IDisposable? _watch;
@@ -22,6 +23,7 @@ public sealed partial class SettingsPage
     private string _name = string.Empty;
     private string _description = string.Empty;
     private bool _isOutdated;
+    private bool _isUnchanged;
     private bool _isSaving;
     private bool _isDeleting;
 
@@ -31,7 +33,11 @@ public sealed partial class SettingsPage
 
     /// <summary>The profile as it was read, which is what the person saw before typing; handed from the prerendered page to the circuit.</summary>
     [PersistentState]
-    public OrganizationSummary? Summary { get; set; }
+    public OrganizationSummary? Summary
+    {
+        get => _summary.Value;
+        set => _summary.Give(value);
+    }
 
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
@@ -68,7 +74,7 @@ public sealed partial class SettingsPage
             return;
         }
 
-        Summary = null;
+        _summary.Value = null;
         await ReadAsync().WithPatience(RendererInfo);
     }
 
@@ -85,7 +91,7 @@ public sealed partial class SettingsPage
         {
             var wasTyping = IsChanged;
             var changed = Summary is not null && Summary != read.Value;
-            Summary = read.Value;
+            _summary.Value = read.Value;
             if (wasTyping)
             {
                 // What was typed stays; the person decides.
@@ -111,7 +117,8 @@ public sealed partial class SettingsPage
 
     private async Task SaveAsync()
     {
-        if (_isSaving || !IsChanged)
+        _isUnchanged = !IsChanged;
+        if (_isSaving || _isUnchanged)
         {
             return;
         }
@@ -124,7 +131,7 @@ public sealed partial class SettingsPage
         switch (saved.Failure)
         {
             case null:
-                Summary = Summary with { Name = OrganizationNames.Clean(_name), Description = OrganizationNames.CleanOrNone(_description) };
+                _summary.Value = Summary with { Name = OrganizationNames.Clean(_name), Description = OrganizationNames.CleanOrNone(_description) };
                 TakeOver();
                 Feedback.Succeeded(L["Saved", Summary.Name]);
                 break;
