@@ -56,24 +56,6 @@ public sealed class LogtoConnectionTests : LogtoRoom
     }
 
     [Fact]
-    public async Task The_text_Created_is_not_parsed()
-    {
-        Logto.Answers(HttpStatusCode.Created, "Created", "text/plain");
-
-        await Members.AddAsync(AcmeId, [Bob]);
-
-        Assert.Equal("""{"userIds":["bob123456789"]}""", Assert.Single(Logto.Bodies));
-    }
-
-    [Fact]
-    public async Task A_page_without_its_total_is_no_answer()
-    {
-        Logto.Answers(HttpStatusCode.OK, "[]");
-
-        await Assert.ThrowsAsync<LogtoUnreachableException>(() => Members.ListAsync(AcmeId, new PageRequest(1, 20)));
-    }
-
-    [Fact]
     public async Task Wildcards_and_control_characters_are_taken_out_of_a_search()
     {
         Logto.Answers(HttpStatusCode.OK, "[]", headers: ("Total-Number", "0"));
@@ -95,16 +77,6 @@ public sealed class LogtoConnectionTests : LogtoRoom
     }
 
     [Fact]
-    public async Task Revoking_sends_no_accepting_user()
-    {
-        Logto.Answers(HttpStatusCode.UnprocessableEntity, """{"code":"request.invalid_input"}""");
-
-        await Assert.ThrowsAsync<LogtoApiException>(() => Invitations.RevokeAsync(InvitationId.Parse("invitation00000000001")));
-
-        Assert.Equal("""{"status":"Revoked"}""", Assert.Single(Logto.Bodies));
-    }
-
-    [Fact]
     public async Task Invitations_are_never_listed_without_a_filter()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Invitations.ListByInviteeAsync(" "));
@@ -119,36 +91,6 @@ public sealed class LogtoConnectionTests : LogtoRoom
 
         Assert.Equal("Acme", (await PassingTimeAsync(Organizations.GetAsync(AcmeId))).Name);
         Assert.Equal(3, Logto.Calls.Count);
-    }
-
-    [Fact]
-    public async Task A_long_Retry_After_is_said_instead_of_waited_for()
-    {
-        Logto.Answers(HttpStatusCode.TooManyRequests, "", headers: ("Retry-After", "60"));
-
-        var exception = await Assert.ThrowsAsync<LogtoApiException>(() => Organizations.GetAsync(AcmeId));
-
-        Assert.Equal(TimeSpan.FromSeconds(60), exception.RetryAfter);
-    }
-
-    [Fact]
-    public async Task A_creation_is_never_repeated_once_it_was_sent()
-    {
-        Logto.Throws(HttpRequestError.ResponseEnded);
-
-        await Assert.ThrowsAsync<LogtoUnreachableException>(() => Organizations.CreateAsync(new NewOrganization("Acme", null)));
-
-        Assert.Single(Logto.Calls);
-    }
-
-    [Fact]
-    public async Task A_creation_that_was_never_sent_is_repeated()
-    {
-        Logto.Throws(HttpRequestError.ConnectionError).Answers(HttpStatusCode.Created, Acme);
-
-        await PassingTimeAsync(Organizations.CreateAsync(new NewOrganization("Acme", null)));
-
-        Assert.Equal(2, Logto.Calls.Count);
     }
 
     [Fact]

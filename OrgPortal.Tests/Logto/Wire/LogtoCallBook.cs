@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Logto.Wire;
+
+/// <summary>Every method of every client.</summary>
+internal static class LogtoCallBook
+{
+    public const string Acme = "acme12345678";
+    public const string Bob = "bob123456789";
+    public const string Role = "role00000000000000001";
+    public const string Invitation = "invitation00000000001";
+
+    private const string RoleName = $$"""{"id":"{{Role}}","name":"admin"}""";
+
+    private const string OrganizationAnswer =
+        $$"""{"tenantId":"default","id":"{{Acme}}","name":"Acme","description":null,"customData":{},"isMfaRequired":false,"color":{},"branding":{},"customCss":null,"createdAt":1700000000000}""";
+
+    private const string MemberAnswer =
+        $$"""{"id":"{{Bob}}","username":"bob","primaryEmail":"bob@example.com","primaryPhone":null,"name":"Bob","avatar":null,"customData":{},"identities":{},"lastSignInAt":1700000000000,"isSuspended":false,"organizationRoles":[{{RoleName}}]}""";
+
+    private const string InvitationAnswer =
+        $$"""{"tenantId":"default","id":"{{Invitation}}","inviterId":"{{Bob}}","invitee":"erin@example.com","acceptedUserId":null,"organizationId":"{{Acme}}","status":"Pending","createdAt":1700000000000,"updatedAt":1700000000000,"expiresAt":1700000001000,"organizationRoles":[{{RoleName}}]}""";
+
+    private static readonly OrganizationId AcmeId = OrganizationId.Parse(Acme);
+    private static readonly UserId BobId = UserId.Parse(Bob);
+    private static readonly OrganizationRoleId RoleId = OrganizationRoleId.Parse(Role);
+    private static readonly InvitationId Invited = InvitationId.Parse(Invitation);
+
+    public static IReadOnlyList<LogtoCall> All { get; } =
+    [
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.ListAsync), client => client.ListAsync(new PageRequest(2, 50), "50%_ & co"),
+            "GET", "organizations?q=50%20%26%20co&page=2&page_size=50", "organizations", null, $"[{OrganizationAnswer}]"),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.GetAsync), client => client.GetAsync(AcmeId),
+            "GET", $"organizations/{Acme}", "organizations/{id}", null, OrganizationAnswer),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.CreateAsync), client => client.CreateAsync(new NewOrganization("Acme", null, new JsonObject { ["mark"] = 1 })),
+            "POST", "organizations", "organizations", """{"name":"Acme","customData":{"mark":1}}""", OrganizationAnswer),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "")),
+            "PATCH", $"organizations/{Acme}", "organizations/{id}", """{"name":"Acme","description":null}""", OrganizationAnswer),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.DeleteAsync), client => client.DeleteAsync(AcmeId),
+            "DELETE", $"organizations/{Acme}", "organizations/{id}", null, null),
+
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.ListAsync), client => client.ListAsync(AcmeId, new PageRequest(1, 20), "bob", RoleId),
+            "GET", $"organizations/{Acme}/users?q=bob&organizationRoleId={Role}&page=1&page_size=20", "organizations/{id}/users", null, $"[{MemberAnswer}]"),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.AddAsync), client => client.AddAsync(AcmeId, [BobId]),
+            "POST", $"organizations/{Acme}/users", "organizations/{id}/users", $$"""{"userIds":["{{Bob}}"]}""", null),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.RemoveAsync), client => client.RemoveAsync(AcmeId, BobId),
+            "DELETE", $"organizations/{Acme}/users/{Bob}", "organizations/{id}/users/{userId}", null, null),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.ListRolesAsync), client => client.ListRolesAsync(AcmeId, BobId),
+            "GET", $"organizations/{Acme}/users/{Bob}/roles", "organizations/{id}/users/{userId}/roles", null, $$"""[{"tenantId":"default","id":"{{Role}}","name":"admin","description":null,"type":"User"}]"""),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.AddRolesAsync), client => client.AddRolesAsync(AcmeId, BobId, [RoleId]),
+            "POST", $"organizations/{Acme}/users/{Bob}/roles", "organizations/{id}/users/{userId}/roles", $$"""{"organizationRoleIds":["{{Role}}"]}""", null),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.ReplaceRolesAsync), client => client.ReplaceRolesAsync(AcmeId, BobId, []),
+            "PUT", $"organizations/{Acme}/users/{Bob}/roles", "organizations/{id}/users/{userId}/roles", """{"organizationRoleIds":[]}""", null),
+        Of<IOrganizationMembersClient>(nameof(IOrganizationMembersClient.ListScopesAsync), client => client.ListScopesAsync(AcmeId, BobId),
+            "GET", $"organizations/{Acme}/users/{Bob}/scopes", "organizations/{id}/users/{userId}/scopes", null, """[{"tenantId":"default","id":"s1","name":"read:member","description":null}]"""),
+
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.ListByOrganizationAsync), client => client.ListByOrganizationAsync(AcmeId),
+            "GET", $"organization-invitations?organizationId={Acme}", "organization-invitations", null, $"[{InvitationAnswer}]"),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.ListByInviteeAsync), client => client.ListByInviteeAsync("erin+x&y=z@example.com"),
+            "GET", "organization-invitations?invitee=erin%2Bx%26y%3Dz%40example.com", "organization-invitations", null, $"[{InvitationAnswer}]"),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.GetAsync), client => client.GetAsync(Invited),
+            "GET", $"organization-invitations/{Invitation}", "organization-invitations/{id}", null, InvitationAnswer),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.CreateAsync),
+            client => client.CreateAsync(new NewInvitation(AcmeId, "erin@example.com", BobId, [RoleId], DateTimeOffset.FromUnixTimeMilliseconds(1700000001000))),
+            "POST", "organization-invitations", "organization-invitations",
+            $$"""{"organizationId":"{{Acme}}","invitee":"erin@example.com","inviterId":"{{Bob}}","organizationRoleIds":["{{Role}}"],"expiresAt":1700000001000}""", InvitationAnswer),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.SendMessageAsync), client => client.SendMessageAsync(Invited, new InvitationMessage("https://portal.example/i/t")),
+            "POST", $"organization-invitations/{Invitation}/message", "organization-invitations/{id}/message", """{"link":"https://portal.example/i/t"}""", null),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.AcceptAsync), client => client.AcceptAsync(Invited, BobId),
+            "PUT", $"organization-invitations/{Invitation}/status", "organization-invitations/{id}/status", $$"""{"status":"Accepted","acceptedUserId":"{{Bob}}"}""", InvitationAnswer),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.RevokeAsync), client => client.RevokeAsync(Invited),
+            "PUT", $"organization-invitations/{Invitation}/status", "organization-invitations/{id}/status", """{"status":"Revoked"}""", InvitationAnswer),
+        Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.DeleteAsync), client => client.DeleteAsync(Invited),
+            "DELETE", $"organization-invitations/{Invitation}", "organization-invitations/{id}", null, null),
+
+        Of<IOrganizationRolesClient>(nameof(IOrganizationRolesClient.ListAsync), client => client.ListAsync(),
+            "GET", "organization-roles?page=1&page_size=100", "organization-roles", null,
+            $$$"""[{"tenantId":"default","id":"{{{Role}}}","name":"admin","description":null,"type":"User","scopes":[{"id":"s1","name":"read:member"}],"resourceScopes":[{"id":"r1","name":"read","resource":{"id":"a1","name":"API"}}]}]"""),
+        Of<IUsersClient>(nameof(IUsersClient.GetAsync), client => client.GetAsync(BobId),
+            "GET", $"users/{Bob}", "users/{userId}", null, MemberAnswer),
+        Of<IUsersClient>(nameof(IUsersClient.ListOrganizationsAsync), client => client.ListOrganizationsAsync(BobId),
+            "GET", $"users/{Bob}/organizations", "users/{userId}/organizations", null, $$"""[{"id":"{{Acme}}","name":"Acme","description":null,"branding":{},"organizationRoles":[{{RoleName}}]}]"""),
+        Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.GetAsync), client => client.GetAsync(),
+            "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
+    ];
+
+    public static LogtoCall Find(string name) => All.Single(call => call.Name == name);
+
+    /// <summary>The names of those that fit.</summary>
+    public static TheoryData<string> Names(Func<LogtoCall, bool>? fits = null) => new(All.Where(fits ?? (_ => true)).Select(call => call.Name));
+
+    private static LogtoCall Of<TClient>(string method, Func<TClient, Task> act, string httpMethod, string pathAndQuery, string template, string? body, string? answer)
+        where TClient : notnull =>
+        new($"{typeof(TClient).Name}.{method}", services => act(services.GetRequiredService<TClient>()), httpMethod, pathAndQuery, template, body, answer);
+}
