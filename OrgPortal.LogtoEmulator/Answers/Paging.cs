@@ -15,7 +15,7 @@ internal sealed record Paging(int Number, int Size)
     /// <summary>Reads the page of a list that is answered whole, without a total, to who asks for no page: then null.</summary>
     /// <exception cref="LogtoRefusalException">400 <c>guard.invalid_pagination</c>.</exception>
     public static Paging? Optional(IQueryCollection query) =>
-        query.ContainsKey("page") || query.ContainsKey("page_size") ? Always(query) : null;
+        IsGiven(query["page"]) || IsGiven(query["page_size"]) ? Always(query) : null;
 
     /// <summary>The page out of all items, which are made into JSON only where they are on it.</summary>
     public Answer Of<T>(IReadOnlyCollection<T> all, Func<T, object> view) =>
@@ -35,9 +35,12 @@ internal sealed record Paging(int Number, int Size)
         }
     }
 
+    /// <summary>An empty value counts as none.</summary>
+    private static bool IsGiven(StringValues value) => value.Count > 1 || value is [{ Length: > 0 }];
+
     private static int Value(StringValues given, int unlessGiven, int most)
     {
-        if (given.Count == 0)
+        if (!IsGiven(given))
         {
             return unlessGiven;
         }

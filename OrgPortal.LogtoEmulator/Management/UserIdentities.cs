@@ -39,18 +39,39 @@ internal static class UserIdentities
             : throw new LogtoRefusalException(
                 404, "user.identity_not_exist", "The social account has not been linked to the user.");
 
+    /// <summary>Links an identity, which belongs to one user only: 201 for a new one, 200 for another in its place.</summary>
     private static Answer Put(Call call)
     {
         var guard = call.Guard();
-        guard.String("userId");
-        guard.Done();
-        return Answer.Ok(call.State.Write(tables => tables.ChangeUser(Users.IdOf(call), user => user with
+        var identity = new Dictionary<string, object> { ["userId"] = guard.String("userId", least: 0) };
+        if (guard.Object("details") is { } details)
         {
-            Identities = StateJson.Merged(
-                user.Identities,
-                StateJson.Element(new Dictionary<string, JsonElement> { [call.Route("target")] = call.Body })),
-        })).Identities);
+            identity["details"] = details;
+        }
+
+        guard.Done();
+        var (target, id) = (call.Route("target"), (string)identity["userId"]);
+        return call.State.Write(tables =>
+        {
+            var user = Users.Require(tables, call);
+            if (tables.Users.Any(one => one.Id != user.Id && Has(one, target, id)))
+            {
+                throw new LogtoRefusalException(422, "user.identity_already_in_use", "The account is associated with an existing user.");
+            }
+
+            var isNew = !user.Identities.TryGetProperty(target, out _);
+            var changed = tables.ChangeUser(user.Id, one => one with
+            {
+                Identities = StateJson.Merged(one.Identities, StateJson.Element(new Dictionary<string, object> { [target] = identity })),
+            });
+            return new Answer(isNew ? 201 : 200) { Body = changed.Identities };
+        });
     }
+
+    private static bool Has(User user, string target, string id) =>
+        user.Identities.TryGetProperty(target, out var identity)
+        && identity.TryGetProperty("userId", out var linked)
+        && linked.GetString() == id;
 
     private static Answer Remove(Call call) => Answer.Ok(Views.User(call.State.Write(tables =>
         tables.ChangeUser(Users.IdOf(call), user =>

@@ -16,6 +16,13 @@ public sealed class PagingTests(ManagementFixture fixture) : ManagementTest(fixt
     }
 
     [Fact]
+    public async Task A_page_without_a_number_is_none()
+    {
+        Assert.Equal("1", (await Api.GetAsync("/api/organizations?page=&page_size=")).Total);
+        Assert.Null((await Api.GetAsync("/api/organization-scopes?page=&page_size=")).Total);
+    }
+
+    [Fact]
     public async Task A_page_past_the_end_is_empty()
     {
         var reply = await Api.GetAsync("/api/organizations?page=2000000000&page_size=100");

@@ -242,6 +242,20 @@ public sealed class UserTests(ManagementFixture fixture) : ManagementTest(fixtur
     }
 
     [Fact]
+    public async Task An_identity_elsewhere_belongs_to_one_person()
+    {
+        var identity = new { userId = "octocat", details = new { name = "Octo" }, more = "dropped" };
+
+        var linked = await Api.PutAsync($"{All}/{Api.User("alice")}/identities/github", identity);
+        var again = await Api.PutAsync($"{All}/{Api.User("alice")}/identities/github", identity);
+        var other = await Api.PutAsync($"{All}/{Api.User("bob")}/identities/github", identity);
+
+        Assert.Equal((201, """{"github":{"userId":"octocat","details":{"name":"Octo"}}}"""), (linked.Status, linked.Body));
+        Assert.Equal(200, again.Status);
+        Assert.Equal((422, "user.identity_already_in_use"), (other.Status, other.Code));
+    }
+
+    [Fact]
     public async Task What_is_too_long_trips_over_the_database()
     {
         var reply = await Api.PatchAsync($"{All}/{Api.User("alice")}", new { name = new string('x', 129) });
