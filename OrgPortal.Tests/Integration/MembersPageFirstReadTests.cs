@@ -69,5 +69,5 @@ public sealed class MembersPageFirstReadTests
     private static PortalFactoryOptions Patient() => new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow) };
 
     private static async Task<string> AcmeAsync(TestBrowser browser) =>
-        (await browser.GoAsync("/?stay=1")).Document.QuerySelector("a.home-row")!.GetAttribute("href")!;
+        (await browser.GoAsync("/?stay=1")).Document.QuerySelector("main a[href$='/people/members']")!.GetAttribute("href")!;
 }
