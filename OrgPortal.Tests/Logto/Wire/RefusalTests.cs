@@ -61,7 +61,7 @@ public sealed class RefusalTests : WireRoom
         var until = Time.GetUtcNow().AddSeconds(90);
         Logto.Answers(HttpStatusCode.ServiceUnavailable, "", headers: ("Retry-After", until.ToString("R", CultureInfo.InvariantCulture)));
 
-        var exception = await Assert.ThrowsAsync<LogtoApiException>(() => LogtoCallBook.Find(name).Act(Services));
+        var exception = await Assert.ThrowsAsync<LogtoApiException>(() => LogtoCallBook.Find(name).Act(Services).WaitAsync(TimeSpan.FromSeconds(20)));
 
         Assert.Equal(TimeSpan.FromSeconds(90), exception.RetryAfter);
         Assert.Single(Logto.Calls);
