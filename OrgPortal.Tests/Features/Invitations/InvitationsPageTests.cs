@@ -99,7 +99,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
 
         Act(page, "dave@example.com", "Resend invitation");
 
-        Assert.Equal("Mailed another link to dave@example.com", Toasts.Find(".toast-text").TextContent);
+        Toasts.WaitForAssertion(() => Assert.Equal("Mailed another link to dave@example.com", Toasts.Find(".toast-text").TextContent));
         Assert.Equal(2, Bed.Logto.Messages.Count);
     }
 
@@ -116,7 +116,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
         Bed.SignIn(Bed.Dave);
         Assert.Equal(LandingState.Ready, (await Bed.Responses.FindAsync(InvitationTestBed.TokenIn(link))).State);
         Dialogs.Button("Done").Click();
-        Assert.Empty(Dialogs.FindAll("[data-copy]"));
+        Dialogs.AssertNone("[data-copy]");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
         var page = Open();
 
         Act(page, "dave@example.com", "Revoke invitation");
-        Assert.Equal("Revoke the invitation for dave@example.com?", Dialogs.Find("h2").Words());
+        Dialogs.WaitForAssertion(() => Assert.Equal("Revoke the invitation for dave@example.com?", Dialogs.Find("h2").Words()));
         Dialogs.Button("Cancel").Click();
         Assert.Equal(InvitationStatuses.Pending, Bed.Invitation(id).Status);
 
@@ -134,7 +134,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
         Dialogs.Button("Revoke invitation").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Revoked", Row(page, "dave@example.com").QuerySelector(".pill")!.Words()));
-        Assert.Equal("Revoked the invitation for dave@example.com", Toasts.Find(".toast-text").TextContent);
+        Toasts.WaitForAssertion(() => Assert.Equal("Revoked the invitation for dave@example.com", Toasts.Find(".toast-text").TextContent));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
         Act(page, "dave@example.com", "Send again");
 
         page.WaitForAssertion(() => Assert.Equal("Pending", Assert.Single(Rows(page)).QuerySelector(".pill")!.Words()));
-        Assert.Equal("Invited dave@example.com again", Toasts.Find(".toast-text").TextContent);
+        Toasts.WaitForAssertion(() => Assert.Equal("Invited dave@example.com again", Toasts.Find(".toast-text").TextContent));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
 
         Act(page, "dave@example.com", "Invite again");
 
-        Assert.Equal("dave@example.com", Dialogs.Find(".chip-text").TextContent);
+        Dialogs.WaitForAssertion(() => Assert.Equal("dave@example.com", Dialogs.Find(".chip-text").TextContent));
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class InvitationsPageTests : InvitationPagesContext
         Dialogs.Button("Cancel").Click();
 
         page.WaitForAssertion(() => Assert.Equal("?status=pending", Query));
-        Assert.Empty(Dialogs.FindAll("h2"));
+        Dialogs.AssertNone("h2");
     }
 
     [Fact]

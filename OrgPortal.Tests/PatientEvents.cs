@@ -1,0 +1,38 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using OrgPortal.Tests.Support;
+
+namespace OrgPortal.Tests;
+
+/// <summary>
+/// bUnit's events, which have been handled when these return as far as the handler runs without waiting for something else; a handler that waits
+/// for a dialog goes on waiting. bUnit's own return at once when somebody else holds the dispatcher, and then swallow what goes wrong. As
+/// <see cref="PatientQueries"/>, they are preferred by where they stand.
+/// </summary>
+internal static class PatientEvents
+{
+    public static void Click(this IElement element) => Settled(element, () => element.ClickAsync(new MouseEventArgs()));
+
+    public static void Input<T>(this IElement element, T value) => Settled(element, () => element.InputAsync(value));
+
+    public static void Change<T>(this IElement element, T value) => Settled(element, () => element.ChangeAsync(value));
+
+    public static void Submit(this IElement element) => Settled(element, () => element.SubmitAsync(EventArgs.Empty));
+
+    public static void KeyDown(this IElement element, Key key) => Settled(element, () => element.KeyDownAsync(key));
+
+    public static void TriggerEvent(this IElement element, string name, EventArgs happened) => Settled(element, () => element.TriggerEventAsync(name, happened));
+
+    private static void Settled(IElement element, Func<Task> happen)
+    {
+        var context = element.Owner?.Context.GetService<BunitContext>() ?? throw new InvalidOperationException("The element was not rendered by this test.");
+        var handled = happen();
+        Patience.Settle(context.Renderer.Dispatcher);
+        if (handled.IsFaulted)
+        {
+            handled.GetAwaiter().GetResult();
+        }
+    }
+}
