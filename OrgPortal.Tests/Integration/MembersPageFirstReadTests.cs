@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Integration;
@@ -9,7 +8,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task The_first_html_already_holds_the_rows()
     {
-        await using var portal = await PortalFactory.StartAsync(Patient());
+        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
 
@@ -24,7 +23,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task A_page_reads_the_members_once()
     {
-        await using var portal = await PortalFactory.StartAsync(Patient());
+        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
         await browser.GoAsync(acme);
@@ -40,7 +39,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task The_organization_itself_leads_to_its_people()
     {
-        await using var portal = await PortalFactory.StartAsync(Patient());
+        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
         var organization = acme[..acme.IndexOf("/people", StringComparison.Ordinal)];
@@ -55,7 +54,7 @@ public sealed class MembersPageFirstReadTests
     [InlineData("/organizations/unknown00000/people/members")]
     public async Task An_organization_that_is_none_or_not_ones_own_shows_nobody(string path)
     {
-        await using var portal = await PortalFactory.StartAsync(Patient());
+        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
         using var browser = await portal.SignInAsync("alice");
 
         var page = await browser.GoAsync(path);
@@ -64,9 +63,6 @@ public sealed class MembersPageFirstReadTests
         Assert.Equal("We cannot find this page", page.Document.QuerySelector("main h1")!.Words());
         Assert.Empty(page.Document.QuerySelectorAll(".person-name"));
     }
-
-    // On a clock that stands still prerendering waits for the read however long it takes.
-    private static PortalFactoryOptions Patient() => new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow) };
 
     private static async Task<string> AcmeAsync(TestBrowser browser) =>
         (await browser.GoAsync("/?stay=1")).Document.QuerySelector("main a[href$='/people/members']")!.GetAttribute("href")!;

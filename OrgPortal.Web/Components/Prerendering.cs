@@ -10,11 +10,12 @@ internal static class Prerendering
     /// <summary>In a circuit waits to the end; a prerendered page goes out without what takes longer, and the circuit reads again behind it.</summary>
     /// <param name="reading">What is read.</param>
     /// <param name="renderer">Where the page is rendered.</param>
+    /// <param name="time">The clock that patience is measured by.</param>
     /// <param name="patience">More than the usual 200 ms, for a page whose answer may be another page.</param>
-    public static async Task WithPatience(this Task reading, RendererInfo renderer, TimeSpan? patience = null)
+    public static async Task WithPatience(this Task reading, RendererInfo renderer, TimeProvider time, TimeSpan? patience = null)
     {
         // What came in time is awaited as well: a redirect passes through as an exception.
-        if (renderer.IsInteractive || await Task.WhenAny(reading, Task.Delay(patience ?? Patience)) == reading)
+        if (renderer.IsInteractive || await Task.WhenAny(reading, Task.Delay(patience ?? Patience, time)) == reading)
         {
             await reading;
         }

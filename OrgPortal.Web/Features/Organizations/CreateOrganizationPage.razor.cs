@@ -43,7 +43,7 @@ public sealed partial class CreateOrganizationPage
         _address = (await CurrentUser.GetAsync())?.EmailAddress;
         if (Terms is null || Draft is null)
         {
-            await OpenAsync().WithPatience(RendererInfo);
+            await OpenAsync().WithPatience(RendererInfo, Time);
         }
     }
 

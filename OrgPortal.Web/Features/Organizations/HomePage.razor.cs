@@ -69,7 +69,7 @@ public sealed partial class HomePage
 
         if (Mine is null)
         {
-            await OpenAsync().WithPatience(RendererInfo, PatienceBeforeGoingOn);
+            await OpenAsync().WithPatience(RendererInfo, Time, PatienceBeforeGoingOn);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed partial class SettingsPage
         }
 
         _summary.Value = null;
-        await ReadAsync().WithPatience(RendererInfo);
+        await ReadAsync().WithPatience(RendererInfo, Time);
     }
 
     private async Task ReadAsync()
