@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using OrgPortal.Tests.LogtoEmulator.Management;
+using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Conformance;
 
@@ -92,7 +93,7 @@ public sealed class HookContract(ContractHosts hosts)
 
         public async Task<Delivery> NextAsync()
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(Patience.Limit);
             return await _deliveries.Reader.ReadAsync(patience.Token);
         }
 

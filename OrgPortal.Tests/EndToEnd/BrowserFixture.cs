@@ -1,10 +1,13 @@
 using Microsoft.Playwright;
+using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.EndToEnd;
 
 /// <summary>One headless browser for a class of tests; each person in a test is a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private static readonly float Limit = (float)Patience.Limit.TotalMilliseconds;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -15,9 +18,11 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Limit);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
+            Timeout = Limit,
             ExecutablePath = Chromium.Path ?? throw new FileNotFoundException("No Chromium or Chrome was found."),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
@@ -37,7 +42,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<IPage> OpenAsync(Uri address, string locale = "en-GB")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = address.ToString(), Locale = locale });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Limit);
         return await context.NewPageAsync();
     }
 }

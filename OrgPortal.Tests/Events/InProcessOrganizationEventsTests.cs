@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 
@@ -19,7 +20,7 @@ public sealed class InProcessOrganizationEventsTests
         _events.Publish(new MembersChanged(Globex));
         _events.Publish(new InvitationsChanged(Acme));
 
-        Assert.Equal(new InvitationsChanged(Acme), await heard.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(new InvitationsChanged(Acme), await heard.Task.WaitAsync(Patience.Limit));
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class InProcessOrganizationEventsTests
 
         _events.Publish(new MembersChanged(Acme));
 
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await heard.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class SessionTests
         var end = await browser.GoAsync(new Uri(portal.LogtoAddress, "/oidc/session/end?id_token_hint=" + session.Content.Tokens.IdToken).AbsoluteUri);
         await browser.SubmitAsync(end);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await told.Task.WaitAsync(Patience.Limit);
         using var after = await browser.GetOnceAsync(PortalFactory.PersonPath);
         Assert.Equal(HttpStatusCode.Found, after.StatusCode);
         Assert.Contains("Alice", (await phone.GoAsync(PortalFactory.PersonPath)).Text, StringComparison.Ordinal);

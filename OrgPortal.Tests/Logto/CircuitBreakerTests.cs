@@ -1,4 +1,5 @@
 using System.Net;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Connection;
@@ -89,7 +90,7 @@ public sealed class CircuitBreakerTests : LogtoRoom
     }
 
     // Without a breaker it would pause on a clock that stands still.
-    private Task ReadAsync() => Client<IOrganizationMembersClient>().ListScopesAsync(Acme, Bob).WaitAsync(TimeSpan.FromSeconds(20));
+    private Task ReadAsync() => Client<IOrganizationMembersClient>().ListScopesAsync(Acme, Bob).WaitAsync(Patience.Limit);
 
     // Not repeated: one attempt a call.
     private Task ChangeAsync() => Client<IOrganizationsClient>().CreateAsync(new NewOrganization("Acme", null));

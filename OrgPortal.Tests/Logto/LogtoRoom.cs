@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support;
@@ -70,9 +71,9 @@ public abstract class LogtoRoom : IAsyncLifetime
     /// <summary>Lets what goes on in the background get so far, without moving the clock.</summary>
     protected static async Task UntilAsync(Func<bool> isSo)
     {
-        for (var tries = 0; !isSo(); tries++)
+        for (var began = Stopwatch.GetTimestamp(); !isSo();)
         {
-            Assert.True(tries < 5000, "It has not come to that.");
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience.Limit, "It has not come to that.");
             await Task.Delay(1);
         }
     }

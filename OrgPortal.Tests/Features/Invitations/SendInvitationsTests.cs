@@ -1,4 +1,5 @@
 using System.Net;
+using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Features.Invitations;
@@ -289,7 +290,7 @@ public sealed class SendInvitationsTests : IDisposable
 
     private static async Task WaitUntilAsync(Func<bool> condition)
     {
-        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var giveUp = new CancellationTokenSource(Patience.Limit);
         while (!condition())
         {
             giveUp.Token.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Logto.Wire;
@@ -61,7 +62,7 @@ public sealed class RefusalTests : WireRoom
         var until = Time.GetUtcNow().AddSeconds(90);
         Logto.Answers(HttpStatusCode.ServiceUnavailable, "", headers: ("Retry-After", until.ToString("R", CultureInfo.InvariantCulture)));
 
-        var exception = await Assert.ThrowsAsync<LogtoApiException>(() => LogtoCallBook.Find(name).Act(Services).WaitAsync(TimeSpan.FromSeconds(20)));
+        var exception = await Assert.ThrowsAsync<LogtoApiException>(() => LogtoCallBook.Find(name).Act(Services).WaitAsync(Patience.Limit));
 
         Assert.Equal(TimeSpan.FromSeconds(90), exception.RetryAfter);
         Assert.Single(Logto.Calls);

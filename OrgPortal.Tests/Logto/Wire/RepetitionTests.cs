@@ -136,6 +136,7 @@ public sealed class RepetitionTests : WireRoom
         Logto.Stalls(times: 3);
 
         var call = LogtoCallBook.Find($"{nameof(IOrganizationsClient)}.{nameof(IOrganizationsClient.GetAsync)}").Act(Services);
+        await UntilAsync(() => Logto.Calls.Count == 1); // so that its time limits run on the clock that is moved
         await MoveAsync(LogtoConnection.LongestCall - TimeSpan.FromSeconds(1));
         Assert.False(call.IsCompleted);
         await MoveAsync(TimeSpan.FromSeconds(1));
