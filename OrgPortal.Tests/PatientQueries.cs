@@ -16,7 +16,7 @@ internal static class PatientQueries
         where TComponent : IComponent =>
         Patience.Until(rendered, () => RenderedComponentExtensions.Find(rendered, selector));
 
-    /// <summary>The elements that fit now; what comes only later is waited for with <see cref="WaitForAssertion"/>.</summary>
+    /// <summary>The elements that fit now; what comes only later is waited for with <c>WaitForAssertion</c>.</summary>
     public static IReadOnlyList<IElement> FindAll<TComponent>(this IRenderedComponent<TComponent> rendered, string selector)
         where TComponent : IComponent =>
         Patience.Read(rendered, () => RenderedComponentExtensions.FindAll(rendered, selector));

@@ -69,7 +69,7 @@ public sealed class FeedbackTests : MudTestContext
         Assert.Equal("Removed Ana from Acme", Toasts.Find("[role=status] .toast-text").TextContent);
         Toasts.Find(".toast-line").TriggerEvent("ontoastend", EventArgs.Empty);
 
-        Assert.Empty(Toasts.FindAll("[role=status]"));
+        Toasts.AssertNone("[role=status]");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class FeedbackTests : MudTestContext
         Toasts.Button("Undo").Click();
 
         Assert.Equal(1, undone);
-        Assert.Empty(Toasts.FindAll("[role=status]"));
+        Toasts.AssertNone("[role=status]");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FeedbackTests : MudTestContext
         Assert.Empty(Toasts.FindAll(".toast-line"));
         Toasts.Button("Dismiss").Click();
 
-        Assert.Empty(Toasts.FindAll("[role=alert]"));
+        Toasts.AssertNone("[role=alert]");
     }
 
     [Fact]

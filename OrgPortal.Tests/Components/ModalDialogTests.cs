@@ -34,7 +34,7 @@ public sealed class ModalDialogTests : MudTestContext
         Assert.False(open);
 
         dialog.Render(parameters => parameters.Add(d => d.Open, false));
-        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[role=dialog]")));
+        Dialogs.AssertNone("[role=dialog]");
     }
 
     private IRenderedComponent<ModalDialog> RenderDialog(bool open, Action<bool>? changed = null) =>

@@ -19,7 +19,7 @@ public sealed class MembersPageActsTests : MembersPageContext
 
         Assert.Equal(["Manager"], House.RolesOf(House.Bob));
         Assert.Equal("Manager", RolesOf(page, "Bob Birch"));
-        Assert.Contains("Bob Birch is now Manager", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("Bob Birch is now Manager", Toasts.Markup, StringComparison.Ordinal));
         Assert.Single(House.Audit.Records);
     }
 
@@ -78,8 +78,8 @@ public sealed class MembersPageActsTests : MembersPageContext
 
         page.MenuItem("Administrator").Click();
 
-        Assert.Equal("Make Bob Birch an administrator of Acme?", Dialogs.Find("h2").Words());
-        Assert.Contains("Delete the organization", Dialogs.FindAll(".bullets li").Select(line => line.Words()));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Make Bob Birch an administrator of Acme?", Dialogs.Find("h2").Words()));
+        Dialogs.WaitForAssertion(() => Assert.Contains("Delete the organization", Dialogs.FindAll(".bullets li").Select(line => line.Words())));
         Assert.Equal(["Member"], House.RolesOf(House.Bob));
 
         Dialogs.Button("Make administrator").Click();
@@ -122,7 +122,7 @@ public sealed class MembersPageActsTests : MembersPageContext
 
         OpenRoles(page, "Bob Birch");
         Assert.Empty(page.FindAll("[role=menu]"));
-        Assert.Contains("does not answer", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("does not answer", Toasts.Markup, StringComparison.Ordinal));
 
         OpenRoles(page, "Bob Birch");
         Assert.NotEmpty(page.FindAll("[role=menu]"));
@@ -210,8 +210,8 @@ public sealed class MembersPageActsTests : MembersPageContext
 
         page.MenuItem("Member").Click();
 
-        Assert.Equal("Give up your own permissions?", Dialogs.Find("h2").Words());
-        Assert.Contains("Change roles", Dialogs.FindAll(".bullets li").Select(line => line.Words()));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Give up your own permissions?", Dialogs.Find("h2").Words()));
+        Dialogs.WaitForAssertion(() => Assert.Contains("Change roles", Dialogs.FindAll(".bullets li").Select(line => line.Words())));
         Dialogs.Button("Change my roles").Click();
 
         page.WaitForAssertion(() => Assert.Equal(["Member"], House.RolesOf(House.Alice)));
@@ -226,15 +226,15 @@ public sealed class MembersPageActsTests : MembersPageContext
         var page = Open();
         OpenRoles(page, "Bob Birch");
         page.MenuItem("Choose several roles").Click();
-        Assert.Equal("Roles of Bob Birch", Dialogs.Find("h2").Words());
-        Assert.True(Dialogs.Button("Save roles").HasAttribute("disabled"));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Roles of Bob Birch", Dialogs.Find("h2").Words()));
+        Dialogs.WaitForAssertion(() => Assert.True(Dialogs.Button("Save roles").HasAttribute("disabled")));
 
         Dialogs.FindAll("label.choice").Single(choice => choice.QuerySelector(".choice-name")!.Words() == "Manager").QuerySelector("input")!.Change(true);
         Dialogs.Button("Save roles").Click();
 
         page.WaitForAssertion(() => Assert.Equal(["Manager", "Member"], House.RolesOf(House.Bob)));
         Assert.Equal("Manager +1", RolesOf(page, "Bob Birch"));
-        Assert.Contains("Bob Birch is now Manager and Member", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("Bob Birch is now Manager and Member", Toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -244,16 +244,16 @@ public sealed class MembersPageActsTests : MembersPageContext
         OpenActions(page, "Bob Birch");
         page.MenuItem("Remove from Acme").Click();
 
-        Assert.Equal("Remove Bob Birch from Acme?", Dialogs.Find("h2").Words());
-        Assert.Contains("bob@acme.example", Dialogs.Markup, StringComparison.Ordinal);
-        Assert.Contains("They lose the role Member and what it allows: see people.", Dialogs.FindAll(".bullets li").Select(line => line.Words()));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Remove Bob Birch from Acme?", Dialogs.Find("h2").Words()));
+        Dialogs.WaitForAssertion(() => Assert.Contains("bob@acme.example", Dialogs.Markup, StringComparison.Ordinal));
+        Dialogs.WaitForAssertion(() => Assert.Contains("They lose the role Member and what it allows: see people.", Dialogs.FindAll(".bullets li").Select(line => line.Words())));
         Assert.True(House.IsMember(House.Bob));
 
         Dialogs.Button("Remove member").Click();
 
         page.WaitForAssertion(() => Assert.DoesNotContain("Bob Birch", Names(page)));
         Assert.False(House.IsMember(House.Bob));
-        Assert.Contains("Removed Bob Birch from Acme", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("Removed Bob Birch from Acme", Toasts.Markup, StringComparison.Ordinal));
         Assert.Equal("Members 2", page.Find(".tab-bar [aria-current]").Words());
     }
 
@@ -268,7 +268,7 @@ public sealed class MembersPageActsTests : MembersPageContext
         Dialogs.Button("Remove member").Click();
 
         page.WaitForAssertion(() => Assert.DoesNotContain("Bob Birch", Names(page)));
-        Assert.Contains("does not exist any more", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("does not exist any more", Toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -278,13 +278,13 @@ public sealed class MembersPageActsTests : MembersPageContext
         var page = Open();
         OpenActions(page, "Bob Birch");
         page.MenuItem("Leave Acme").Click();
-        Assert.Equal("Leave Acme?", Dialogs.Find("h2").Words());
+        Dialogs.WaitForAssertion(() => Assert.Equal("Leave Acme?", Dialogs.Find("h2").Words()));
 
         Dialogs.Button("Leave Acme").Click();
 
         page.WaitForAssertion(() => Assert.False(House.IsMember(House.Bob)));
         page.WaitForAssertion(() => Assert.Equal("/", new Uri(Navigation.Uri).PathAndQuery));
-        Assert.Contains("You left Acme", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("You left Acme", Toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

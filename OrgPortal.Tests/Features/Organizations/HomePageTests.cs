@@ -100,7 +100,7 @@ public sealed class HomePageTests : OrganizationPagesContext
         home.Button("Accept the invitation to Acme").Click();
 
         home.WaitForAssertion(() => Assert.Empty(home.FindAll("ul")));
-        Assert.NotEmpty(Toasts.FindAll(".toast"));
+        Toasts.WaitForAssertion(() => Assert.NotEmpty(Toasts.FindAll(".toast")));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class SettingsPageTests : OrganizationPagesContext
 
         page.WaitForAssertion(() => Assert.Equal("/", Path));
         Assert.Empty(House.Named("Acme"));
-        Assert.Contains("Deleted Acme", Toasts.Markup, StringComparison.Ordinal);
+        Toasts.WaitForAssertion(() => Assert.Contains("Deleted Acme", Toasts.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
