@@ -1,4 +1,3 @@
-using Bunit;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Organizations;
 
