@@ -23,6 +23,34 @@ public sealed class SignInContract(ContractHosts hosts)
     }
 
     [Theory, Contract]
+    public async Task When_somebody_proved_who_they_are_is_told_to_those_only_who_ask(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        var user = await api.CreateUserAsync();
+        using var browser = await BrowserAsync(api);
+
+        var silent = await browser.TokensAsync(user);
+        var asked = await browser.ExchangeAsync(await browser.GoOnAsync(parameters: ("max_age", "31536000")));
+        var anew = await browser.TokensAsync(user, parameters: ("prompt", "login consent"));
+
+        Assert.False(ContractBrowser.Claims(silent, "id_token").TryGetProperty("auth_time", out _));
+        var before = ContractBrowser.Claims(asked, "id_token").GetProperty("auth_time").GetInt64();
+        Assert.True(ContractBrowser.Claims(anew, "id_token").GetProperty("auth_time").GetInt64() >= before);
+        Assert.True(anew.Json.TryGetProperty("refresh_token", out _));
+    }
+
+    [Theory, Contract]
+    public async Task Nobody_goes_on_without_proof_who_was_asked_for_it(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        using var browser = await BrowserAsync(api);
+        await browser.TokensAsync(await api.CreateUserAsync());
+
+        // A page comes, and nobody is there to answer it.
+        Assert.False((await browser.GoOnAsync(parameters: ("prompt", "login consent"))).ContainsKey("code"));
+    }
+
+    [Theory, Contract]
     public async Task A_code_that_is_used_twice_takes_back_what_it_gave(string logto)
     {
         var api = await hosts.GetAsync(logto);

@@ -26,7 +26,7 @@ public sealed class FailureTextsTests : MudTestContext
     [Fact]
     public void Every_kind_of_failure_has_words()
     {
-        Failure[] failures = [new SignInRequired(), new Forbidden("members.invite"), new NotFound(), new Unavailable(), new Unavailable(TimeSpan.FromSeconds(5)), new LimitReached("some_limit"), new Invalid("name", "required")];
+        Failure[] failures = [new SignInRequired(), new ReauthenticationRequired(), new HandOverHalfDone(new Unavailable()), new Forbidden("members.invite"), new NotFound(), new Unavailable(), new Unavailable(TimeSpan.FromSeconds(5)), new LimitReached("some_limit"), new Invalid("name", "required")];
 
         Assert.DoesNotContain(Unknown, failures.Select(Texts.Describe));
         Assert.Equal(failures.Length, failures.Select(Texts.Describe).Distinct().Count());

@@ -24,6 +24,9 @@ public static class AuditActions
     /// <summary>A member leaves.</summary>
     public const string LeaveOrganization = "member.leave";
 
+    /// <summary>An administrator makes a member the administrator and steps down.</summary>
+    public const string HandOver = "organization.hand_over";
+
     /// <summary>Somebody is invited.</summary>
     public const string CreateInvitation = "invitation.create";
 

@@ -21,7 +21,8 @@ internal sealed class CurrentUser(AuthenticationStateProvider provider) : ICurre
             Text(user, PortalClaims.Name) ?? Text(user, PortalClaims.UserName) ?? address ?? id.Value,
             address,
             PictureOf(Text(user, PortalClaims.Picture)),
-            user.FindFirstValue(PortalClaims.Session));
+            user.FindFirstValue(PortalClaims.Session),
+            PortalClaims.AuthenticatedAt(user));
     }
 
     private static string? Text(ClaimsPrincipal user, string type) =>

@@ -8,4 +8,5 @@ namespace OrgPortal.Web.Authentication;
 /// <param name="EmailAddress">Primary address at sign-in, lower-cased; <see langword="null"/> when the account has none. Acceptance reads it fresh instead.</param>
 /// <param name="PictureUrl">Avatar, if any.</param>
 /// <param name="SessionId">The portal's session, for ending it; <see langword="null"/> for a bearer of an access token.</param>
-public sealed record Person(UserId Id, string Name, string? EmailAddress, Uri? PictureUrl, string? SessionId);
+/// <param name="AuthenticatedAt">When the person last proved to Logto who they are; <see langword="null"/> when that is not known. See <see cref="IdentityProof"/>.</param>
+public sealed record Person(UserId Id, string Name, string? EmailAddress, Uri? PictureUrl, string? SessionId, DateTimeOffset? AuthenticatedAt = null);

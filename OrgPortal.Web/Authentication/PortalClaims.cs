@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Claims;
+
 namespace OrgPortal.Web.Authentication;
 
 /// <summary>What the portal keeps of an ID token, and what it adds. Nothing of it is a right.</summary>
@@ -23,4 +26,12 @@ internal static class PortalClaims
 
     /// <summary>What a session stores.</summary>
     public static readonly IReadOnlyList<string> Stored = [Subject, Name, UserName, EmailAddress, Picture, AuthenticationTime];
+
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <summary>When the person last proved who they are; <see langword="null"/> when the sign-in did not tell, or told no time.</summary>
+    public static DateTimeOffset? AuthenticatedAt(ClaimsPrincipal person) =>
+        long.TryParse(person.FindFirstValue(AuthenticationTime), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }

@@ -20,6 +20,7 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
+        services.AddScoped<IReauthentication, Reauthentication>();
         return services;
     }
 }

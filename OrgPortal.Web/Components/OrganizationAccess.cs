@@ -22,6 +22,9 @@ public sealed record OrganizationAccess(
     /// <summary>How many members it has, where that is known without asking for it.</summary>
     public long? MemberCount { get; init; }
 
+    /// <summary>Whether the person is an administrator, whatever their role is called.</summary>
+    public bool IsAdministrator => OrganizationPermissions.Administrator.All(Allows);
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
 }

@@ -7,6 +7,13 @@ public sealed record SignInRequired : Failure
     public override string Code => "sign_in_required";
 }
 
+/// <summary>The person may do it, but must first prove again who they are: the sign-in is too old for an act like this, or its time is not known.</summary>
+public sealed record ReauthenticationRequired : Failure
+{
+    /// <inheritdoc />
+    public override string Code => "reauthentication_required";
+}
+
 /// <summary>The person belongs to the organization, but lacks a permission there.</summary>
 /// <param name="Permission">The key of the missing permission in the portal's catalogue.</param>
 public sealed record Forbidden(string Permission) : Failure
@@ -37,6 +44,17 @@ public sealed record Interrupted(bool IsUndone, Failure Cause) : Failure
 {
     /// <inheritdoc />
     public override string Code => IsUndone ? "interrupted_undone" : "interrupted_left";
+}
+
+/// <summary>
+/// Logto failed after the other person was made an administrator, when one's own roles were to go. Both may be administrators now; that is
+/// not taken back, so that the organization is never without one. Trying again finishes it.
+/// </summary>
+/// <param name="Cause">Why it could not go on.</param>
+public sealed record HandOverHalfDone(Failure Cause) : Failure
+{
+    /// <inheritdoc />
+    public override string Code => "hand_over_half_done";
 }
 
 /// <summary>A limit of the portal or of Logto was reached.</summary>

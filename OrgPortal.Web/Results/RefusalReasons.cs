@@ -51,6 +51,12 @@ public static class RefusalReasons
     /// <summary>The tenant's organization template has no role that makes an administrator.</summary>
     public const string NoAdministratorRole = "no_administrator_role";
 
+    /// <summary>The account of whoever is to administer the organization is suspended in the tenant.</summary>
+    public const string RecipientSuspended = "recipient_suspended";
+
+    /// <summary>Handing over means somebody else.</summary>
+    public const string HandOverToOneself = "hand_over_to_oneself";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

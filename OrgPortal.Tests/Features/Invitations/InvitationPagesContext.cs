@@ -59,5 +59,9 @@ public abstract class InvitationPagesContext : MudTestContext
         public Task<Result> RemoveAsync(OrganizationId organization, UserId member) => throw new NotSupportedException();
 
         public Task<Result> LeaveAsync(OrganizationId organization) => throw new NotSupportedException();
+
+        public Task<Result<HandOverTerms>> GetHandOverTermsAsync(OrganizationId organization, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<Result> HandOverAsync(OrganizationId organization, UserId recipient, IReadOnlyList<OrganizationRoleId> afterwards, string typedName) => throw new NotSupportedException();
     }
 }

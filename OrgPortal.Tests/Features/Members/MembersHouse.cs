@@ -39,6 +39,9 @@ internal sealed class MembersHouse : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>When whoever acts proved who they are; a moment ago when left out.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; set; }
+
     public PermissionOptions Permissions { get; } = [];
 
     public FakeLogto Logto { get; }
@@ -71,7 +74,7 @@ internal sealed class MembersHouse : IDisposable
         var user = new FakeCurrentUser();
         if (somebody is { } id)
         {
-            user.SignIn(id);
+            user.Person = user.SignIn(id) with { AuthenticatedAt = AuthenticatedAt ?? Clock.GetUtcNow() };
         }
 
         return Service(user);
@@ -82,6 +85,7 @@ internal sealed class MembersHouse : IDisposable
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
+        var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, Audit),
             user,
@@ -89,6 +93,9 @@ internal sealed class MembersHouse : IDisposable
             new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions),
             new MemberRules(ceiling, administrators, Logto.RolesClient),
             new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            new HandOver(user, Locks, Audit, Events, Logto.MembersClient, handOverRules),
+            handOverRules,
+            new Reauthentication(user, Audit, Clock),
             Logto.MembersClient);
     }
 

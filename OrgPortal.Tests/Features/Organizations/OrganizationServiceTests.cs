@@ -199,6 +199,20 @@ public sealed class OrganizationServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_sign_in_is_not_enough_to_delete_but_is_asked_about_after_the_permission()
+    {
+        _house.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.IsType<ReauthenticationRequired>((await _house.Service.DeleteAsync(_house.Acme, "Acme")).Failure);
+        var record = Assert.Single(_house.Audit.Records);
+        Assert.Equal((AuditActions.DeleteOrganization, "denied", "reauthentication_required"), (record.Action, record.Outcome, record.Reason));
+
+        _house.User.Person = _house.User.SignIn(_house.Bob);
+        Assert.Equal(new Forbidden("organization.delete"), (await _house.Service.DeleteAsync(_house.Acme, "Acme")).Failure);
+        Assert.Single(_house.Named("Acme"));
+    }
+
+    [Fact]
     public async Task From_another_organization_nothing_is_deleted()
     {
         _house.SignIn(_house.Greta);

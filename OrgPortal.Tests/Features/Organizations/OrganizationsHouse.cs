@@ -93,6 +93,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
+        services.AddSingleton<IReauthentication, Reauthentication>();
         services.AddOptions<PermissionOptions>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
@@ -116,11 +117,11 @@ public sealed class OrganizationsHouse : IDisposable
         return _provider.GetRequiredService<T>();
     }
 
-    /// <summary>Signs a person of the tenant in.</summary>
+    /// <summary>Signs a person of the tenant in, who has just proved who they are.</summary>
     public void SignIn(UserId user)
     {
         var known = Logto.Users.Single(candidate => candidate.Id == user);
-        User.SignIn(user, known.Name!, known.PrimaryEmail);
+        User.Person = User.SignIn(user, known.Name!, known.PrimaryEmail) with { AuthenticatedAt = Clock.GetUtcNow() };
     }
 
     /// <summary>The organizations of this name, as they stand in Logto.</summary>

@@ -152,6 +152,69 @@ public sealed class SettingsPageTests : OrganizationPagesContext
     }
 
     [Fact]
+    public void With_an_old_sign_in_deleting_first_asks_who_it_is_and_comes_back_to_the_same_place()
+    {
+        var page = Open(House.Alice);
+        Clock.Advance(TimeSpan.FromMinutes(11));
+
+        page.Button("Delete Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.Contains("Confirm that it is you", Dialogs.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".danger-details"));
+        Dialogs.Button("Sign in again").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("/sign-in", Path));
+        var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        Assert.Equal(("login", "600", "alice@acme.example", $"/organizations/{House.Acme}/settings?act=delete"), (asked["prompt"].ToString(), asked["max_age"].ToString(), asked["login_hint"].ToString(), asked["returnUrl"].ToString()));
+        Assert.Single(House.Named("Acme"));
+    }
+
+    [Fact]
+    public void Coming_back_brings_the_act_up_again_and_does_nothing()
+    {
+        var page = Open(House.Alice, "?act=delete");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".danger-details input")));
+        Assert.Single(House.Named("Acme"));
+
+        page.Button("Cancel").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".danger-details")));
+        Assert.Empty(new Uri(Navigation.Uri).Query);
+    }
+
+    [Theory]
+    [InlineData("?act=delete", "Delete the organization")]
+    [InlineData("?act=hand-over", "Change")]
+    public void Whoever_comes_back_without_the_right_reads_why_and_is_asked_nothing(string query, string permission)
+    {
+        var page = Open(House.Bob, query);
+
+        Assert.Contains(page.FindAll(".callout"), callout => callout.Words().Contains(permission, StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(page.FindAll(".danger-details"));
+        Assert.DoesNotContain("Confirm that it is you", Dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bob_is_chosen_and_takes_over()
+    {
+        var page = Open(House.Alice, "?act=hand-over");
+        page.WaitForAssertion(() => Assert.Contains("Bob Brown", page.Find(".danger-details").Words(), StringComparison.Ordinal));
+        Assert.DoesNotContain("Alice", page.Find(".danger-details").Words(), StringComparison.Ordinal);
+
+        page.Find(".danger-details input[type=radio]").Change(true);
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll(".danger-details li"), line => line.Words().StartsWith("Bob Brown becomes its administrator, with the role admin:", StringComparison.Ordinal)));
+        Assert.Contains(page.FindAll(".danger-details .choice-name"), choice => choice.Words() == "Stay as member");
+        page.Find(".danger-details .field-narrow input").Input("Acme");
+        page.Button("Hand over Acme to Bob Brown").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["admin", "member"], Logto.RoleNamesOf(House.Acme, House.Bob)));
+        Toasts.WaitForAssertion(() => Assert.Contains("Handed over Acme to Bob Brown", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Empty(Logto.RoleNamesOf(House.Acme, House.Alice));
+    }
+
+    [Fact]
+    public void Only_administrators_are_offered_to_hand_over() => Assert.Empty(Open(House.Bob).Buttons("Hand over Acme"));
+
+    [Fact]
     public void Leaving_asks_and_leads_home()
     {
         var page = Open(House.Bob);
@@ -190,10 +253,10 @@ public sealed class SettingsPageTests : OrganizationPagesContext
         Assert.NotEmpty(page.FindAll(".callout"));
     }
 
-    private IRenderedComponent<SettingsPage> Open(UserId somebody)
+    private IRenderedComponent<SettingsPage> Open(UserId somebody, string query = "")
     {
         House.SignIn(somebody);
-        Navigation.NavigateTo($"/organizations/{House.Acme}/settings");
+        Navigation.NavigateTo($"/organizations/{House.Acme}/settings{query}");
         return Render<SettingsPage>(parameters => parameters.Add(page => page.OrganizationId, House.Acme.Value).AddCascadingValue(AccessOf(somebody)));
     }
 }

@@ -27,13 +27,19 @@ internal sealed partial class SignInEvents(
     public const string IdTokenKey = "id-token";
 
     private const string MaximumAgeItem = "max-age";
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Logto tells when somebody proved who they are only to those who ask how old that may be (contract H). So every sign-in asks; longer than any
+    /// session of Logto's, so that nobody has to type a password for it.
+    /// </summary>
+    private static readonly TimeSpan AnyAge = TimeSpan.FromDays(365);
 
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         var message = context.ProtocolMessage;
         message.RedirectUri = address.Of(OpenIdConnectSetup.CallbackPath).AbsoluteUri;
         message.UiLocales = CultureInfo.CurrentUICulture.Name;
+        message.MaxAge = Seconds(AnyAge);
         if (context.Properties.GetParameter<SignInParameters>(ParametersKey) is not { } asked)
         {
             return Task.CompletedTask;
@@ -49,7 +55,7 @@ internal sealed partial class SignInEvents(
 
         if (asked.Age is { } age)
         {
-            message.MaxAge = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            message.MaxAge = Seconds(age);
             // Travels in the protected state: whoever comes back cannot have changed it.
             context.Properties.Items[MaximumAgeItem] = message.MaxAge;
         }
@@ -97,16 +103,15 @@ internal sealed partial class SignInEvents(
         await EndPreviousAsync(context);
     }
 
-    public override Task AccessDenied(AccessDeniedContext context)
+    public override async Task AccessDenied(AccessDeniedContext context)
     {
-        GoToFailure(context.Response, SignInFailure.Cancelled, context.Properties);
+        GoToFailure(context.Response, await CancelledAsync(context.HttpContext), context.Properties);
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
-        var reason = SignInFailures.ReasonOf(context.Failure);
+        var reason = SignInFailures.ReasonOf(context.Failure) is SignInFailure.Cancelled ? await CancelledAsync(context.HttpContext) : SignInFailures.ReasonOf(context.Failure);
         LogFailed(reason, context.Failure);
         if (reason is SignInFailure.Expired && (await context.HttpContext.AuthenticateAsync(PortalSchemes.Session)).Succeeded)
         {
@@ -121,8 +126,14 @@ internal sealed partial class SignInEvents(
         context.HandleResponse();
     }
 
+    // Whoever turns back from proving again who they are is still signed in.
+    private static async Task<SignInFailure> CancelledAsync(HttpContext context) =>
+        (await context.AuthenticateAsync(PortalSchemes.Session)).Succeeded ? SignInFailure.Unconfirmed : SignInFailure.Cancelled;
+
     private static void GoToFailure(HttpResponse response, SignInFailure reason, AuthenticationProperties? properties) =>
         response.Redirect(SignInFailures.LinkTo(reason, ReturnUrl.From(properties?.RedirectUri)));
+
+    private static string Seconds(TimeSpan age) => ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private bool IsTooOld(AuthenticationProperties properties, ClaimsPrincipal person)
     {
@@ -131,8 +142,8 @@ internal sealed partial class SignInEvents(
             return false;
         }
 
-        return !long.TryParse(person.FindFirstValue(PortalClaims.AuthenticationTime), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) > TimeSpan.FromSeconds(int.Parse(asked!, CultureInfo.InvariantCulture)) + Skew;
+        return PortalClaims.AuthenticatedAt(person) is not { } at
+            || time.GetUtcNow() - at > TimeSpan.FromSeconds(int.Parse(asked!, CultureInfo.InvariantCulture)) + IdentityProof.Skew;
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ internal enum SignInFailure
     /// <summary>The person turned back.</summary>
     Cancelled,
 
+    /// <summary>Somebody who is signed in turned back from signing in again, to confirm who they are or as somebody else.</summary>
+    Unconfirmed,
+
     /// <summary>It took too long, was begun in another browser, or was done already.</summary>
     Expired,
 

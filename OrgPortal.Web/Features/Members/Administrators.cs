@@ -43,8 +43,38 @@ internal sealed class Administrators(IOrganizationMembersClient members, IOrgani
     public UserId? FindOnly(IReadOnlyList<OrganizationRole> roles, IReadOnlyList<OrganizationMember> everybody) =>
         everybody.Where(member => !member.IsSuspended && IsAdministrator(roles, [.. member.OrganizationRoles.Select(held => held.Id)])).Take(FewEnough).ToList() is [var only] ? only.Id : null;
 
-    private bool IsAdministrator(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held) =>
-        _needed.All(scope => roles.Any(role => held.Contains(role.Id) && Carries(role, scope)));
+    /// <summary>Whether these roles make an administrator together.</summary>
+    public bool IsAdministrator(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held) => FindMissing(roles, held) is null;
+
+    /// <summary>The first permission that these roles lack to make an administrator together; nothing when they do.</summary>
+    public PermissionKey? FindMissing(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held)
+    {
+        for (var index = 0; index < _needed.Count; index++)
+        {
+            if (!roles.Any(role => held.Contains(role.Id) && Carries(role, _needed[index])))
+            {
+                return OrganizationPermissions.Administrator[index];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What an administrator gives to make somebody else one: of the roles held, those that make one on their own; where none does, those with one of
+    /// the permissions needed. Nothing for somebody who is no administrator.
+    /// </summary>
+    public IReadOnlyList<OrganizationRole> RolesToGive(IReadOnlyList<OrganizationRole> roles, IReadOnlyCollection<OrganizationRoleId> held)
+    {
+        if (!IsAdministrator(roles, held))
+        {
+            return [];
+        }
+
+        var own = roles.Where(role => held.Contains(role.Id)).ToList();
+        var alone = own.Where(role => _needed.All(scope => Carries(role, scope))).ToList();
+        return alone.Count > 0 ? alone : [.. own.Where(role => _needed.Any(scope => Carries(role, scope)))];
+    }
 
     private async Task<Result<bool>> IsThereAnotherAsync(OrganizationId organization, UserId except, IReadOnlyList<OrganizationRole> roles)
     {

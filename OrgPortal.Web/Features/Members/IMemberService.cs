@@ -31,4 +31,22 @@ public interface IMemberService
 
     /// <summary>Ends the person's own membership. For every member but the last administrator (<see cref="RefusalReasons.LastAdministrator"/>).</summary>
     Task<Result> LeaveAsync(OrganizationId organization);
+
+    /// <summary>What handing the organization over would give away. Asks for the permissions of an administrator: <c>members.manage</c> and <c>organization.delete</c>.</summary>
+    Task<Result<HandOverTerms>> GetHandOverTermsAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a member the administrator, with the person's own roles that make one, and steps down. Asks for the permissions of an administrator and
+    /// a sign-in of the last ten minutes. Trying again after a failure goes on where it stopped.
+    /// </summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="recipient">Who takes over.</param>
+    /// <param name="afterwards">All roles the person is to have then: none, or some that do not make an administrator.</param>
+    /// <param name="typedName">The organization's name, typed.</param>
+    /// <returns>
+    /// Done; <see cref="ReauthenticationRequired"/>; <see cref="NotFound"/> for somebody who is no member; <see cref="Invalid"/> (<c>afterwards</c>); <see cref="Refused"/> with
+    /// <see cref="RefusalReasons.HandOverToOneself"/>, <see cref="RefusalReasons.RecipientSuspended"/>, <see cref="RefusalReasons.NameMismatch"/> or
+    /// <see cref="RefusalReasons.AboveOwnPermissions"/>; <see cref="HandOverHalfDone"/> when both are administrators.
+    /// </returns>
+    Task<Result> HandOverAsync(OrganizationId organization, UserId recipient, IReadOnlyList<OrganizationRoleId> afterwards, string typedName);
 }

@@ -14,6 +14,9 @@ internal sealed class MemberService(
     MemberListing listing,
     MemberRules rules,
     MemberActs acts,
+    HandOver handOver,
+    HandOverRules handOverRules,
+    IReauthentication reauthentication,
     IOrganizationMembersClient members) : IMemberService
 {
     public async Task<Result<Page<MemberRow>>> ListAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken = default)
@@ -95,5 +98,36 @@ internal sealed class MemberService(
                 me.Id,
                 await rules.RefuseLeavingAsync(organization, present),
                 () => members.RemoveAsync(organization, me.Id)));
+    }
+
+    public async Task<Result<HandOverTerms>> GetHandOverTermsAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        foreach (var permission in OrganizationPermissions.Administrator)
+        {
+            if (await guard.DenyReadUnlessAsync(organization, permission, cancellationToken) is { } denied)
+            {
+                return denied;
+            }
+        }
+
+        return await currentUser.GetAsync() is { } me ? await handOverRules.ListTermsAsync(organization, me.Id, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result> HandOverAsync(OrganizationId organization, UserId recipient, IReadOnlyList<OrganizationRoleId> afterwards, string typedName)
+    {
+        foreach (var permission in OrganizationPermissions.Administrator)
+        {
+            if (await guard.DenyUnlessAsync(organization, permission) is { } denied)
+            {
+                return denied;
+            }
+        }
+
+        if (await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.HandOver) is { } unproved)
+        {
+            return unproved;
+        }
+
+        return await handOver.RunAsync(organization, recipient, [.. afterwards.Distinct()], typedName);
     }
 }

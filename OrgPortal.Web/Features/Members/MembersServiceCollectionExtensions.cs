@@ -14,6 +14,8 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
         services.AddScoped<Administrators>();
+        services.AddScoped<HandOver>();
+        services.AddScoped<HandOverRules>();
         services.AddSingleton<MemberPages>();
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();

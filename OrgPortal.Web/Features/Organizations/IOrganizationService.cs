@@ -38,6 +38,9 @@ public interface IOrganizationService
     /// <param name="expected">The profile as the person saw it: when it is not that any more, <see cref="RefusalReasons.ChangedMeanwhile"/>. Not compared when left out.</param>
     Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected = null);
 
-    /// <summary>Deletes the organization with its memberships and invitations, whose links end. Needs <c>organization.delete</c> and the exact name, else <see cref="RefusalReasons.NameMismatch"/>.</summary>
+    /// <summary>
+    /// Deletes the organization with its memberships and invitations, whose links end. Needs <c>organization.delete</c>, a sign-in of the last ten
+    /// minutes, else <see cref="ReauthenticationRequired"/>, and the exact name, else <see cref="RefusalReasons.NameMismatch"/>.
+    /// </summary>
     Task<Result> DeleteAsync(OrganizationId organization, string typedName);
 }

@@ -9,6 +9,7 @@ namespace OrgPortal.Web.Features.Organizations;
 
 internal sealed class OrganizationService(
     IOrganizationGuard guard,
+    IReauthentication reauthentication,
     ICurrentUser currentUser,
     OrganizationReading reading,
     CreationRules rules,
@@ -103,6 +104,11 @@ internal sealed class OrganizationService(
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization) is { } denied)
         {
             return denied;
+        }
+
+        if (await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.DeleteOrganization) is { } unproved)
+        {
+            return unproved;
         }
 
         return await changes.DeleteAsync(organization, typedName);

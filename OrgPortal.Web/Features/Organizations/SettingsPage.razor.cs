@@ -11,6 +11,9 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <summary>Name and description; leaving; and the end of the organization.</summary>
 public sealed partial class SettingsPage
 {
+    private const string DeleteAct = "delete";
+    private const string HandOverAct = "hand-over";
+
     private readonly HandedOver<OrganizationSummary> _summary = new();
     private readonly CancellationTokenSource _leaving = new();
     private InputForm? _form;
@@ -26,6 +29,9 @@ public sealed partial class SettingsPage
     private bool _isUnchanged;
     private bool _isSaving;
     private bool _isDeleting;
+    private bool _isHandingOver;
+    private string? _resumed;
+    private string? _unproved;
 
     /// <summary>The organization's id, from the URL.</summary>
     [Parameter]
@@ -39,12 +45,19 @@ public sealed partial class SettingsPage
         set => _summary.Give(value);
     }
 
+    /// <summary>The act to bring up, after the person has confirmed who they are: <c>delete</c> or <c>hand-over</c>. Nothing is done by it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Act { get; set; }
+
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
 
     private OrganizationId Id => Logto.OrganizationId.TryParse(OrganizationId, null, out var id) ? id : default;
 
     private bool CanManage => Access?.Allows(OrganizationPermissions.ManageOrganization) is true;
+
+    /// <summary>What the person lacks for the act in the URL: somebody else may have come back than went away.</summary>
+    private PermissionKey? DeniedAct => Access is null ? null : NeededFor(Act).Where(permission => !Access.Allows(permission)).Cast<PermissionKey?>().FirstOrDefault();
 
     private bool IsChanged => Summary is not null && CanManage && (_name != Summary.Name || _description != (Summary.Description ?? string.Empty));
 
@@ -59,15 +72,27 @@ public sealed partial class SettingsPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (_watched == Id)
+        if (_watched != Id)
         {
-            return;
+            await OpenAsync();
         }
 
+        await ResumeAsync();
+    }
+
+    private static IReadOnlyList<PermissionKey> NeededFor(string? act) => act switch
+    {
+        DeleteAct => [OrganizationPermissions.DeleteOrganization],
+        HandOverAct => OrganizationPermissions.Administrator,
+        _ => [],
+    };
+
+    private async Task OpenAsync()
+    {
         _watched = Id;
         _watch?.Dispose();
         _watch = RendererInfo.IsInteractive ? Events.Subscribe(Id, OnChangedAsync) : null;
-        (_isDeleting, _isOutdated, _refused, _failure) = (false, false, null, null);
+        (_isDeleting, _isHandingOver, _isOutdated, _refused, _failure) = (false, false, false, null, null);
         if (Summary?.Id == Id)
         {
             TakeOver();
@@ -155,6 +180,53 @@ public sealed partial class SettingsPage
         }
     }
 
+    private async Task ResumeAsync()
+    {
+        if (Act is null)
+        {
+            _resumed = null;
+        }
+        else if (Act is DeleteAct or HandOverAct && Act != _resumed && RendererInfo.IsInteractive && Summary is not null && Access is not null)
+        {
+            _resumed = Act;
+            if (DeniedAct is null)
+            {
+                await StartAsync(Act);
+            }
+        }
+    }
+
+    /// <summary>Asks who it is before anything is read and typed; the service asks again.</summary>
+    private async Task StartAsync(string act)
+    {
+        if (!await Reauthentication.IsRecentAsync())
+        {
+            _unproved = act;
+        }
+        else if (act == HandOverAct)
+        {
+            (_isHandingOver, _isDeleting) = (true, false);
+        }
+        else
+        {
+            _isHandingOver = false;
+            await OpenDeletionAsync();
+        }
+    }
+
+    private void CloseAct()
+    {
+        (_isDeleting, _isHandingOver, _unproved) = (false, false, null);
+        if (Act is not null)
+        {
+            Navigation.NavigateTo(ShellPaths.Organization(Id.Value, "settings"), replace: true);
+        }
+    }
+
+    private string PathOf(string act) => $"{ShellPaths.Organization(Id.Value, "settings")}?act={act}";
+
+    private string NameOf(string act) => act == HandOverAct ? L["HandOverVerb", Summary!.Name] : L["DeleteVerb", Summary!.Name];
+
     private async Task OpenDeletionAsync()
     {
         var impact = await Organizations.GetDeletionImpactAsync(Id, _leaving.Token);
@@ -167,7 +239,11 @@ public sealed partial class SettingsPage
     {
         var deleted = await Organizations.DeleteAsync(Id, typedName);
         _notDeleted = deleted.Failure;
-        if (!deleted.IsFailure)
+        if (deleted.Failure is ReauthenticationRequired)
+        {
+            _unproved = DeleteAct;
+        }
+        else if (!deleted.IsFailure)
         {
             // What was typed here has no place to go any more.
             TakeOver();
