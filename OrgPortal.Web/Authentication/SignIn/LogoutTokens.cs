@@ -73,7 +73,8 @@ internal sealed class LogoutTokens(IOptionsMonitor<OpenIdConnectOptions> openId,
             return LogoutToken.Refused("the token does not tell of a logout");
         }
 
-        if (!token.TryGetPayloadValue<long>("iat", out var issuedAt) || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(issuedAt) > LongestLife)
+        var now = time.GetUtcNow();
+        if (!token.TryGetPayloadValue<long>("iat", out var issuedAt) || issuedAt < (now - LongestLife).ToUnixTimeSeconds() || issuedAt > (now + Skew).ToUnixTimeSeconds())
         {
             return LogoutToken.Refused("the token does not say that it was issued lately");
         }
