@@ -40,6 +40,7 @@ public sealed class LogoutTokensTests : IDisposable
         { "with another event", "other-event" },
         { "with a nonce", "nonce" },
         { "naming nobody", "nobody" },
+        { "naming null", "null" },
         { "without an id", "no-jti" },
         { "signed by somebody else", "key" },
         { "not signed", "none" },
@@ -112,6 +113,11 @@ public sealed class LogoutTokensTests : IDisposable
         AddUnless("no-jti", "jti", Guid.NewGuid().ToString());
         AddUnless("nobody", "sub", "alice1234567");
         AddUnless("nobody", "sid", "session-1");
+        if (fault == "null")
+        {
+            (claims["sub"], claims["sid"]) = (null!, null!);
+        }
+
         if (fault == "events")
         {
             claims.Remove("events");

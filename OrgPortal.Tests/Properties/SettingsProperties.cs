@@ -59,7 +59,8 @@ public sealed class SettingsProperties
     public void What_is_wrong_with_logtos_settings_is_said_without_secrets() => Cases.Check(Gen.Select(Addresses, Texts.Any(12), Texts.Any(12)), settings =>
     {
         var (endpoint, id, resource) = settings;
-        var options = new LogtoOptions { Endpoint = Uri.TryCreate(endpoint, UriKind.RelativeOrAbsolute, out var url) ? url : null };
+        var url = endpoint.All(char.IsAscii) && Uri.TryCreate(endpoint, UriKind.RelativeOrAbsolute, out var read) ? read : null;
+        var options = new LogtoOptions { Endpoint = url };
         (options.Web.ClientId, options.Web.ClientSecret) = (id, "the-web-secret");
         (options.Management.ClientId, options.Management.ClientSecret, options.Management.Resource) = (id, "the-management-secret", resource);
 

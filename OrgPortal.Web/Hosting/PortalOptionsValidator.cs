@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,8 @@ internal sealed class PortalOptionsValidator(IHostEnvironment environment) : IVa
             yield break;
         }
 
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        // Uri breaks on some texts with marks that turn the direction, instead of refusing them.
+        if (value.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control) || !Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
         {
             yield return $"Portal:PublicUrl is '{value}', which is no web address. Set it to the address that people open, such as https://portal.example.com.";
             yield break;

@@ -76,7 +76,8 @@ internal sealed class LogtoOptionsValidator(IHostEnvironment environment) : IVal
     private static IEnumerable<string> Resource(LogtoOptions options)
     {
         var resource = options.Management.Resource;
-        if (!Uri.TryCreate(resource, UriKind.Absolute, out _))
+        // Of ASCII, as URIs are: Uri breaks on some texts of other characters instead of refusing them.
+        if (!resource.All(char.IsAscii) || !Uri.TryCreate(resource, UriKind.Absolute, out _))
         {
             yield return $"Logto:Management:Resource is '{resource}', which is no resource indicator. Leave it out for {DefaultResource}, or on Logto Cloud set https://{{tenant}}.logto.app/api.";
         }

@@ -80,7 +80,7 @@ internal sealed class LogoutTokens(IOptionsMonitor<OpenIdConnectOptions> openId,
         }
 
         var user = UserId.TryParse(token.Subject, null, out var subject) ? subject : (UserId?)null;
-        var session = token.TryGetPayloadValue<string>("sid", out var sid) && sid.Length > 0 ? sid : null;
+        var session = token.TryGetPayloadValue<string>("sid", out var sid) && sid is { Length: > 0 } ? sid : null;
         if (user is null && session is null)
         {
             return LogoutToken.Refused("the token names neither a person nor a session");
