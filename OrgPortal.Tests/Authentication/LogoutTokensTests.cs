@@ -40,6 +40,7 @@ public sealed class LogoutTokensTests : IDisposable
         { "with another event", "other-event" },
         { "with a nonce", "nonce" },
         { "naming nobody", "nobody" },
+        { "naming null", "null" },
         { "without an id", "no-jti" },
         { "signed by somebody else", "key" },
         { "not signed", "none" },
@@ -82,6 +83,11 @@ public sealed class LogoutTokensTests : IDisposable
     }
 
     [Theory]
+    [InlineData("future")]
+    [InlineData("end-of-time")]
+    public async Task A_token_from_the_future_does_not_count(string fault) => Assert.NotNull((await _tokens.ReadAsync(Token(fault))).Refusal);
+
+    [Theory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("a.b.c")]
@@ -94,13 +100,24 @@ public sealed class LogoutTokensTests : IDisposable
         {
             ["iss"] = fault == "iss" ? "https://other.example/oidc" : Issuer,
             ["aud"] = fault == "aud" ? "other" : "portal",
-            ["iat"] = (fault == "iat" ? now.AddMinutes(-11) : now).ToUnixTimeSeconds(),
+            ["iat"] = fault switch
+            {
+                "iat" => now.AddMinutes(-11).ToUnixTimeSeconds(),
+                "future" => now.AddMinutes(2).ToUnixTimeSeconds(),
+                "end-of-time" => long.MaxValue,
+                _ => now.ToUnixTimeSeconds(),
+            },
             ["events"] = new Dictionary<string, object> { [fault == "other-event" ? "http://schemas.openid.net/event/other" : LogoutEvent] = new Dictionary<string, object>() },
         };
         AddUnless("no-exp", "exp", (fault == "exp" ? now.AddMinutes(-2) : now.AddMinutes(2)).ToUnixTimeSeconds());
         AddUnless("no-jti", "jti", Guid.NewGuid().ToString());
         AddUnless("nobody", "sub", "alice1234567");
         AddUnless("nobody", "sid", "session-1");
+        if (fault == "null")
+        {
+            (claims["sub"], claims["sid"]) = (null!, null!);
+        }
+
         if (fault == "events")
         {
             claims.Remove("events");

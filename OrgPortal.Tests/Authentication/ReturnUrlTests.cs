@@ -50,6 +50,8 @@ public sealed class ReturnUrlTests
     [InlineData("/SIGN-IN/")]
     [InlineData("/sign-out")]
     [InlineData("/signin-oidc?code=x")]
+    [InlineData("/%73ign-out")]
+    [InlineData("/x/../sign-out")]
     [InlineData("/signed-out#x")]
     public void What_would_lead_round_in_a_circle_is_home(string value) => Assert.Equal(ReturnUrl.Home, ReturnUrl.From(value));
 

@@ -15,6 +15,7 @@ public sealed class AddressTextTests
     [InlineData("Ana Ferreira <ana@x.example>", "ana@x.example")]
     [InlineData("Ana Ferreira <ana@x.example>, Bob <bob@x.example>", "ana@x.example|bob@x.example")]
     [InlineData("\"Ferreira, Ana\" <ana@x.example>; bob@x.example", "ana@x.example|bob@x.example")]
+    [InlineData("\"bob@y.example, Bob\" <bob@x.example>", "bob@x.example")]
     [InlineData("bob@x.example Ana <ana@x.example>", "bob@x.example|ana@x.example")]
     [InlineData("Ana <ana@x.example> bob@x.example", "ana@x.example|bob@x.example")]
     [InlineData("a@x.example, Ana <ana@x.example", "a@x.example|Ana|ana@x.example")]
@@ -65,6 +66,9 @@ public sealed class AddressTextTests
     [InlineData(".a@x.example", false)]
     [InlineData("a..b@x.example", false)]
     [InlineData("a\u0000@x.example", false)]
+    [InlineData("a\u202E@x.example", false)]
+    [InlineData("a\u200B@x.example", false)]
+    [InlineData("a\uD800@x.example", false)]
     [InlineData("Ana", false)]
     [InlineData("", false)]
     public void A_complete_address_has_a_name_an_at_and_a_domain(string address, bool complete)

@@ -98,7 +98,7 @@ public sealed class SignInTests
     {
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { PublicUrl = new Uri("https://portal.example"), Environment = "Staging" });
         using var browser = portal.Browse();
-        var callback = await CallbackAsync(browser, "alice");
+        var callback = await browser.CallbackAsync("alice");
         using var answer = await browser.GetOnceAsync(callback.AbsoluteUri);
 
         var session = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-orgportal=", StringComparison.Ordinal));
@@ -117,7 +117,7 @@ public sealed class SignInTests
         await using var portal = await PortalFactory.StartAsync();
         using var attacker = portal.Browse();
         using var victim = portal.Browse();
-        var callback = await CallbackAsync(attacker, "bob");
+        var callback = await attacker.CallbackAsync("bob");
 
         var page = await victim.GoAsync(callback.AbsoluteUri);
 
@@ -131,7 +131,7 @@ public sealed class SignInTests
     {
         await using var portal = await PortalFactory.StartAsync();
         using var browser = portal.Browse();
-        var callback = await CallbackAsync(browser, "alice");
+        var callback = await browser.CallbackAsync("alice");
         await browser.GetOnceAsync(callback.AbsoluteUri);
 
         using var again = await browser.GetOnceAsync(callback.AbsoluteUri);
@@ -148,7 +148,7 @@ public sealed class SignInTests
         using var begun = await browser.GetOnceAsync("/sign-in?returnUrl=/organizations/abc");
         var state = QueryHelpers.ParseQuery(begun.Headers.Location!.Query)["state"].ToString();
 
-        var page = await browser.GoAsync(QueryHelpers.AddQueryString("/signin-oidc", new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = state }));
+        var page = await browser.GoAsync(QueryHelpers.AddQueryString("/signin-oidc", new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = state, ["iss"] = portal.LogtoAddress + "oidc" }));
 
         Assert.Equal("/sign-in-failed", page.Url.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -174,7 +174,7 @@ public sealed class SignInTests
     {
         await using var portal = await PortalFactory.StartAsync();
         using var browser = portal.Browse();
-        var callback = await CallbackAsync(browser, "alice");
+        var callback = await browser.CallbackAsync("alice");
         portal.Logto.Faults.Add(new Fault { Method = "POST", Route = "/oidc/token", Status = 503, Times = 5 });
 
         var page = await browser.GoAsync(callback.AbsoluteUri);
@@ -224,29 +224,5 @@ public sealed class SignInTests
         Assert.DoesNotContain(portal.Logs.Lines, line => line.Contains("orgportal-web-dev-secret", StringComparison.Ordinal));
         Assert.DoesNotContain(portal.Logs.Lines, line => line.Contains(cookie, StringComparison.Ordinal));
         Assert.DoesNotContain(portal.Logs.Lines, line => line.Contains("eyJ", StringComparison.Ordinal));
-    }
-
-    /// <summary>Signs in at Logto and stops before the portal's callback.</summary>
-    private static async Task<Uri> CallbackAsync(TestBrowser browser, string name)
-    {
-        var signIn = await browser.GoAsync("/sign-in?returnUrl=" + PortalFactory.PersonPath);
-        var form = signIn.Document.QuerySelector("form:has(input[name=password])")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))
-            .Append(KeyValuePair.Create("identifier", name)).Append(KeyValuePair.Create("password", TestBrowser.PasswordOf(name)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(signIn.Url, form.GetAttribute("action")!)) { Content = new FormUrlEncodedContent(fields) };
-        var answer = await browser.SendAsync(request);
-        while (answer.Headers.Location is { } location)
-        {
-            var next = new Uri(answer.RequestMessage!.RequestUri!, location);
-            answer.Dispose();
-            if (next.AbsolutePath == "/signin-oidc")
-            {
-                return next;
-            }
-
-            answer = await browser.GetOnceAsync(next.AbsoluteUri);
-        }
-
-        throw new InvalidOperationException("There was no callback.");
     }
 }

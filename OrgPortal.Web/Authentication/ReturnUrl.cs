@@ -13,6 +13,8 @@ public readonly record struct ReturnUrl : IParsable<ReturnUrl>
     private static readonly string[] Circular =
         ["/sign-in", "/sign-in-failed", "/sign-out", "/signed-out", "/signin-oidc", "/signout-callback-oidc", "/backchannel-logout", "/error", "/not-found"];
 
+    private static readonly Uri Anywhere = new("https://portal.invalid");
+
     private ReturnUrl(string value) => Value = value;
 
     /// <summary>The portal's first page.</summary>
@@ -49,9 +51,10 @@ public readonly record struct ReturnUrl : IParsable<ReturnUrl>
         && rest is not ['/', ..]
         && value.All(c => c is > ' ' and <= '~' and not '\\');
 
+    // As routing will see the path: without dots, and unescaped once.
     private static bool IsCircular(string value)
     {
-        var path = value.AsSpan(0, value.AsSpan().IndexOfAny('?', '#') is var end and >= 0 ? end : value.Length).TrimEnd('/');
+        var path = Uri.UnescapeDataString(new Uri(Anywhere, value).AbsolutePath).AsSpan().TrimEnd('/');
         foreach (var circular in Circular)
         {
             if (path.Equals(circular, StringComparison.OrdinalIgnoreCase))

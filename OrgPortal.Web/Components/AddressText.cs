@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace OrgPortal.Web.Components;
 
@@ -32,7 +33,7 @@ public static class AddressText
     }
 
     /// <summary>
-    /// Whether the address has a local part, an @ and a domain with a dot, no blanks or control characters, and a length mail servers accept.
+    /// Whether the address has a local part, an @ and a domain with a dot, no blanks and nothing invisible, and a length mail servers accept.
     /// Logto and the mail server have the last word.
     /// </summary>
     public static bool IsComplete(string address)
@@ -44,10 +45,14 @@ public static class AddressText
         }
 
         var local = address.AsSpan(0, at);
-        return !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':')
+        return !address.Any(c => char.IsWhiteSpace(c) || IsHidden(c) || c is '<' or '>' or '"' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':')
             && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
             && IsDomain(address.AsSpan(at + 1));
     }
+
+    // What nobody sees, and what turns the text around it, would make an address look like another one.
+    private static bool IsHidden(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     private static bool IsDomain(ReadOnlySpan<char> domain)
     {
@@ -100,9 +105,9 @@ public static class AddressText
             return false;
         }
 
-        // "bob@b.example Ana <ana@a.example>": what stands before the name is an address of its own.
+        // "bob@b.example Ana <ana@a.example>": what stands before the name is an address of its own, unless it is quoted.
         var name = rest[..open].Trim();
-        while (name.IndexOfAny(Separators) is var end and >= 0 && name[..end].Contains('@'))
+        while (!IsQuoted(name) && name.IndexOfAny(Separators) is var end and >= 0 && name[..end].Contains('@'))
         {
             found.Add(new ParsedAddress(name[..end].ToString()));
             name = name[(end + 1)..].TrimStart();
@@ -113,6 +118,8 @@ public static class AddressText
         rest = rest[(open + length + 2)..];
         return true;
     }
+
+    private static bool IsQuoted(ReadOnlySpan<char> name) => name is ['"', .. var inner, '"'] && !inner.Contains('"');
 
     /// <summary>Where the bracket of <c>Name &lt;</c> stands; -1 when a separator that cannot be part of a name comes first. A quoted name may hold commas.</summary>
     private static int OpeningBracket(ReadOnlySpan<char> rest)

@@ -45,10 +45,24 @@ internal static partial class HostingServiceCollectionExtensions
     /// <summary>Only in a build that has the emulator.</summary>
     static partial void AddEmbeddedLogto(WebApplicationBuilder builder);
 
-    // Some addresses are secrets (see SecretAddressAttribute), and these would write all of them, whatever level the others are set to.
-    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
+    /// <summary>
+    /// What writes addresses, some of which are secrets (see <see cref="SecretAddressAttribute"/>), what people type into a page, or the parameters of a sign-in,
+    /// each with its cookies, when an operator asks for more detail.
+    /// </summary>
+    private static readonly string[] Talkative =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Http.Result", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Components",
+        "Microsoft.AspNetCore.SignalR", "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.StaticFiles",
+    ];
+
+    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging)
+    {
+        // Whatever level the others are set to.
+        foreach (var category in Talkative)
+        {
+            logging.AddFilter(category, LogLevel.Warning);
+        }
+    }
 
     // Without a connection string the store is a file among the portal's others, wherever the portal was started from.
     private static void AddStoreFile(WebApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -23,16 +24,17 @@ internal sealed class PortalOptionsValidator(IHostEnvironment environment) : IVa
             yield break;
         }
 
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        // First: whatever else is wrong is told with the value, which may hold a password.
+        if (value.Contains('@'))
         {
-            yield return $"Portal:PublicUrl is '{value}', which is no web address. Set it to the address that people open, such as https://portal.example.com.";
+            yield return "Portal:PublicUrl contains a user name or password. Leave only scheme, host and port.";
             yield break;
         }
 
-        if (url.UserInfo.Length > 0)
+        // Uri breaks on some texts with marks that turn the direction, instead of refusing them.
+        if (value.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control) || !Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
         {
-            // The value itself may hold a password.
-            yield return "Portal:PublicUrl contains a user name or password. Leave only scheme, host and port.";
+            yield return $"Portal:PublicUrl is '{value}', which is no web address. Set it to the address that people open, such as https://portal.example.com.";
             yield break;
         }
 

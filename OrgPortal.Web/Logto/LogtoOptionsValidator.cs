@@ -31,15 +31,16 @@ internal sealed class LogtoOptionsValidator(IHostEnvironment environment) : IVal
             yield break;
         }
 
-        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https"))
+        // First: whatever else is wrong is told with the value, which may hold a password.
+        if (endpoint.OriginalString.Contains('@'))
         {
-            yield return $"Logto:Endpoint is '{endpoint.OriginalString}', which is no web address. Set it to Logto's address, such as https://example.logto.app.";
+            yield return "Logto:Endpoint contains a user name or password. Leave only the address.";
             yield break;
         }
 
-        if (endpoint.UserInfo.Length > 0)
+        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https"))
         {
-            yield return "Logto:Endpoint contains a user name or password. Leave only the address.";
+            yield return $"Logto:Endpoint is '{endpoint.OriginalString}', which is no web address. Set it to Logto's address, such as https://example.logto.app.";
             yield break;
         }
 
@@ -75,7 +76,8 @@ internal sealed class LogtoOptionsValidator(IHostEnvironment environment) : IVal
     private static IEnumerable<string> Resource(LogtoOptions options)
     {
         var resource = options.Management.Resource;
-        if (!Uri.TryCreate(resource, UriKind.Absolute, out _))
+        // Of ASCII, as URIs are: Uri breaks on some texts of other characters instead of refusing them.
+        if (!resource.All(char.IsAscii) || !Uri.TryCreate(resource, UriKind.Absolute, out _))
         {
             yield return $"Logto:Management:Resource is '{resource}', which is no resource indicator. Leave it out for {DefaultResource}, or on Logto Cloud set https://{{tenant}}.logto.app/api.";
         }

@@ -73,13 +73,14 @@ internal sealed class LogoutTokens(IOptionsMonitor<OpenIdConnectOptions> openId,
             return LogoutToken.Refused("the token does not tell of a logout");
         }
 
-        if (!token.TryGetPayloadValue<long>("iat", out var issuedAt) || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(issuedAt) > LongestLife)
+        var now = time.GetUtcNow();
+        if (!token.TryGetPayloadValue<long>("iat", out var issuedAt) || issuedAt < (now - LongestLife).ToUnixTimeSeconds() || issuedAt > (now + Skew).ToUnixTimeSeconds())
         {
             return LogoutToken.Refused("the token does not say that it was issued lately");
         }
 
         var user = UserId.TryParse(token.Subject, null, out var subject) ? subject : (UserId?)null;
-        var session = token.TryGetPayloadValue<string>("sid", out var sid) && sid.Length > 0 ? sid : null;
+        var session = token.TryGetPayloadValue<string>("sid", out var sid) && sid is { Length: > 0 } ? sid : null;
         if (user is null && session is null)
         {
             return LogoutToken.Refused("the token names neither a person nor a session");

@@ -93,7 +93,9 @@ internal sealed class OpenIdConnectSetup(IOptions<LogtoOptions> logto, IOptions<
 
     private void Keep(CookieBuilder cookie, string name)
     {
-        cookie.Name = name;
+        // With a path of their own they could not be bound to the host, and a neighbouring sub-domain could plant the attacker's.
+        cookie.Name = CookieNames.For(name, address);
+        cookie.Path = "/";
         cookie.SameSite = SameSiteMode.Lax;
         cookie.SecurePolicy = address.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }

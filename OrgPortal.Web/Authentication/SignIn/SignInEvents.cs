@@ -71,15 +71,15 @@ internal sealed partial class SignInEvents(
         return Task.CompletedTask;
     }
 
-    public override Task MessageReceived(MessageReceivedContext context)
+    public override async Task MessageReceived(MessageReceivedContext context)
     {
-        // Logto names itself in its answer (RFC 9207): an answer of somebody else is none.
-        if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != context.Options.Authority)
+        // Logto names itself in its answers (RFC 9207): an answer of somebody else is none, and neither is one that names nobody though Logto says that it does.
+        var logto = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        var issuer = context.ProtocolMessage.Iss;
+        if (string.IsNullOrEmpty(issuer) ? logto.AuthorizationResponseIssParameterSupported : issuer != logto.Issuer)
         {
-            context.Fail("The answer names another issuer.");
+            context.Fail("The answer names another issuer, or none.");
         }
-
-        return Task.CompletedTask;
     }
 
     public override Task TokenValidated(TokenValidatedContext context)

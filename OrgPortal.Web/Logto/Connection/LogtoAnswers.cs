@@ -9,6 +9,8 @@ namespace OrgPortal.Web.Logto.Connection;
 /// </summary>
 internal static class LogtoAnswers
 {
+    private const int LongestCode = 128;
+
     private static readonly JsonSerializerOptions Strict = new(LogtoJson.Default.Options)
     {
         RespectNullableAnnotations = true,
@@ -26,19 +28,23 @@ internal static class LogtoAnswers
         return value ?? throw new JsonException("Nothing there.");
     }
 
-    /// <summary>The code of an error, or nothing: errors are <c>{code, message, …}</c>, <c>{message}</c>, plain text, or a proxy's HTML.</summary>
+    /// <summary>The code of an error, such as <c>entity.not_found</c>, or nothing: errors are <c>{code, message, …}</c>, <c>{message}</c>, plain text, or a proxy's HTML.</summary>
     public static async Task<string?> ReadErrorCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return (await JsonSerializer.DeserializeAsync(body, LogtoJson.Default.ErrorBody, cancellationToken))?.Code;
+            return (await JsonSerializer.DeserializeAsync(body, LogtoJson.Default.ErrorBody, cancellationToken))?.Code is { } code && IsCode(code) ? code : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // Codes are logged. Whatever else stands in their place is not.
+    private static bool IsCode(string text) =>
+        text.Length is > 0 and <= LongestCode && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     private static void RequireWhatIsCountedOn(JsonTypeInfo type)
     {
