@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace OrgPortal.Web.Store;
 
-/// <summary>The portal's own database: what Logto keeps none of. Made per operation by <see cref="IDbContextFactory{TContext}"/>.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+/// <summary>
+/// The portal's own database: what Logto keeps none of. Made per operation by <see cref="IDbContextFactory{TContext}"/>; each kind of
+/// database derives from it, because each has migrations of its own.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

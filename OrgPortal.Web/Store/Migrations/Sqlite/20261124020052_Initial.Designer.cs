@@ -8,9 +8,9 @@ using OrgPortal.Web.Store;
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PortalDbContext))]
+    [DbContext(typeof(SqlitePortalDbContext))]
     [Migration("20261124020052_Initial")]
     partial class Initial
     {
