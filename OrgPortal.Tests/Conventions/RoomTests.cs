@@ -21,7 +21,7 @@ public sealed class RoomTests
         ["Hosting"] = ["Store"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
         ["Authentication"] = ["Logto", "Results", "Store", "Hosting", "App", "Components"],
-        ["Audit"] = ["Authentication", "Logto", "Results", "Store"],
+        ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],

@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgPortal.Web.Store;
 
@@ -11,6 +13,14 @@ public sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalD
 {
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    public override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", cancellationToken);
+        return transaction;
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -17,17 +17,17 @@ public static class StoreServiceCollectionExtensions
     /// <remarks>Keys: <c>Store:Provider</c>, <c>ConnectionStrings:Store</c>.</remarks>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
-        AddDatabase(services, configuration);
+        services.AddStoreDatabase(configuration);
         services.AddHostedService<StoreMigration>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         return services;
     }
 
     /// <summary>Adds the database alone: nothing that runs by itself.</summary>
-    public static void AddDatabase(IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStoreDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
         var provider = StoreOptions.KindOf(configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.Provider)}"]) ?? StoreProvider.Sqlite;
         var connection = configuration[StoreOptions.ConnectionStringKey] is { Length: > 0 } configured ? configured : DefaultConnectionString;
         if (provider == StoreProvider.PostgreSql)
@@ -41,5 +41,7 @@ public static class StoreServiceCollectionExtensions
             services.AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, DerivedContextFactory<SqlitePortalDbContext>>();
         }
+
+        return services;
     }
 }

@@ -41,22 +41,63 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("OrgPortal.Web.Store.AuditEntry", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditChain", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AnchorHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("AnchorSequence")
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("HeadSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AnchorHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            AnchorSequence = 0L,
+                            HeadHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            HeadSequence = 0L,
+                            Seal = "",
+                            Turn = 0L
+                        });
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditRecord", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("text");
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("text");
 
                     b.Property<string>("ActorName")
                         .HasColumnType("text");
@@ -70,20 +111,30 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.Property<string>("Before")
                         .HasColumnType("text");
 
-                    b.Property<long?>("CompletedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("CorrelationId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("IntentSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("IpAddress")
                         .HasColumnType("text");
 
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text");
+
                     b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -91,8 +142,7 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<string>("TargetId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("text");
 
                     b.Property<string>("TargetKind")
                         .IsRequired()
@@ -101,11 +151,20 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.Property<string>("TargetName")
                         .HasColumnType("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("Sequence");
 
-                    b.HasIndex("OrganizationId", "Id");
+                    b.HasIndex("IntentSequence")
+                        .IsUnique();
 
-                    b.ToTable("AuditEntries");
+                    b.HasIndex("OrganizationId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Action", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "ActorId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Outcome", "At", "Sequence");
+
+                    b.ToTable("AuditRecords");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.CreatedOrganization", b =>
