@@ -20,7 +20,7 @@ public sealed class SettingsTests
     };
 
     [Theory]
-    [InlineData("Data Source=/data/portal.db", "names '/data/portal.db', which looks like a file")]
+    [InlineData("Data Source=/data/portal.db", "names the file '/data/portal.db', but")]
     [InlineData("Database=orgportal", "no server")]
     [InlineData("Host=db.internal", "but no database. Add Database=orgportal to it.")]
     [InlineData("hidden", "ConnectionStrings:Store cannot be read.")]
