@@ -11,6 +11,12 @@ namespace OrgPortal.Web.Features.Audit;
 /// <summary>Records in words. A word that an older or newer version wrote is shown as it stands.</summary>
 internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts failures, PermissionTexts permissions)
 {
+    /// <summary>The kind of a line that went.</summary>
+    public const string Before = "Before";
+
+    /// <summary>The kind of a line that came.</summary>
+    public const string After = "After";
+
     /// <summary>The acts that an organization's log can hold, in words, by word.</summary>
     public IReadOnlyList<Choice<string>> Actions =>
     [
@@ -57,8 +63,19 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
         ? permissions.NameOf(new PermissionKey(key))
         : row.TargetName ?? row.TargetId ?? Find($"kind.{row.TargetKind}") ?? row.TargetKind;
 
-    /// <summary>A state, line by line; nothing for none.</summary>
-    public IReadOnlyList<string> LinesOf(string? json)
+    /// <summary>What the act changed, line by line: what went, what came, and what stayed as it was (of no kind).</summary>
+    public IReadOnlyList<(string? Kind, string Line)> ChangeOf(AuditRow row)
+    {
+        var (before, after) = (LinesOf(row.Before), LinesOf(row.After));
+        return
+        [
+            .. before.Except(after, StringComparer.Ordinal).Select(line => ((string?)Before, line)),
+            .. after.Except(before, StringComparer.Ordinal).Select(line => ((string?)After, line)),
+            .. before.Intersect(after, StringComparer.Ordinal).Select(line => ((string?)null, line)),
+        ];
+    }
+
+    private IReadOnlyList<string> LinesOf(string? json)
     {
         if (json is null)
         {
