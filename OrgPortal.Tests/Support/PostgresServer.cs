@@ -11,6 +11,9 @@ namespace OrgPortal.Tests.Support;
 /// </summary>
 public sealed class PostgresServer
 {
+    // Ends with the test run however that ends: when nobody holds its input any more, it stops the server and takes the folder along.
+    private const string UntilInputEnds = "folder=$1; shift; \"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$folder\"";
+
     private static readonly string? Programs =
         Environment.GetEnvironmentVariable("ORGPORTAL_POSTGRESQL") is { Length: > 0 } chosen ? chosen : UsualPlaces().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
 
@@ -78,8 +81,10 @@ public sealed class PostgresServer
     private Process Start(bool isRoot, string program, params string[] arguments)
     {
         var path = Path.Combine(Programs ?? throw new InvalidOperationException("No PostgreSQL was found."), program);
-        var start = new ProcessStartInfo(isRoot ? "setpriv" : path) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in isRoot ? ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments] : arguments)
+        string[] command = program == "postgres" ? ["sh", "-c", UntilInputEnds, "sh", _folder.FullName, path, .. arguments] : [path, .. arguments];
+        command = isRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. command] : command;
+        var start = new ProcessStartInfo(command[0]) { WorkingDirectory = _folder.FullName, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in command.Skip(1))
         {
             start.ArgumentList.Add(argument);
         }
@@ -116,10 +121,9 @@ public sealed class PostgresServer
 
     private void Stop()
     {
-        _server.Kill(entireProcessTree: true);
+        _server.StandardInput.Close();
         _server.WaitForExit();
         _server.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     private static int FreePort()
