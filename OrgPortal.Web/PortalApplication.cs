@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web;
 
@@ -35,6 +38,27 @@ public sealed class PortalApplication
         // The host would check the settings too, but only at its start and with a stack trace.
         app.Services.GetService<IStartupValidator>()?.Validate();
         app.UsePortal();
+        return app;
+    }
+
+    /// <summary>The settings and services that reading the store needs, and no server: for commands.</summary>
+    /// <param name="args">Command-line arguments; <c>--key value</c> overrides configuration.</param>
+    /// <exception cref="OptionsValidationException">Settings are missing or contradict each other.</exception>
+    internal static WebApplication CreateReader(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalApplication).Assembly.GetName().Name,
+            ContentRootPath = PublishedContentRoot(),
+        });
+        AddBaseSettings(builder.Configuration);
+        HostingServiceCollectionExtensions.AddStoreFile(builder);
+        builder.Logging.ClearProviders();
+        builder.Services.AddStoreDatabase(builder.Configuration);
+        builder.Services.AddAuditChain();
+        var app = builder.Build();
+        app.Services.GetService<IStartupValidator>()?.Validate();
         return app;
     }
 

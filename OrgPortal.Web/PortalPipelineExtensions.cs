@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 
@@ -55,6 +56,7 @@ internal static class PortalPipelineExtensions
         app.MapHealth();
         app.MapPortalAuthentication();
         app.MapPreferences();
+        app.MapAuditExport();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

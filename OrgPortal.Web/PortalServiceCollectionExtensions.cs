@@ -4,6 +4,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
@@ -36,6 +37,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddShell();
         builder.Services.AddInvitations();
         builder.Services.AddMembers();
+        builder.Services.AddAuditLog();
         return builder;
     }
 }

@@ -2,5 +2,6 @@ namespace OrgPortal.Web;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => Hosting.Launcher.RunAsync(args);
+    private static Task<int> Main(string[] args) =>
+        args is [AuditCommand.Name, ..] ? AuditCommand.RunAsync(args[1..]) : Hosting.Launcher.RunAsync(args);
 }

@@ -1,22 +1,28 @@
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authentication.Sessions;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Authentication;
 
 public sealed class DatabaseSessionStoreTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
-    private readonly SqliteStore _database = new();
-    private readonly DatabaseSessionStore _store;
-
-    public DatabaseSessionStoreTests() => _store = new DatabaseSessionStore(_database, _time);
+    private TestStore _database = null!;
+    private DatabaseSessionStore _store = null!;
 
     public void Dispose() => _database.Dispose();
 
-    [Fact]
-    public async Task A_session_is_found_as_it_was_added()
+    private void Use(StoreProvider provider)
     {
+        _database = TestStore.Open(provider);
+        _store = new DatabaseSessionStore(_database, _time);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_session_is_found_as_it_was_added(StoreProvider on)
+    {
+        Use(on);
         var session = Session("one", "sid-1");
         await _store.AddAsync(session);
 
@@ -26,9 +32,10 @@ public sealed class DatabaseSessionStoreTests : IDisposable
         Assert.Equal(session.Content.ToArray(), found.Content.ToArray());
     }
 
-    [Fact]
-    public async Task An_expired_session_is_never_found_and_can_be_forgotten()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task An_expired_session_is_never_found_and_can_be_forgotten(StoreProvider on)
     {
+        Use(on);
         await _store.AddAsync(Session("one"));
         await _store.AddAsync(Session("two") with { ExpiresAt = _time.GetUtcNow().AddHours(5) });
         _time.Advance(TimeSpan.FromHours(1));
@@ -44,9 +51,10 @@ public sealed class DatabaseSessionStoreTests : IDisposable
         Assert.True(await _store.RemoveAsync("two"));
     }
 
-    [Fact]
-    public async Task What_a_session_holds_and_how_long_it_lives_change_apart()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_a_session_holds_and_how_long_it_lives_change_apart(StoreProvider on)
     {
+        Use(on);
         await _store.AddAsync(Session("one"));
 
         Assert.True(await _store.ReplaceContentAsync("one", new byte[] { 9, 9 }));
@@ -57,9 +65,10 @@ public sealed class DatabaseSessionStoreTests : IDisposable
         Assert.Equal(_time.GetUtcNow().AddHours(2), found.ExpiresAt);
     }
 
-    [Fact]
-    public async Task Of_two_that_remove_a_session_one_is_told_so()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Of_two_that_remove_a_session_one_is_told_so(StoreProvider on)
     {
+        Use(on);
         await _store.AddAsync(Session("one"));
 
         var removed = await Task.WhenAll(_store.RemoveAsync("one"), _store.RemoveAsync("one"));
@@ -67,9 +76,10 @@ public sealed class DatabaseSessionStoreTests : IDisposable
         Assert.Single(removed, true);
     }
 
-    [Fact]
-    public async Task Sessions_are_found_by_person_and_by_logtos_session()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Sessions_are_found_by_person_and_by_logtos_session(StoreProvider on)
     {
+        Use(on);
         await _store.AddAsync(Session("one", "sid-1"));
         await _store.AddAsync(Session("two"));
         await _store.AddAsync(Session("three", "sid-1") with { User = SessionSetup.Bob });

@@ -19,6 +19,19 @@ public sealed class SettingsTests
         ["Logto:Management:ClientSecret"] = "m2m-very-secret",
     };
 
+    [Theory]
+    [InlineData("Data Source=/data/portal.db", "names the file '/data/portal.db', but")]
+    [InlineData("Database=orgportal", "no server")]
+    [InlineData("Host=db.internal", "but no database. Add Database=orgportal to it.")]
+    [InlineData("hidden", "ConnectionStrings:Store cannot be read.")]
+    public void A_store_in_PostgreSql_needs_a_server_and_a_database(string connection, string words)
+    {
+        var sentence = Assert.Single(Sentences(("Store:Provider", "PostgreSql"), ("ConnectionStrings:Store", connection)));
+
+        Assert.Contains(words, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Good_settings_say_nothing() => Assert.Empty(Sentences());
 
@@ -47,6 +60,10 @@ public sealed class SettingsTests
     [InlineData("Logto:Management:ClientId", "web-id", "Logto:Web:ClientId and Logto:Management:ClientId are both 'web-id', but people and the server need an application each. Correct one of them.")]
     [InlineData("Logto:Management:Resource", "api", "Logto:Management:Resource is 'api', which is no resource indicator. Leave it out for https://default.logto.app/api, or on Logto Cloud set https://{tenant}.logto.app/api.")]
     [InlineData("Logto:Endpoint", "https://tenant1.logto.app", "Logto:Management:Resource is 'https://default.logto.app/api', but Logto:Endpoint is on Logto Cloud. Set the resource to https://tenant1.logto.app/api.")]
+    [InlineData("Store:Provider", "MySql", "Store:Provider is 'MySql', which is no database of the portal's. Set it to Sqlite or PostgreSql, or leave the key out for Sqlite.")]
+    [InlineData("Store:Provider", "PostgreSql", "Store:Provider is PostgreSql, but ConnectionStrings:Store is not set. Set it to something like Host=db.example.com;Database=orgportal;Username=orgportal;Password=....")]
+    [InlineData("ConnectionStrings:Store", "Host=db.internal;Database=x;Password=hidden", "ConnectionStrings:Store names the server 'db.internal', but Store:Provider is Sqlite. Set Store:Provider to PostgreSql, or ConnectionStrings:Store to a file such as Data Source=/var/lib/orgportal/orgportal.db.")]
+    [InlineData("ConnectionStrings:Store", "hidden", "ConnectionStrings:Store cannot be read. Set it to something like Data Source=/var/lib/orgportal/orgportal.db, or leave the key out.")]
     public void A_mistake_is_explained(string key, string? value, string sentence) => Assert.Equal([sentence], Sentences((key, value)));
 
     [Fact]

@@ -5,6 +5,7 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Locks;
 
@@ -12,13 +13,14 @@ public sealed class OrganizationLocksTests : IDisposable
 {
     private static readonly OrganizationId Acme = OrganizationId.Parse("acme12345678");
     private static readonly OrganizationId Globex = OrganizationId.Parse("globex123456");
-    private readonly SqliteStore _store = new();
+    private TestStore _store = null!;
 
     public void Dispose() => _store.Dispose();
 
-    [Fact]
-    public async Task Two_nodes_never_hold_the_same_organization_at_once()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Two_nodes_never_hold_the_same_organization_at_once(StoreProvider on)
     {
+        Use(on);
         var inside = 0;
         var most = 0;
 
@@ -34,17 +36,19 @@ public sealed class OrganizationLocksTests : IDisposable
         Assert.Equal(1, most);
     }
 
-    [Fact]
-    public async Task Another_organization_is_not_held_up()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Another_organization_is_not_held_up(StoreProvider on)
     {
+        Use(on);
         await using var acme = (await Node(TimeProvider.System).HoldAsync(Acme)).Value;
 
         Assert.False((await Node(TimeProvider.System).HoldAsync(Globex)).IsFailure);
     }
 
-    [Fact]
-    public async Task The_lease_of_a_node_that_died_ends_by_itself()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task The_lease_of_a_node_that_died_ends_by_itself(StoreProvider on)
     {
+        Use(on);
         var time = new FakeTimeProvider();
         await Node(time).HoldAsync(Acme);
         time.Advance(TimeSpan.FromSeconds(91));
@@ -52,9 +56,10 @@ public sealed class OrganizationLocksTests : IDisposable
         Assert.False((await Node(time).HoldAsync(Acme)).IsFailure);
     }
 
-    [Fact]
-    public async Task Letting_go_too_late_does_not_take_the_lock_from_the_next_holder()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Letting_go_too_late_does_not_take_the_lock_from_the_next_holder(StoreProvider on)
     {
+        Use(on);
         var time = new FakeTimeProvider();
         var late = (await Node(time).HoldAsync(Acme)).Value;
         time.Advance(TimeSpan.FromSeconds(91));
@@ -66,13 +71,16 @@ public sealed class OrganizationLocksTests : IDisposable
         Assert.Equal(1, await context.OrganizationLocks.CountAsync());
     }
 
-    [Fact]
-    public async Task Without_the_store_there_is_no_lock()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Without_the_store_there_is_no_lock(StoreProvider on)
     {
+        Use(on);
         _store.IsDown = true;
 
         Assert.IsType<Unavailable>((await Node(TimeProvider.System).HoldAsync(Acme)).Failure);
     }
+
+    private void Use(StoreProvider provider) => _store = TestStore.Open(provider);
 
     private OrganizationLocks Node(TimeProvider time) => new(_store, time, NullLogger<OrganizationLocks>.Instance);
 }

@@ -50,4 +50,19 @@ public static class AuditActions
 
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
+
+    /// <summary>The organization's audit trail is exported.</summary>
+    public const string Export = "audit.export";
+
+    /// <summary>Records older than the setting allows are removed, by the portal itself.</summary>
+    public const string ExpireRecords = "audit.expire";
+
+    /// <summary>Entries that an earlier version had written are taken into the chain, by the portal itself.</summary>
+    public const string ImportEntries = "audit.import";
+
+    /// <summary>From here on records are made with another key, or with one for the first time.</summary>
+    public const string ChangeAuditKey = "audit.key";
+
+    /// <summary>The seal over beginning and end was not the portal's when this record was written: somebody else changed the store.</summary>
+    public const string SealBroken = "audit.seal_broken";
 }

@@ -1,44 +1,37 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
-using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Audit;
 
 internal sealed partial class AuditTrail(
-    IDbContextFactory<PortalDbContext> store,
+    AuditChainWriter chain,
     ICurrentUser currentUser,
     IRequestOrigin origin,
-    TimeProvider time,
+    IOrganizationEvents events,
     ILogger<AuditTrail> logger) : IAuditTrail
 {
     public async Task<Result<AuditIntent>> BeginAsync(AuditAct act)
     {
-        var entry = await CreateAsync(act, "begun");
-        return await TryWriteAsync(context => context.Add(entry))
-            ? new StoredIntent(this, entry)
-            : new Unavailable();
+        var content = await ContentAsync(act, AuditOutcomes.Begun);
+        return await TryAppendAsync(content) is { } sequence ? new StoredIntent(this, content, sequence, act.Organization) : new Unavailable();
     }
 
     public async Task RecordDenialAsync(AuditAct act, Failure reason)
     {
-        var entry = await CreateAsync(act, "denied");
-        entry.Reason = reason.Code;
-        entry.CompletedAt = entry.At;
-        await TryWriteAsync(context => context.Add(entry));
+        await TryAppendAsync(await ContentAsync(act, AuditOutcomes.Denied) with { Reason = reason.Code });
+        Announce(act.Organization);
     }
 
-    private DateTimeOffset Now => time.GetUtcNow();
-
-    private async Task<AuditEntry> CreateAsync(AuditAct act, string outcome)
+    private async Task<AuditContent> ContentAsync(AuditAct act, string outcome)
     {
         var actor = await currentUser.GetAsync();
-        return new AuditEntry
+        return new AuditContent
         {
-            At = Now,
             Action = act.Action,
             OrganizationId = act.Organization?.Value,
             ActorId = actor?.Id.Value,
@@ -46,47 +39,60 @@ internal sealed partial class AuditTrail(
             TargetKind = act.TargetKind,
             TargetId = act.TargetId,
             TargetName = act.TargetName,
-            Before = ToJson(act.Before),
-            After = ToJson(act.After),
+            Before = AuditContent.ToJson(act.Before),
+            After = AuditContent.ToJson(act.After),
             Outcome = outcome,
             IpAddress = origin.IpAddress,
             CorrelationId = Activity.Current?.TraceId.ToString(),
         };
     }
 
-    private static string? ToJson(object? state) => state is null ? null : JsonSerializer.Serialize(state, JsonSerializerOptions.Web);
-
-    private async Task<bool> TryWriteAsync(Action<PortalDbContext> write)
+    private async Task<long?> TryAppendAsync(AuditContent content)
     {
         try
         {
-            await using var context = await store.CreateDbContextAsync();
-            write(context);
-            await context.SaveChangesAsync();
-            return true;
+            return await chain.AppendAsync(content);
         }
         catch (Exception exception) when (exception is DbUpdateException or DbException or InvalidOperationException)
         {
             StoreFailed(exception);
-            return false;
+            return null;
+        }
+    }
+
+    private void Announce(OrganizationId? organization)
+    {
+        if (organization is { } where)
+        {
+            events.Publish(new AuditRecorded(where));
         }
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The audit trail could not be written.")]
     private partial void StoreFailed(Exception exception);
 
-    private sealed class StoredIntent(AuditTrail trail, AuditEntry entry) : AuditIntent
+    private sealed class StoredIntent(AuditTrail trail, AuditContent begun, long sequence, OrganizationId? organization) : AuditIntent
     {
+        private bool _isComplete;
+
         public override async Task CompleteAsync(Failure? failure)
         {
-            entry.CompletedAt = trail.Now;
-            entry.Outcome = failure is null ? "done" : "failed";
-            entry.Reason = failure?.Code;
-            entry.TargetId = TargetId ?? entry.TargetId;
-            entry.OrganizationId = Organization?.Value ?? entry.OrganizationId;
+            if (_isComplete)
+            {
+                return;
+            }
 
-            // The act is over: when its outcome cannot be recorded, the entry stays "begun", which says just that.
-            await trail.TryWriteAsync(context => context.Update(entry));
+            // The act is over: when its outcome cannot be recorded, the intent stands alone, which says just that.
+            _isComplete = true;
+            await trail.TryAppendAsync(begun with
+            {
+                IntentSequence = sequence,
+                Outcome = failure is null ? AuditOutcomes.Done : AuditOutcomes.Failed,
+                Reason = failure?.Code,
+                TargetId = TargetId ?? begun.TargetId,
+                OrganizationId = Organization?.Value ?? begun.OrganizationId,
+            });
+            trail.Announce(Organization ?? organization);
         }
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

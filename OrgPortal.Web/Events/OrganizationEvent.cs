@@ -22,3 +22,7 @@ public sealed record OrganizationChanged(OrganizationId Organization) : Organiza
 /// <summary>The organization is no more.</summary>
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationDeleted(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>Something was added to the organization's audit trail.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record AuditRecorded(OrganizationId Organization) : OrganizationEvent(Organization);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Hosting;
 
@@ -64,11 +65,12 @@ internal static partial class HostingServiceCollectionExtensions
         }
     }
 
-    // Without a connection string the store is a file among the portal's others, wherever the portal was started from.
-    private static void AddStoreFile(WebApplicationBuilder builder)
+    /// <summary>Without a connection string a SQLite store is a file among the portal's others, wherever the portal was started from.</summary>
+    internal static void AddStoreFile(WebApplicationBuilder builder)
     {
-        const string key = "ConnectionStrings:Store";
-        if (string.IsNullOrWhiteSpace(builder.Configuration[key]))
+        const string key = StoreOptions.ConnectionStringKey;
+        var provider = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.Provider)}"];
+        if (string.IsNullOrWhiteSpace(builder.Configuration[key]) && (string.IsNullOrWhiteSpace(provider) || StoreOptions.KindOf(provider) == StoreProvider.Sqlite))
         {
             var folder = builder.Configuration[$"{PortalOptions.Section}:{nameof(PortalOptions.DataFolder)}"] is { Length: > 0 } configured ? configured : new PortalOptions().DataFolder;
             builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(key, $"Data Source={Path.Combine(builder.Environment.ContentRootPath, folder, "orgportal.db")}")]);
@@ -78,9 +80,9 @@ internal static partial class HostingServiceCollectionExtensions
     private static void AddKeys(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("OrgPortal");
-        services.AddOptions<KeyManagementOptions>().Configure<PortalDataFolder, ILoggerFactory>((keys, folder, logging) =>
-            // Makes the folder when it first reads: not before the portal has looked whether it may.
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder.FullName, "keys")), logging));
+        services.AddOptions<KeyManagementOptions>().PostConfigure<PortalDataFolder, ILoggerFactory>((keys, folder, logging) =>
+            // Unless the store keeps them. Makes the folder when it first reads: not before the portal has looked whether it may.
+            keys.XmlRepository ??= new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder.FullName, "keys")), logging));
     }
 
     private static void AddAntiforgery(IServiceCollection services)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace OrgPortal.Web.Hosting;
 
@@ -51,6 +52,7 @@ internal static class Launcher
             [exception.Message + " Correct it or leave the key out."],
         IOException { InnerException: Exception inner } when inner is SocketException || inner.InnerException is SocketException => [CannotListen(exception)],
         SocketException => [CannotListen(exception)],
+        NpgsqlException => [$"The store cannot be opened: {exception.Message.TrimEnd('.')}. Check ConnectionStrings:Store, and whether the server it names is running and lets the portal in."],
         SqliteException => [$"The store cannot be opened: {exception.Message} Check ConnectionStrings:Store, and the file it names."],
         _ => [],
     };

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Hosting;
 
@@ -37,7 +39,7 @@ internal static class StartChecks
             yield return new StartException(
                 $"The portal cannot write to its folder {folder.FullName}: {refusal} Let the user '{Environment.UserName}' write to it, or set Portal:DataFolder to another folder.");
         }
-        else if (StoreFile(app.Configuration) is { } file && file.DirectoryName != folder.FullName && RefusalOf(file.DirectoryName!) is { } closed)
+        else if (StoreFile(app) is { } file && file.DirectoryName != folder.FullName && RefusalOf(file.DirectoryName!) is { } closed)
         {
             yield return new StartException(
                 $"The portal cannot write to the folder of its store, {file.DirectoryName}: {closed} Let the user '{Environment.UserName}' write to it, or set ConnectionStrings:Store to another file.");
@@ -62,17 +64,14 @@ internal static class StartChecks
         }
     }
 
-    private static FileInfo? StoreFile(IConfiguration configuration)
+    private static FileInfo? StoreFile(WebApplication app)
     {
-        try
+        if (app.Services.GetRequiredService<IOptions<StoreOptions>>().Value.Kind != StoreProvider.Sqlite)
         {
-            var file = new SqliteConnectionStringBuilder(configuration.GetConnectionString("Store")).DataSource;
-            return file.Length == 0 || file == ":memory:" || file.StartsWith("file:", StringComparison.Ordinal) ? null : new FileInfo(file);
+            return null;
         }
-        catch (ArgumentException)
-        {
-            // The text may hold a password: it is not repeated.
-            throw new StartException("ConnectionStrings:Store cannot be read. Set it to something like Data Source=/var/lib/orgportal/orgportal.db, or leave the key out.");
-        }
+
+        var file = new SqliteConnectionStringBuilder(app.Configuration[StoreOptions.ConnectionStringKey]).DataSource;
+        return file.Length == 0 || file == ":memory:" || file.StartsWith("file:", StringComparison.Ordinal) ? null : new FileInfo(file);
     }
 }

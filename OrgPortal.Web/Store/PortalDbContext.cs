@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace OrgPortal.Web.Store;
 
-/// <summary>The portal's own database: what Logto keeps none of. Made per operation by <see cref="IDbContextFactory{TContext}"/>.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+/// <summary>
+/// The portal's own database: what Logto keeps none of. Made per operation by <see cref="IDbContextFactory{TContext}"/>; each kind of
+/// database derives from it, because each has migrations of its own.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The audit trail.</summary>
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
+    /// <summary>Where the audit trail begins and ends.</summary>
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 
     /// <summary>Links of invitations.</summary>
     public DbSet<InvitationToken> InvitationTokens => Set<InvitationToken>();
@@ -24,17 +31,28 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
+    /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<AuditEntry>(entity =>
+        modelBuilder.Entity<AuditRecord>(entity =>
         {
-            entity.HasKey(e => e.Id);
-            entity.HasIndex(e => new { e.OrganizationId, e.Id });
-            entity.Property(e => e.Action).HasMaxLength(64);
-            entity.Property(e => e.OrganizationId).HasMaxLength(64);
-            entity.Property(e => e.ActorId).HasMaxLength(64);
-            entity.Property(e => e.TargetId).HasMaxLength(64);
+            entity.HasKey(r => r.Sequence);
+            entity.Property(r => r.Sequence).ValueGeneratedNever();
+            entity.HasIndex(r => r.IntentSequence).IsUnique();
+            // One for each way the page looks for them, newest first: cost does not grow with the trail.
+            entity.HasIndex(r => new { r.OrganizationId, r.At, r.Sequence });
+            entity.HasIndex(r => new { r.OrganizationId, r.ActorId, r.At, r.Sequence });
+            entity.HasIndex(r => new { r.OrganizationId, r.Action, r.At, r.Sequence });
+            entity.HasIndex(r => new { r.OrganizationId, r.Outcome, r.At, r.Sequence });
+        });
+        modelBuilder.Entity<AuditChain>(entity =>
+        {
+            entity.HasKey(c => c.Id);
+            entity.Property(c => c.Id).ValueGeneratedNever();
+            entity.HasData(new AuditChain());
         });
         modelBuilder.Entity<InvitationToken>(entity =>
         {

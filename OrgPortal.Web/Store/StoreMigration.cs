@@ -1,22 +1,59 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace OrgPortal.Web.Store;
 
-/// <summary>Brings the store up to date before the first request. Hosted services start before the server listens.</summary>
-internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) : IHostedService
+/// <summary>
+/// Brings the store up to date before anything else starts, and so before the first request. Several nodes may do it at once: the
+/// migrations themselves wait for each other.
+/// </summary>
+internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private const int Tries = 5;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var context = await store.CreateDbContextAsync(cancellationToken);
-        var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && file != ":memory:" && !file.StartsWith("file:", StringComparison.Ordinal))
+        if (context is SqlitePortalDbContext)
+        {
+            MakeFolder(context.Database.GetConnectionString());
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await context.Database.MigrateAsync(cancellationToken);
+                return;
+            }
+            catch (PostgresException exception) when (attempt < Tries && IsMadeByAnother(exception))
+            {
+                // Another node makes the same at this moment; what it has made is found at the next look.
+            }
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static void MakeFolder(string? connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (file != ":memory:" && !file.StartsWith("file:", StringComparison.Ordinal) && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
-
-        await context.Database.MigrateAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // Creating a database and creating the table of migrations are not covered by the lock that the migrations take.
+    private static bool IsMadeByAnother(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse;
 }

@@ -1,72 +1,85 @@
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Invitations;
 
 public sealed class InvitationLimitsTests : IDisposable
 {
-    private readonly InvitationTestBed _bed = new(("Portal:Invitations:PerOrganizationAndDay", "10"), ("Portal:Invitations:PerInviterAndHour", "4"));
+    private InvitationTestBed? _used;
 
-    public void Dispose() => _bed.Dispose();
+    private InvitationTestBed Bed => _used!;
 
-    [Fact]
-    public async Task An_inviter_gets_what_the_hour_leaves_and_hears_when_there_is_more()
+    public void Dispose() => _used?.Dispose();
+
+    private void Use(StoreProvider provider) =>
+        _used = new InvitationTestBed(provider, ("Portal:Invitations:PerOrganizationAndDay", "10"), ("Portal:Invitations:PerInviterAndHour", "4"));
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task An_inviter_gets_what_the_hour_leaves_and_hears_when_there_is_more(StoreProvider on)
     {
-        Assert.Equal(new InvitationAllowance(3, null), (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 3)).Value);
+        Use(on);
+        Assert.Equal(new InvitationAllowance(3, null), (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 3)).Value);
 
-        var second = (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 3)).Value;
+        var second = (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 3)).Value;
 
         Assert.Equal(1, second.Granted);
         Assert.Equal(new LimitReached(InvitationLimits.PerInviter, TimeSpan.FromMinutes(30)), second.Limit);
-        _bed.Clock.Advance(second.Limit!.RetryAfter!.Value);
-        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4)).Value.Granted);
+        Bed.Clock.Advance(second.Limit!.RetryAfter!.Value);
+        Assert.Equal(4, (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 4)).Value.Granted);
     }
 
-    [Fact]
-    public async Task An_organization_gets_what_the_day_leaves_whoever_invites()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task An_organization_gets_what_the_day_leaves_whoever_invites(StoreProvider on)
     {
-        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4);
-        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Ina, 4);
+        Use(on);
+        await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 4);
+        await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Ina, 4);
 
-        var third = (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Bob, 4)).Value;
+        var third = (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Bob, 4)).Value;
 
         Assert.Equal(2, third.Granted);
         Assert.Equal(new LimitReached(InvitationLimits.PerOrganization, TimeSpan.FromHours(13.5)), third.Limit);
-        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Globex, _bed.Greta, 4)).Value.Granted);
+        Assert.Equal(4, (await Bed.Limits.ReserveAsync(Bed.Globex, Bed.Greta, 4)).Value.Granted);
     }
 
-    [Fact]
-    public async Task What_the_inviter_may_not_use_does_not_count_for_the_organization()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_the_inviter_may_not_use_does_not_count_for_the_organization(StoreProvider on)
     {
-        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 100);
-        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 100);
+        Use(on);
+        await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 100);
+        await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 100);
 
-        Assert.Equal(4, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Ina, 4)).Value.Granted);
+        Assert.Equal(4, (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Ina, 4)).Value.Granted);
     }
 
-    [Fact]
-    public async Task What_is_given_back_can_be_used_again()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_is_given_back_can_be_used_again(StoreProvider on)
     {
-        await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4);
-        await _bed.Limits.ReleaseAsync(_bed.Acme, _bed.Alice, 3);
+        Use(on);
+        await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 4);
+        await Bed.Limits.ReleaseAsync(Bed.Acme, Bed.Alice, 3);
 
-        Assert.Equal(3, (await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 4)).Value.Granted);
+        Assert.Equal(3, (await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 4)).Value.Granted);
     }
 
-    [Fact]
-    public async Task Nobody_gets_past_a_limit_by_asking_many_times_at_once()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Nobody_gets_past_a_limit_by_asking_many_times_at_once(StoreProvider on)
     {
-        var granted = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 1))));
+        Use(on);
+        var granted = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 1))));
 
         Assert.Equal(4, granted.Sum(result => result.Value.Granted));
     }
 
-    [Fact]
-    public async Task A_store_that_is_down_grants_nothing()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_store_that_is_down_grants_nothing(StoreProvider on)
     {
-        _bed.Store.IsDown = true;
+        Use(on);
+        Bed.Store.IsDown = true;
 
-        Assert.IsType<Unavailable>((await _bed.Limits.ReserveAsync(_bed.Acme, _bed.Alice, 1)).Failure);
+        Assert.IsType<Unavailable>((await Bed.Limits.ReserveAsync(Bed.Acme, Bed.Alice, 1)).Failure);
     }
 
     [Theory]
@@ -81,9 +94,10 @@ public sealed class InvitationLimitsTests : IDisposable
         Assert.Contains(named, Assert.Single(result.Failures!), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task No_limit_means_no_limit()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task No_limit_means_no_limit(StoreProvider on)
     {
+        Use(on);
         using var bed = new InvitationTestBed(("Portal:Invitations:PerOrganizationAndDay", "0"), ("Portal:Invitations:PerInviterAndHour", "0"));
 
         Assert.Equal(new InvitationAllowance(100_000, null), (await bed.Limits.ReserveAsync(bed.Acme, bed.Alice, 100_000)).Value);

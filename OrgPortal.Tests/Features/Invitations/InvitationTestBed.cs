@@ -27,7 +27,13 @@ public sealed class InvitationTestBed : IDisposable
     private readonly ServiceProvider _provider;
 
     public InvitationTestBed(params (string Key, string Value)[] settings)
+        : this(StoreProvider.Sqlite, settings)
     {
+    }
+
+    public InvitationTestBed(StoreProvider provider, params (string Key, string Value)[] settings)
+    {
+        Store = TestStore.Open(provider);
         Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero));
         Logto = new FakeLogto(Clock);
         Admin = Logto.AddRole("admin", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
@@ -69,7 +75,7 @@ public sealed class InvitationTestBed : IDisposable
 
     public FakeLogto Logto { get; }
 
-    public SqliteStore Store { get; } = new();
+    public TestStore Store { get; }
 
     public FakeCurrentUser User { get; } = new();
 

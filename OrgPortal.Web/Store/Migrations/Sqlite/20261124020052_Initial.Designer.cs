@@ -8,11 +8,11 @@ using OrgPortal.Web.Store;
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124032900_CreationNames")]
-    partial class CreationNames
+    [DbContext(typeof(SqlitePortalDbContext))]
+    [Migration("20261124020052_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -97,10 +97,6 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OrganizationId")
                         .HasColumnType("TEXT");
 
@@ -122,18 +118,10 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CreatedById")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByName")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedBecause")
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InvitationId")
@@ -156,8 +144,6 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasKey("Hash");
 
                     b.HasIndex("InvitationId");
-
-                    b.HasIndex("OrganizationId", "EndedBecause");
 
                     b.ToTable("InvitationTokens");
                 });
@@ -208,23 +194,6 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.UsageCounter", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("WindowStartMilliseconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key", "WindowStartMilliseconds");
-
-                    b.ToTable("UsageCounters");
                 });
 #pragma warning restore 612, 618
         }

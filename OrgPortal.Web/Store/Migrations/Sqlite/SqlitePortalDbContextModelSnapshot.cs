@@ -2,37 +2,77 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OrgPortal.Web.Store;
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124020052_Initial")]
-    partial class Initial
+    [DbContext(typeof(SqlitePortalDbContext))]
+    partial class SqlitePortalDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("OrgPortal.Web.Store.AuditEntry", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditChain", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnchorHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnchorSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeadSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AnchorHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            AnchorSequence = 0L,
+                            HeadHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            HeadSequence = 0L,
+                            Seal = "",
+                            Turn = 0L
+                        });
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditRecord", b =>
+                {
+                    b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorName")
@@ -47,20 +87,30 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("CompletedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CorrelationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("IntentSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("IpAddress")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -68,7 +118,6 @@ namespace OrgPortal.Web.Store.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TargetId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TargetKind")
@@ -78,11 +127,20 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<string>("TargetName")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Sequence");
 
-                    b.HasIndex("OrganizationId", "Id");
+                    b.HasIndex("IntentSequence")
+                        .IsUnique();
 
-                    b.ToTable("AuditEntries");
+                    b.HasIndex("OrganizationId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Action", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "ActorId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Outcome", "At", "Sequence");
+
+                    b.ToTable("AuditRecords");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.CreatedOrganization", b =>
@@ -96,6 +154,10 @@ namespace OrgPortal.Web.Store.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganizationId")
                         .HasColumnType("TEXT");
@@ -118,10 +180,18 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CreatedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndedBecause")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InvitationId")
@@ -144,6 +214,8 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasKey("Hash");
 
                     b.HasIndex("InvitationId");
+
+                    b.HasIndex("OrganizationId", "EndedBecause");
 
                     b.ToTable("InvitationTokens");
                 });
@@ -194,6 +266,23 @@ namespace OrgPortal.Web.Store.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.UsageCounter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WindowStartMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "WindowStartMilliseconds");
+
+                    b.ToTable("UsageCounters");
                 });
 #pragma warning restore 612, 618
         }

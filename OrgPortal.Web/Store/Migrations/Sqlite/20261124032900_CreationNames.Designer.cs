@@ -8,11 +8,11 @@ using OrgPortal.Web.Store;
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124021105_InvitationLinksAndLimits")]
-    partial class InvitationLinksAndLimits
+    [DbContext(typeof(SqlitePortalDbContext))]
+    [Migration("20261124032900_CreationNames")]
+    partial class CreationNames
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -96,6 +96,10 @@ namespace OrgPortal.Web.Store.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganizationId")
                         .HasColumnType("TEXT");

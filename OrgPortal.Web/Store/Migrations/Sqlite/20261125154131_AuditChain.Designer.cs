@@ -2,34 +2,80 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OrgPortal.Web.Store;
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PortalDbContext))]
-    partial class PortalDbContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqlitePortalDbContext))]
+    [Migration("20261125154131_AuditChain")]
+    partial class AuditChain
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("OrgPortal.Web.Store.AuditEntry", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditChain", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnchorHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnchorSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeadSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AnchorHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            AnchorSequence = 0L,
+                            HeadHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            HeadSequence = 0L,
+                            Seal = "",
+                            Turn = 0L
+                        });
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.AuditRecord", b =>
+                {
+                    b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorName")
@@ -44,20 +90,30 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("CompletedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CorrelationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("IntentSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("IpAddress")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -65,7 +121,6 @@ namespace OrgPortal.Web.Store.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TargetId")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TargetKind")
@@ -75,11 +130,20 @@ namespace OrgPortal.Web.Store.Migrations
                     b.Property<string>("TargetName")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Sequence");
 
-                    b.HasIndex("OrganizationId", "Id");
+                    b.HasIndex("IntentSequence")
+                        .IsUnique();
 
-                    b.ToTable("AuditEntries");
+                    b.HasIndex("OrganizationId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Action", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "ActorId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "Outcome", "At", "Sequence");
+
+                    b.ToTable("AuditRecords");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.CreatedOrganization", b =>

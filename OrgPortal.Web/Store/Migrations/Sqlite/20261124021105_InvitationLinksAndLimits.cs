@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace OrgPortal.Web.Store.Migrations
+namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class InvitationLinksAndLimits : Migration

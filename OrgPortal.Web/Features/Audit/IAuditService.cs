@@ -1,0 +1,21 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Audit;
+
+/// <summary>The audit trail of an organization, for those who hold <c>audit.read</c>.</summary>
+public interface IAuditService
+{
+    /// <summary>Records a page holds.</summary>
+    const int PageSize = 50;
+
+    /// <summary>What a filter finds, newest first. Where only few match, at most some thousand records are looked at; the answer then goes on behind them.</summary>
+    Task<Result<AuditRows>> ListAsync(OrganizationId organization, AuditFilter filter, AuditPosition? before = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Who did something lately, by name.</summary>
+    Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything that a filter finds, as a file. Goes on record itself.</summary>
+    /// <returns>The file to be written, or why not: <see cref="Unavailable"/> when it cannot go on record.</returns>
+    Task<Result<AuditExport>> ExportAsync(OrganizationId organization, AuditFilter filter, AuditExportFormat format, CancellationToken cancellationToken = default);
+}
