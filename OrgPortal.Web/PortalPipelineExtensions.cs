@@ -3,6 +3,7 @@ using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
 
@@ -54,6 +55,7 @@ internal static class PortalPipelineExtensions
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPortalAuthentication();
+        app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
@@ -73,5 +75,6 @@ internal static class PortalPipelineExtensions
         !context.Request.Path.StartsWithSegments("/api")
         && !context.Request.Path.StartsWithSegments("/_blazor")
         && !context.Request.Path.StartsWithSegments("/health")
-        && !context.Request.Path.StartsWithSegments("/backchannel-logout");
+        && !context.Request.Path.StartsWithSegments("/backchannel-logout")
+        && !context.Request.Path.StartsWithSegments("/webhooks");
 }

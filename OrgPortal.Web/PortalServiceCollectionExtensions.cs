@@ -12,6 +12,7 @@ using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Store;
+using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
 
@@ -27,7 +28,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);
         builder.Services.AddAuditTrail();
-        builder.Services.AddOrganizationEvents();
+        builder.Services.AddOrganizationEvents(builder.Configuration);
         builder.Services.AddOrganizationLocks();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
@@ -36,6 +37,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddShell();
         builder.Services.AddInvitations();
         builder.Services.AddMembers();
+        builder.Services.AddWebhooks();
         return builder;
     }
 }
