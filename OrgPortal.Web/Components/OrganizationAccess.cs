@@ -22,6 +22,9 @@ public sealed record OrganizationAccess(
     /// <summary>How many members it has, where that is known without asking for it.</summary>
     public long? MemberCount { get; init; }
 
+    /// <summary>Whether it can just now not be found out if all this is still so: nothing may be done, and the shell says why.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
 }
