@@ -48,6 +48,12 @@ public sealed class EmulatorOptions
     /// </summary>
     public Uri? BackchannelLogoutUri { get; set; }
 
+    /// <summary>
+    /// With a key, a webhook with this signing key is registered at <c>/webhooks/logto</c> under each of <see cref="PortalUrls"/>, for
+    /// everything that happens to organizations, their template and users; null registers none.
+    /// </summary>
+    public string? WebhookSigningKey { get; set; }
+
     /// <summary>A JSON file that replaces the built-in seed; null starts with the built-in one.</summary>
     public string? SeedFile { get; set; }
 

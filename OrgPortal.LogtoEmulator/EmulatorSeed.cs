@@ -63,8 +63,30 @@ internal sealed class EmulatorSeed(EmulatorOptions options, SeedDocument documen
         let roles = (tables.Members.FindRoles(organization.Id, user.Id) ?? []).Select(role => tables.OrganizationRoles.Find(role)?.Name)
         select $"{organization.Name} ({string.Join(", ", roles)})";
 
+    private void AddWebhooks(LogtoTables tables)
+    {
+        if (options.WebhookSigningKey is not { } key)
+        {
+            return;
+        }
+
+        foreach (var portal in options.PortalUrls)
+        {
+            tables.Hooks.Put(new Hook
+            {
+                Id = LogtoIds.Standard(),
+                Name = "OrgPortal",
+                Events = [.. Management.Hooks.Events.Where(name => name.StartsWith("Organization", StringComparison.Ordinal) || name.StartsWith("User.", StringComparison.Ordinal))],
+                Config = System.Text.Json.JsonSerializer.SerializeToElement(new { url = new Uri(portal, "/webhooks/logto").AbsoluteUri }, StateJson.Options),
+                SigningKey = key,
+                CreatedAt = tables.Now,
+            });
+        }
+    }
+
     private void AddAddresses(LogtoState state) => state.Write(tables =>
     {
+        AddWebhooks(tables);
         if (!tables.Applications.TryFind(DefaultSeed.WebClientId, out var web))
         {
             return;

@@ -4,6 +4,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
 
@@ -55,6 +56,7 @@ internal static class PortalPipelineExtensions
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPortalAuthentication();
+        app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapAuditExport();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
@@ -75,5 +77,6 @@ internal static class PortalPipelineExtensions
         !context.Request.Path.StartsWithSegments("/api")
         && !context.Request.Path.StartsWithSegments("/_blazor")
         && !context.Request.Path.StartsWithSegments("/health")
-        && !context.Request.Path.StartsWithSegments("/backchannel-logout");
+        && !context.Request.Path.StartsWithSegments("/backchannel-logout")
+        && !context.Request.Path.StartsWithSegments("/webhooks");
 }

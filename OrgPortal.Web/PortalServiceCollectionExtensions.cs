@@ -13,6 +13,7 @@ using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Store;
+using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
 
@@ -28,7 +29,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);
         builder.Services.AddAuditTrail();
-        builder.Services.AddOrganizationEvents();
+        builder.Services.AddOrganizationEvents(builder.Configuration);
         builder.Services.AddOrganizationLocks();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
@@ -38,6 +39,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddInvitations();
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
+        builder.Services.AddWebhooks();
         return builder;
     }
 }

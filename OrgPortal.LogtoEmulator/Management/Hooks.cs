@@ -14,7 +14,7 @@ internal static class Hooks
 
     private static readonly string[] Fields = ["name", "event", "events", "config", "enabled"];
 
-    private static readonly string[] Events =
+    internal static readonly string[] Events =
     [
         "PostRegister", "PostSignIn", "PostSignInAdaptiveMfaTriggered", "PostResetPassword", "User.Created", "User.Deleted",
         "User.Data.Updated", "User.SuspensionStatus.Updated", "Role.Created", "Role.Deleted", "Role.Data.Updated",

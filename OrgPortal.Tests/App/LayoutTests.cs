@@ -68,6 +68,56 @@ public sealed class LayoutTests : MudTestContext
     }
 
     [Fact]
+    public void Whoever_loses_the_organization_is_told_so_and_keeps_nothing_of_the_page()
+    {
+        _shell.Add("acme", "Acme", OrganizationPermissions.ReadMembers);
+        var layout = RenderAt("organizations/acme/people/members");
+
+        _shell.Remove("acme");
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.Equal("You no longer have access to Acme", layout.Find("main h1").Words()));
+        Assert.DoesNotContain("The page", layout.Markup, StringComparison.Ordinal);
+        Assert.Empty(layout.FindAll(".nav-item, .crumbs a, .switcher .bar-skeleton"));
+        Assert.Equal("/", layout.Find("main a").GetAttribute("href"));
+        Assert.Empty(_shell.Watched);
+    }
+
+    [Fact]
+    public void While_nobody_can_say_what_the_person_may_do_the_page_stays_and_nothing_can_be_done()
+    {
+        _shell.Add("acme", "Acme", OrganizationPermissions.ReadMembers);
+        var layout = RenderAt("organizations/acme/people/members");
+        Assert.False(layout.Find("main fieldset").HasAttribute("disabled"));
+
+        _shell.Failure = new Unavailable();
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.True(layout.Find("main fieldset").HasAttribute("disabled")));
+        Assert.Equal("The page of Acme", layout.Find("main fieldset").Words());
+        Assert.Contains("Nothing can be changed at the moment", layout.Find("main [role=alert]").TextContent, StringComparison.Ordinal);
+
+        _shell.Failure = null;
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.False(layout.Find("main fieldset").HasAttribute("disabled")));
+        Assert.Empty(layout.FindAll("main [role=alert]"));
+    }
+
+    [Fact]
+    public void A_role_that_was_taken_away_takes_its_entry_along()
+    {
+        _shell.Add("acme", "Acme", OrganizationPermissions.ReadAudit);
+        var layout = RenderAt("organizations/acme/people/members");
+        Assert.Empty(layout.FindAll(".nav-item.is-locked"));
+
+        _shell.Add("acme", "Acme");
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.Equal("Audit log", layout.Find(".nav-item.is-locked").Words()));
+    }
+
+    [Fact]
     public void A_change_of_name_reaches_an_open_page()
     {
         _shell.Add("acme", "Acme");

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Authentication.Tokens;
+using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Authentication;
@@ -19,7 +20,7 @@ internal sealed class SessionSetup
     public SessionSetup()
     {
         Store = new FakeSessionStore(Time);
-        Events = new SessionEvents(NullLogger<SessionEvents>.Instance);
+        Events = new SessionEvents(new SingleNode(), NullLogger<SessionEvents>.Instance);
         Registry = new SessionRegistry(Store, Events, new EphemeralDataProtectionProvider(), Options.Create(Lifetime), Time, NullLogger<SessionRegistry>.Instance);
         Watch = new SessionWatch(Store, Registry, Events, Time, NullLogger<SessionWatch>.Instance);
     }

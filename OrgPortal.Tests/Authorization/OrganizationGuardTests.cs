@@ -4,6 +4,7 @@ using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -25,7 +26,7 @@ public sealed class OrganizationGuardTests : IDisposable
 
     public OrganizationGuardTests()
     {
-        _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), _events, _time);
+        _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), _events, new TenantEvents(new SingleNode()), _time);
         _guard = new OrganizationGuard(_currentUser, _reader, _audit);
         _acme = _logto.AddOrganization("Acme");
         _globex = _logto.AddOrganization("Globex");
@@ -167,7 +168,7 @@ public sealed class OrganizationGuardTests : IDisposable
     public async Task Configuration_maps_a_permission_to_another_name()
     {
         using var reader = new PermissionReader(
-            _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), _events, _time);
+            _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), _events, new TenantEvents(new SingleNode()), _time);
         var guard = new OrganizationGuard(_currentUser, reader, _audit);
 
         Assert.Null(await guard.DenyUnlessAsync(_acme, OrganizationPermissions.DeleteMembers));

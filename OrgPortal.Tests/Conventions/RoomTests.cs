@@ -18,11 +18,12 @@ public sealed class RoomTests
         ["Events"] = ["Logto"],
         ["Store"] = ["Logto"],
         ["Locks"] = ["Logto", "Results", "Store"],
+        ["Webhooks"] = ["Authentication", "Events", "Features", "Logto", "Results"],
         ["Hosting"] = ["Store"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
-        ["Authentication"] = ["Logto", "Results", "Store", "Hosting", "App", "Components"],
+        ["Authentication"] = ["Logto", "Results", "Store", "Hosting", "App", "Components", "Events"],
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
-        ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features"],
+        ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
@@ -69,7 +70,7 @@ public sealed class RoomTests
         // The two documents that are rendered for a request, and the forms that set a cookie.
         string[] known = ["PortalApp", "ErrorPage", "PreferencesEndpoints"];
         var crossings = from type in Types
-                        where RoomOf(type) is not ("Authentication" or "Hosting" or "Api") && !known.Contains(Outermost(type).Name)
+                        where RoomOf(type) is not ("Authentication" or "Hosting" or "Webhooks" or "Api") && !known.Contains(Outermost(type).Name)
                         from named in TypeReferences.Of(type)
                         where named == typeof(HttpContext) || named == typeof(IHttpContextAccessor)
                         select $"{NameOf(type)} names {named.Name}";

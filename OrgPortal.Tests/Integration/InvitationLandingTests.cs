@@ -257,7 +257,9 @@ public sealed class InvitationLandingTests
         while (page.Status == HttpStatusCode.OK && ++opened < 1000);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
-        Assert.NotNull(page.Document.QuerySelector("h1"));
+        Assert.InRange(int.Parse(Assert.Single(page.Headers.GetValues("Retry-After")), System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal("Too many pages in a short time", page.Document.QuerySelector("h1")!.TextContent);
+        Assert.Contains($"Try again in {page.Headers.GetValues("Retry-After").Single()} seconds.", page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.InRange(opened, 1, RateLimits.SecretAddressesAMinute);
         using var elsewhere = await anybody.GetOnceAsync("/signed-out");
         Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);

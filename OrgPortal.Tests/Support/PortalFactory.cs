@@ -26,9 +26,10 @@ public sealed class PortalFactory : IAsyncDisposable
     private readonly EmulatorHost _logto;
     private readonly DirectoryInfo _files;
     private readonly bool _listens;
+    private readonly bool _isFirst;
 
-    private PortalFactory(WebApplication portal, EmulatorHost logto, DirectoryInfo files, Uri address, CapturedLogs logs, bool listens) =>
-        (_portal, _logto, _files, Address, Logs, _listens) = (portal, logto, files, address, logs, listens);
+    private PortalFactory(WebApplication portal, EmulatorHost logto, DirectoryInfo files, Uri address, CapturedLogs logs, PortalFactoryOptions options) =>
+        (_portal, _logto, _files, Address, Logs, _listens, _isFirst) = (portal, logto, files, address, logs, options.Listens, options.Beside is null);
 
     /// <summary>The portal's public address.</summary>
     public Uri Address { get; }
@@ -50,17 +51,14 @@ public sealed class PortalFactory : IAsyncDisposable
     {
         options ??= new PortalFactoryOptions();
         var address = options.PublicUrl ?? new Uri($"http://localhost:{(options.Listens ? FreePort() : 5080)}");
-        var emulator = new EmulatorOptions { Url = new Uri("http://127.0.0.1:0"), EnvironmentName = "Development" };
-        emulator.PortalUrls.Add(address);
-        options.Logto?.Invoke(emulator);
-        var logto = await EmulatorApplication.StartAsync(emulator);
-        var files = Directory.CreateTempSubdirectory("orgportal-");
+        var logto = options.Beside?._logto ?? await StartLogtoAsync(options, address);
+        var files = options.Beside?._files ?? Directory.CreateTempSubdirectory("orgportal-");
         var logs = new CapturedLogs();
         var portal = PortalApplication.Create(["--environment", options.Environment], builder => Configure(builder, options, address, logto, files, logs), options.Services);
         portal.MapGet(PersonPath, async (ICurrentUser user) => TypedResults.Json(await user.GetAsync()));
         options.Endpoints?.Invoke(portal);
         await portal.StartAsync();
-        return new PortalFactory(portal, logto, files, address, logs, options.Listens);
+        return new PortalFactory(portal, logto, files, address, logs, options);
     }
 
     /// <summary>A browser without cookies.</summary>
@@ -79,8 +77,21 @@ public sealed class PortalFactory : IAsyncDisposable
     {
         await _portal.StopAsync();
         await _portal.DisposeAsync();
+        if (!_isFirst)
+        {
+            return;
+        }
+
         await _logto.DisposeAsync();
         _files.Delete(recursive: true);
+    }
+
+    private static async Task<EmulatorHost> StartLogtoAsync(PortalFactoryOptions options, Uri address)
+    {
+        var emulator = new EmulatorOptions { Url = new Uri("http://127.0.0.1:0"), EnvironmentName = "Development" };
+        emulator.PortalUrls.Add(address);
+        options.Logto?.Invoke(emulator);
+        return await EmulatorApplication.StartAsync(emulator);
     }
 
     private static void Configure(

@@ -17,6 +17,9 @@ public sealed class PortalFactoryOptions
     /// <summary>The environment.</summary>
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Another node of the same portal: with the same Logto, store and keys. It ends before the first does.</summary>
+    public PortalFactory? Beside { get; init; }
+
     /// <summary>Settings that win over all others; <see langword="null"/> takes one away.</summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 

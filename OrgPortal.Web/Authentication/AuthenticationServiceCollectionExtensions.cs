@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authentication.Tokens;
@@ -31,7 +32,7 @@ internal static class AuthenticationServiceCollectionExtensions
 
     /// <summary>Who is there, known from here on.</summary>
     public static IApplicationBuilder UsePortalAuthentication(this IApplicationBuilder app) =>
-        app.UseAuthentication().UseMiddleware<CurrentUserMiddleware>();
+        app.UseAuthentication().UseMiddleware<CurrentUserMiddleware>().UseMiddleware<CircuitLimitMiddleware>();
 
     /// <summary>Maps sign-in, sign-out and back-channel logout.</summary>
     public static IEndpointRouteBuilder MapPortalAuthentication(this IEndpointRouteBuilder routes)
@@ -82,6 +83,10 @@ internal static class AuthenticationServiceCollectionExtensions
         // After Blazor's own, and so instead of it.
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SessionAuthenticationStateProvider>());
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddOptions<CircuitLimitOptions>().BindConfiguration(CircuitLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OpenCircuits>();
+        services.AddScoped<CircuitPresence>();
+        services.AddScoped<CircuitHandler, PresenceCircuitHandler>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<IRequestOrigin, RequestOrigin>();
     }

@@ -8,6 +8,9 @@ public sealed record OrganizationRights(bool IsMember, IReadOnlySet<PermissionKe
     /// <summary>Nothing at all.</summary>
     public static OrganizationRights None { get; } = new(false, new HashSet<PermissionKey>());
 
+    /// <summary>Whether both allow the same.</summary>
+    public bool IsSameAs(OrganizationRights other) => IsMember == other.IsMember && Permissions.SetEquals(other.Permissions);
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allow(PermissionKey permission) => Permissions.Contains(permission);
 

@@ -10,7 +10,8 @@ namespace OrgPortal.Web.Authorization;
 
 /// <summary>
 /// Reads rights with one call, <c>GET /organizations/{id}/users/{userId}/scopes</c>. Only when that list is empty a second call
-/// finds out whether the person is a member without permissions or no member at all.
+/// finds out whether the person is a member without permissions or no member at all. Remembers what it told last: when a later
+/// answer is another one, pages that were told the first are told to read again.
 /// </summary>
 internal sealed class PermissionReader : IPermissionReader, IDisposable
 {
@@ -18,13 +19,18 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     private const int SweepAt = 10_000;
 
     private readonly ConcurrentDictionary<(OrganizationId Organization, UserId User), Reading> _readings = new();
+    private readonly ConcurrentDictionary<(OrganizationId Organization, UserId User), OrganizationRights> _told = new();
     private readonly IOrganizationMembersClient _members;
     private readonly PermissionOptions _permissions;
     private readonly TimeProvider _time;
+    private readonly IOrganizationEvents _events;
     private readonly IDisposable _subscription;
+    private readonly IDisposable _tenantSubscription;
 
-    public PermissionReader(IOrganizationMembersClient members, IOptions<PermissionOptions> permissions, IOrganizationEvents events, TimeProvider time)
+    public PermissionReader(IOrganizationMembersClient members, IOptions<PermissionOptions> permissions, IOrganizationEvents events, ITenantEvents tenant, TimeProvider time)
     {
+        _events = events;
+        _tenantSubscription = tenant.Subscribe(Forget);
         _members = members;
         _permissions = permissions.Value;
         _time = time;
@@ -54,7 +60,22 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
         return rights;
     }
 
-    public void Dispose() => _subscription.Dispose();
+    /// <summary>Takes rights that somebody else has read, as if they had been read here.</summary>
+    /// <returns>Whether people were told otherwise, so that it must be announced; <see langword="null"/> when nobody was told anything here.</returns>
+    public bool? Learn(OrganizationId organization, UserId user, OrganizationRights rights, DateTimeOffset askedAt)
+    {
+        var key = (organization, user);
+        var known = new Lazy<Task<Result<OrganizationRights>>>(Task.FromResult(Result.Of(rights)));
+        _ = known.Value;
+        _readings[key] = new Reading(askedAt, known);
+        return Tell(key, rights);
+    }
+
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _tenantSubscription.Dispose();
+    }
 
     private Reading Begin(OrganizationId organization, UserId user) =>
         new(_time.GetUtcNow(), new Lazy<Task<Result<OrganizationRights>>>(() => ReadAsync(organization, user)));
@@ -66,8 +87,27 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
         && (!reading.Rights.IsValueCreated || !reading.Rights.Value.IsCompleted
             || (reading.Rights.Value.IsCompletedSuccessfully && !reading.Rights.Value.Result.IsFailure));
 
-    // Several people may share the answer, so no single one's cancellation may stop it.
+    // Unknown is no news: whoever asks for the first time is told by the answer.
+    private bool? Tell((OrganizationId Organization, UserId User) key, OrganizationRights rights)
+    {
+        bool? isNews = _told.TryGetValue(key, out var before) ? !before.IsSameAs(rights) : null;
+        _told[key] = rights;
+        return isNews;
+    }
+
     private async Task<Result<OrganizationRights>> ReadAsync(OrganizationId organization, UserId user)
+    {
+        var rights = await AskAsync(organization, user);
+        if (!rights.IsFailure && Tell((organization, user), rights.Value) is true)
+        {
+            _events.Publish(new MembersChanged(organization, user));
+        }
+
+        return rights;
+    }
+
+    // Several people may share the answer, so no single one's cancellation may stop it.
+    private async Task<Result<OrganizationRights>> AskAsync(OrganizationId organization, UserId user)
     {
         var scopes = await _members.ListScopesAsync(organization, user, CancellationToken.None).ToResultAsync();
         if (scopes.IsFailure)
@@ -93,15 +133,37 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     {
         if (happened is MembersChanged { Affected: { } user })
         {
-            _readings.TryRemove((happened.Organization, user), out _);
+            Forget((happened.Organization, user));
         }
         else if (happened is MembersChanged or OrganizationDeleted)
         {
-            foreach (var key in _readings.Keys.Where(key => key.Organization == happened.Organization))
+            foreach (var key in _readings.Keys.Concat(_told.Keys).Where(key => key.Organization == happened.Organization))
             {
-                _readings.TryRemove(key, out _);
+                Forget(key);
             }
         }
+    }
+
+    private void Forget(TenantEvent happened)
+    {
+        if (happened is PersonBarred { Person: var person })
+        {
+            foreach (var key in _readings.Keys.Concat(_told.Keys).Where(key => key.User == person))
+            {
+                Forget(key);
+            }
+        }
+        else if (happened is TemplateChanged)
+        {
+            // What people were told stays known: only where it is different now, pages must read again.
+            _readings.Clear();
+        }
+    }
+
+    private void Forget((OrganizationId Organization, UserId User) key)
+    {
+        _readings.TryRemove(key, out _);
+        _told.TryRemove(key, out _);
     }
 
     private void Sweep()
@@ -115,7 +177,7 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
         {
             if (!IsUsable(reading))
             {
-                _readings.TryRemove(key, out _);
+                Forget(key);
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed record OrganizationAccess(
     /// <summary>Whether the person is an administrator, whatever their role is called.</summary>
     public bool IsAdministrator => OrganizationPermissions.Administrator.All(Allows);
 
+    /// <summary>Whether it can just now not be found out if all this is still so: nothing may be done, and the shell says why.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
 }

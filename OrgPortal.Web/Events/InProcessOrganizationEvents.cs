@@ -10,6 +10,18 @@ internal sealed partial class InProcessOrganizationEvents(ILogger<InProcessOrgan
     private readonly Dictionary<OrganizationId, ImmutableList<Subscription>> _byOrganization = [];
     private ImmutableList<Action<OrganizationEvent>> _caches = [];
 
+    /// <summary>The organizations that somebody wants to hear of.</summary>
+    public IReadOnlyCollection<OrganizationId> Watched
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byOrganization.Keys];
+            }
+        }
+    }
+
     public void Publish(OrganizationEvent organizationEvent)
     {
         ImmutableList<Subscription> subscriptions;

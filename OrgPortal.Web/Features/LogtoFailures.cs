@@ -10,6 +10,10 @@ namespace OrgPortal.Web.Features;
 /// </summary>
 public static class LogtoFailures
 {
+    // Logto counts the mails to one address in windows of this length, and asks for at most so many calls in the other; its answers do not say.
+    private static readonly TimeSpan MailWindow = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CallWindow = TimeSpan.FromSeconds(10);
+
     /// <summary>The value, or why there is none.</summary>
     /// <param name="call">A call to a client of the Logto room.</param>
     /// <param name="mapping">For codes that mean something to the caller: from Logto's <c>code</c> to the reason.</param>
@@ -43,11 +47,11 @@ public static class LogtoFailures
     {
         LogtoApiException { Code: { } code } when mapping?.Invoke(code) is { } mapped => mapped,
         LogtoApiException { Code: "organization.require_membership" } => new NotFound(),
-        LogtoApiException { Code: "request.message_rate_limited", RetryAfter: var after } => new LimitReached("mail_rate_limit", after),
+        LogtoApiException { Code: "request.message_rate_limited", RetryAfter: var after } => new LimitReached("mail_rate_limit", after ?? MailWindow),
         LogtoApiException { Code: "connector.not_found" } => new Refused(RefusalReasons.MailNotSent),
         LogtoApiException { Status: HttpStatusCode.BadRequest, Code: { } code } when code.StartsWith("connector.", StringComparison.Ordinal) => new Refused(RefusalReasons.MailNotSent),
         LogtoApiException { Status: HttpStatusCode.NotFound } => new NotFound(),
-        LogtoApiException { Status: HttpStatusCode.TooManyRequests, RetryAfter: var after } => new LimitReached("logto_rate_limit", after),
+        LogtoApiException { Status: HttpStatusCode.TooManyRequests, RetryAfter: var after } => new LimitReached("logto_rate_limit", after ?? CallWindow),
         // A management token that Logto refuses is a set-up that is wrong: nobody is allowed anything, and the log says why.
         LogtoApiException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new Unavailable(),
         LogtoApiException { Status: >= HttpStatusCode.InternalServerError, RetryAfter: var after } => new Unavailable(after),

@@ -1,4 +1,5 @@
 #if EMBEDDED_LOGTO
+using System.Security.Cryptography;
 using OrgPortal.LogtoEmulator;
 
 namespace OrgPortal.Web.Hosting;
@@ -7,10 +8,11 @@ namespace OrgPortal.Web.Hosting;
 /// Starts a Logto of its own beside the portal, so that a fresh clone runs with nothing else installed. Only in Development, only where no other Logto is
 /// configured, and only in builds that have the emulator: what is published has not. The one file that knows it.
 /// </summary>
-internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddress portal, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
+internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddress portal, IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
 {
     private const string Section = "EmbeddedLogto";
     private const string DefaultUrl = "http://localhost:3001";
+    private const string SigningKey = "Logto:Webhooks:SigningKey";
 
     private static readonly string[] LogtoKeys =
         ["Logto:Endpoint", "Logto:Web:ClientId", "Logto:Web:ClientSecret", "Logto:Management:ClientId", "Logto:Management:ClientSecret"];
@@ -41,6 +43,7 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
             ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
             ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
             ["Logto:Management:Resource"] = EmulatorOptions.ManagementResource,
+            [SigningKey] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
         });
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new RequiredPort(settings.Url, "The embedded Logto", $"{Section}:Url", $"--{Section}:Url http://localhost:3101"));
@@ -54,6 +57,7 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
     {
         var options = new EmulatorOptions { Url = settings.Url, EnvironmentName = environment.EnvironmentName, SeedFile = settings.SeedFile, LogToConsole = true };
         options.PortalUrls.Add(portal.Origin);
+        options.WebhookSigningKey = configuration[SigningKey];
         try
         {
             _host = await EmulatorApplication.StartAsync(options, cancellationToken);

@@ -108,7 +108,14 @@ internal static partial class HostingServiceCollectionExtensions
                 circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
                 circuits.DisconnectedCircuitMaxRetained = 100;
                 circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
+                circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
             })
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestCircuitMessage);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestCircuitMessage;
+                // One after the other: a circuit answers one person, and nobody gains by calling it a thousand times at once.
+                hub.MaximumParallelInvocationsPerClient = 1;
+                hub.HandshakeTimeout = TimeSpan.FromSeconds(15);
+            });
     }
 }

@@ -15,6 +15,9 @@ public sealed class LogtoOptions
     /// <summary>The machine-to-machine application with access to the Management API.</summary>
     public ManagementCredentials Management { get; set; } = new();
 
+    /// <summary>What Logto tells by itself.</summary>
+    public WebhookSettings Webhooks { get; set; } = new();
+
     /// <summary>An application of the tenant.</summary>
     public class ApplicationCredentials
     {
@@ -23,6 +26,13 @@ public sealed class LogtoOptions
 
         /// <summary>The application's secret.</summary>
         public string? ClientSecret { get; set; }
+    }
+
+    /// <summary>The webhook that Logto calls at <c>/webhooks/logto</c>.</summary>
+    public sealed class WebhookSettings
+    {
+        /// <summary>The webhook's signing key, as Logto shows it. Empty: there is no webhook.</summary>
+        public string? SigningKey { get; set; }
     }
 
     /// <summary>The application that calls the Management API.</summary>

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -23,7 +25,7 @@ internal sealed class MembersHouse : IDisposable
     public MembersHouse()
     {
         Logto = new FakeLogto(Clock);
-        _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, Clock);
+        _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, new TenantEvents(new SingleNode()), Clock);
         _pages = new MemberPages(Logto.MembersClient, Events);
         Acme = Logto.AddOrganization("Acme");
         Admin = Logto.AddRole(Administrator, [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);

@@ -9,6 +9,7 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Hosting;
@@ -89,6 +90,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<ICurrentUser>(User);
         services.AddSingleton<IAuditTrail>(Audit);
         services.AddSingleton<IOrganizationEvents>(Events);
+        services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();

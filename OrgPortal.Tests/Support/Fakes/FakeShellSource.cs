@@ -26,6 +26,9 @@ public sealed class FakeShellSource : IShellSource
         _organizations[organization] = new OrganizationAccess(organization, name, null, [], permissions.ToHashSet());
     }
 
+    /// <summary>The person belongs to it no more.</summary>
+    public void Remove(string id) => _organizations.Remove(OrganizationId.Parse(id));
+
     /// <summary>Something about the organization has changed.</summary>
     public void Tell(string id)
     {

@@ -19,6 +19,8 @@ public partial class MainLayout
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationId? _organization;
     private Failure? _failure;
+    private string? _lost;
+    private int _lastRead;
     private IDisposable? _watch;
 
     /// <summary>What was read while prerendering, handed to the circuit so that it is not read twice.</summary>
@@ -54,7 +56,8 @@ public partial class MainLayout
         }
 
         _organization = organization;
-        _failure = null;
+        (_failure, _lost) = (null, null);
+        _lastRead++;
         _watch?.Dispose();
         _watch = null;
         if (organization is null)
@@ -96,15 +99,37 @@ public partial class MainLayout
             return;
         }
 
+        // An answer that was asked for earlier and comes later would give back what was taken away meanwhile.
+        var read = ++_lastRead;
         var opened = await Shell.OpenAsync(organization, _leaving.Token);
-        if (_organization != organization || _leaving.IsCancellationRequested)
+        if (read != _lastRead || _leaving.IsCancellationRequested)
         {
             return;
         }
 
-        _failure = opened.Failure;
-        _access.Value = opened.IsFailure ? null : opened.Value;
+        Take(opened);
         StateHasChanged();
+    }
+
+    private void Take(Result<OrganizationAccess> opened)
+    {
+        _failure = opened.Failure;
+        if (!opened.IsFailure)
+        {
+            _access.Value = opened.Value;
+        }
+        else if (opened.Failure is Unavailable or LimitReached)
+        {
+            // Nobody knows: what is shown stays, and nothing is allowed.
+            _access.Value = Access is null ? null : Access with { IsUncertain = true };
+        }
+        else
+        {
+            _lost = opened.Failure is NotFound ? Access?.Name : null;
+            _access.Value = null;
+            _watch?.Dispose();
+            _watch = null;
+        }
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change) =>

@@ -2,7 +2,7 @@ using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication.Sessions;
 
-/// <summary>Ends sessions. Open pages of an ended session show it at once on this node, and within half a minute on others.</summary>
+/// <summary>Ends sessions. Open pages of an ended session show it at once, on other nodes within half a minute when they cannot be told.</summary>
 public interface ISessions
 {
     /// <summary>Ends one session. Ending it again does nothing.</summary>

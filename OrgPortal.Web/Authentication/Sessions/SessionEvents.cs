@@ -1,10 +1,27 @@
+using OrgPortal.Web.Events.Nodes;
+
 namespace OrgPortal.Web.Authentication.Sessions;
 
-/// <summary>Tells open pages of this node that their session has ended.</summary>
-internal sealed partial class SessionEvents(ILogger<SessionEvents> logger)
+/// <summary>Tells open pages that their session has ended: those of this node, and over <see cref="INodeChannel"/> those of the others.</summary>
+internal sealed partial class SessionEvents : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Subscription>> _subscriptions = new(StringComparer.Ordinal);
+    private readonly INodeChannel _nodes;
+    private readonly ILogger<SessionEvents> _logger;
+    private readonly IDisposable _received;
+
+    public SessionEvents(INodeChannel nodes, ILogger<SessionEvents> logger)
+    {
+        (_nodes, _logger) = (nodes, logger);
+        _received = nodes.Subscribe(message =>
+        {
+            if (message is { Kind: NodeMessage.SessionEnded, Session: { } session })
+            {
+                Ended(session);
+            }
+        });
+    }
 
     /// <summary>The sessions that somebody wants to hear of.</summary>
     public IReadOnlyCollection<string> Watched
@@ -35,7 +52,14 @@ internal sealed partial class SessionEvents(ILogger<SessionEvents> logger)
         return subscription;
     }
 
-    /// <summary>Announces that a session has ended. One handler that fails harms no other.</summary>
+    /// <summary>Announces on every node that a session has ended.</summary>
+    public void EndedEverywhere(string session)
+    {
+        Ended(session);
+        _nodes.Send(new NodeMessage(NodeMessage.SessionEnded, Session: session));
+    }
+
+    /// <summary>Announces on this node that a session has ended. One handler that fails harms no other.</summary>
     public void Ended(string session)
     {
         Subscription[] subscribers;
@@ -58,6 +82,9 @@ internal sealed partial class SessionEvents(ILogger<SessionEvents> logger)
             }
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _received.Dispose();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An open page could not be told that its session has ended.")]
     private partial void LogHandlerFailed(Exception exception);

@@ -56,7 +56,7 @@ internal sealed partial class SessionRegistry(
         }
 
         // Also when another node removed it: pages may be open here.
-        events.Ended(session);
+        events.EndedEverywhere(session);
     }
 
     /// <inheritdoc />

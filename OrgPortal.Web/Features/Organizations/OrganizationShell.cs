@@ -1,4 +1,5 @@
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
@@ -9,7 +10,7 @@ namespace OrgPortal.Web.Features.Organizations;
 
 /// <summary>Tells the shell which organization a page is about, and which others there are.</summary>
 internal sealed class OrganizationShell(
-    IOrganizationService organizations, IPermissionReader permissions, ICurrentUser currentUser, IOrganizationEvents events) : IShellSource
+    IOrganizationService organizations, IPermissionReader permissions, ICurrentUser currentUser, CircuitPresence presence, IOrganizationEvents events) : IShellSource
 {
     public async Task<Result<OrganizationAccess>> OpenAsync(OrganizationId organization, CancellationToken cancellationToken)
     {
@@ -40,13 +41,26 @@ internal sealed class OrganizationShell(
             : Result.Of<IReadOnlyList<ShellOrganization>>([.. mine.Value.Select(one => new ShellOrganization(one.Id, one.Name, one.LogoUrl, string.Join(", ", one.RoleNames)))]);
     }
 
-    public IDisposable Watch(OrganizationId organization, Action changed) => events.Subscribe(organization, happened =>
+    public IDisposable Watch(OrganizationId organization, Action changed)
     {
-        if (happened is not InvitationsChanged)
+        var announced = events.Subscribe(organization, happened =>
         {
-            changed();
-        }
+            if (happened is not InvitationsChanged)
+            {
+                changed();
+            }
 
-        return Task.CompletedTask;
-    });
+            return Task.CompletedTask;
+        });
+        return new Watching(announced, presence.Enter(organization, changed));
+    }
+
+    private sealed class Watching(IDisposable announced, IDisposable present) : IDisposable
+    {
+        public void Dispose()
+        {
+            announced.Dispose();
+            present.Dispose();
+        }
+    }
 }

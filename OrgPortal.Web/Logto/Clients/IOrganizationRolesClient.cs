@@ -8,4 +8,7 @@ public interface IOrganizationRolesClient
 {
     /// <summary><c>GET /organization-roles</c>, every page, ordered by name. Asked for by many: kept for a minute.</summary>
     Task<IReadOnlyList<OrganizationRole>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The next one who asks gets them as they are then.</summary>
+    void Forget();
 }

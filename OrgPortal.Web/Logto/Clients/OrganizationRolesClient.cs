@@ -17,6 +17,8 @@ internal sealed class OrganizationRolesClient : IOrganizationRolesClient
 
     public Task<IReadOnlyList<OrganizationRole>> ListAsync(CancellationToken cancellationToken = default) => _roles.GetAsync(cancellationToken);
 
+    public void Forget() => _roles.Forget();
+
     private async Task<IReadOnlyList<OrganizationRole>> ReadAllAsync()
     {
         var roles = new List<OrganizationRole>();

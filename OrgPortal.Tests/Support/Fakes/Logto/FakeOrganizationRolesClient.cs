@@ -8,4 +8,8 @@ public sealed class FakeOrganizationRolesClient(FakeLogto logto) : IOrganization
     public Task<IReadOnlyList<OrganizationRole>> ListAsync(CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync<IReadOnlyList<OrganizationRole>>(
             logto, nameof(IOrganizationRolesClient), nameof(ListAsync), _ => [.. logto.Roles.OrderBy(role => role.Name, StringComparer.Ordinal)], cancellationToken);
+
+    public void Forget()
+    {
+    }
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Authentication.Circuits;
+
+/// <summary>One circuit: whose it is, and which organizations its page shows. While a request is rendered there is none, and nothing is noted.</summary>
+internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
+{
+    private ImmutableList<Entry> _entries = [];
+    private UserId? _person;
+    private volatile bool _isConnected = true;
+
+    /// <summary>Whether the person has too many pages open for this one to be used.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Whether a browser is connected. A page that lost its connection may come back for a few minutes.</summary>
+    public bool IsConnected
+    {
+        get => _isConnected;
+        set => _isConnected = value;
+    }
+
+    /// <summary>The organizations that are shown.</summary>
+    public IEnumerable<OrganizationId> Organizations => _entries.Select(entry => entry.Organization);
+
+    /// <summary>Begins: the circuit has opened for this person.</summary>
+    public void Open(UserId person)
+    {
+        _person = person;
+        IsRefused = !circuits.Add(person, this);
+    }
+
+    /// <summary>Notes that an organization is shown, until disposed of.</summary>
+    /// <param name="organization">Which.</param>
+    /// <param name="changed">Called, on any thread, when what the person may do there may have changed, or may not be known for certain.</param>
+    public IDisposable Enter(OrganizationId organization, Action changed)
+    {
+        var entry = new Entry(this, organization, changed);
+        ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
+        return entry;
+    }
+
+    /// <summary>Lets the page look again.</summary>
+    public void Tell() => _entries.ForEach(entry => entry.Changed());
+
+    /// <summary>Ends: the circuit has closed.</summary>
+    public void Dispose()
+    {
+        if (_person is { } person)
+        {
+            circuits.Remove(person, this);
+        }
+    }
+
+    private sealed class Entry(CircuitPresence owner, OrganizationId organization, Action changed) : IDisposable
+    {
+        public OrganizationId Organization => organization;
+
+        public Action Changed => changed;
+
+        public void Dispose() => ImmutableInterlocked.Update(ref owner._entries, entries => entries.Remove(this));
+    }
+}

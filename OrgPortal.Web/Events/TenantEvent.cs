@@ -1,0 +1,13 @@
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Events;
+
+/// <summary>Something changed that belongs to no single organization. Carries ids, not data.</summary>
+public abstract record TenantEvent;
+
+/// <summary>A person was suspended or deleted: nothing that is remembered of this person's rights holds any more.</summary>
+/// <param name="Person">Who.</param>
+public sealed record PersonBarred(UserId Person) : TenantEvent;
+
+/// <summary>Roles or permissions of the organization template changed: nobody's remembered rights hold any more.</summary>
+public sealed record TemplateChanged : TenantEvent;
