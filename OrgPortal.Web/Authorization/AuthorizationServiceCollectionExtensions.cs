@@ -18,6 +18,7 @@ public static class AuthorizationServiceCollectionExtensions
             }
         });
         services.AddSingleton<IPermissionReader, PermissionReader>();
+        services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         return services;

@@ -83,7 +83,7 @@ internal sealed class MembersHouse : IDisposable
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
         return new MemberService(
-            new OrganizationGuard(user, _reader, Audit),
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
             user,
             ceiling,
             new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions),
