@@ -9,17 +9,13 @@ namespace OrgPortal.Tests.Nodes;
 /// <param name="Organization">Where.</param>
 /// <param name="Target">To whom it is done.</param>
 /// <param name="Role">The role that is left to whoever steps down.</param>
-/// <param name="After">For the trail: the last entry that is known.</param>
-internal sealed record NodeCommand(string Act, long At = 0, string? Actor = null, string? Organization = null, string? Target = null, string? Role = null, long After = 0)
+internal sealed record NodeCommand(string Act, long At, string Actor, string Organization, string Target, string Role)
 {
     public const string Remove = "remove";
 
     public const string Demote = "demote";
 
     public const string Leave = "leave";
-
-    /// <summary>Answers the entries of the audit trail.</summary>
-    public const string Trail = "trail";
 
     public string ToLine() => JsonSerializer.Serialize(this);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace OrgPortal.Tests.Nodes;
 
@@ -18,8 +17,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the process and waits until its portal runs.</summary>
-    /// <param name="settings">Configuration, as environment variables.</param>
-    public static async Task<NodeProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <param name="settings">Its configuration.</param>
+    public static async Task<NodeProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(NodeProcess).Assembly.Location, PortalNode.Argument])
         {
@@ -29,7 +28,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         };
         foreach (var (key, value) in settings)
         {
-            start.Environment[key] = value;
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         var node = new NodeProcess(Process.Start(start)!);
@@ -45,10 +44,6 @@ internal sealed class NodeProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
         return await ReadAsync();
     }
-
-    /// <summary>The entries of the audit trail after one.</summary>
-    public async Task<IReadOnlyList<TrailEntry>> ReadTrailAsync(long after) =>
-        JsonSerializer.Deserialize<List<TrailEntry>>(await AskAsync(new NodeCommand(NodeCommand.Trail, After: after)))!;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -9,8 +6,6 @@ using OrgPortal.Web;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
-using OrgPortal.Web.Results;
-using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Nodes;
 
@@ -41,36 +36,26 @@ internal static class PortalNode
         while (await commands.ReadLineAsync() is { } line)
         {
             await using var scope = portal.Services.CreateAsyncScope();
-            await AnswerAsync(answers, await RunAsync(NodeCommand.FromLine(line), scope.ServiceProvider, user));
+            await AnswerAsync(answers, await ActAsync(NodeCommand.FromLine(line), scope.ServiceProvider.GetRequiredService<IMemberService>(), user));
         }
 
         await portal.StopAsync();
     }
 
-    private static Task<string> RunAsync(NodeCommand command, IServiceProvider services, FakeCurrentUser user) =>
-        command.Act == NodeCommand.Trail ? ReadTrailAsync(services, command.After) : ActAsync(command, services.GetRequiredService<IMemberService>(), user);
-
     private static async Task<string> ActAsync(NodeCommand command, IMemberService members, FakeCurrentUser user)
     {
-        var organization = OrganizationId.Parse(command.Organization!, null);
-        var target = UserId.Parse(command.Target!, null);
-        user.SignIn(UserId.Parse(command.Actor!, null));
+        var organization = OrganizationId.Parse(command.Organization, null);
+        var target = UserId.Parse(command.Target, null);
+        user.SignIn(UserId.Parse(command.Actor, null));
         SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.Ticks >= command.At);
         var result = command.Act switch
         {
             NodeCommand.Remove => await members.RemoveAsync(organization, target),
-            NodeCommand.Demote => await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role!, null)]),
+            NodeCommand.Demote => await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)]),
             NodeCommand.Leave => await members.LeaveAsync(organization),
             _ => throw new InvalidOperationException($"No act is called {command.Act}."),
         };
         return result.Failure?.Code ?? Done;
-    }
-
-    private static async Task<string> ReadTrailAsync(IServiceProvider services, long after)
-    {
-        await using var store = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-        var entries = await store.AuditEntries.AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync();
-        return JsonSerializer.Serialize(entries.Select(entry => new TrailEntry(entry.Id, entry.ActorId, entry.Outcome, entry.Reason)));
     }
 
     private static async Task AnswerAsync(TextWriter answers, string line)

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using OrgPortal.LogtoEmulator;
+using OrgPortal.Tests.Support;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Nodes;
 
@@ -15,14 +18,16 @@ public sealed class TwoNodesTests
 
     private static readonly string[] Acts = [NodeCommand.Remove, NodeCommand.Demote, NodeCommand.Leave];
 
-    [Fact]
+    [PostgresFact]
     public async Task Two_administrators_who_end_each_other_on_two_nodes_leave_one()
     {
-        await using var store = await NodeStore.StartAsync();
-        await using var logto = await StartLogtoAsync();
-        var settings = SettingsFor(store, logto);
+        using var store = new PostgreSqlStore();
+        var files = Directory.CreateTempSubdirectory("orgportal-");
+        await using var logto = await EmulatorApplication.StartAsync(new EmulatorOptions { Url = new Uri("http://127.0.0.1:0"), EnvironmentName = "Development" });
+        var settings = SettingsFor(store, logto, files);
+        var starting = NodeProcess.StartAsync(settings);
         await using var here = await NodeProcess.StartAsync(settings);
-        await using var there = await NodeProcess.StartAsync(settings);
+        await using var there = await starting;
         var town = new Town(logto);
         long known = 0;
 
@@ -35,37 +40,39 @@ public sealed class TwoNodesTests
             var outcomes = await Task.WhenAll(
                 here.AskAsync(new NodeCommand(act, at, town.Alice, town.Acme, town.Bob, town.Member)),
                 there.AskAsync(new NodeCommand(act, at, town.Bob, town.Acme, town.Alice, town.Member)));
-            var trail = await here.ReadTrailAsync(known);
+            var trail = await ReadTrailAsync(store, known);
 
             Assert.True(town.Administrators == 1, $"Round {round}, {act}: {string.Join(", ", outcomes)}; administrators: {town.Administrators}.");
             Assert.Single(outcomes, outcome => outcome == PortalNode.Done);
             Assert.Contains(outcomes, outcome => outcome is "last_administrator" or "forbidden" or "not_found");
 
             var winner = outcomes[0] == PortalNode.Done ? town.Alice : town.Bob;
-            Assert.Equal(winner, Assert.Single(trail, entry => entry.Outcome == "done").Actor);
-            Assert.NotEqual(winner, Assert.Single(trail, entry => entry.Outcome == "denied").Actor);
+            Assert.Equal(winner, Assert.Single(trail, entry => entry.Outcome == "done").ActorId);
+            Assert.NotEqual(winner, Assert.Single(trail, entry => entry.Outcome == "denied").ActorId);
             Assert.Equal(2, trail.Count);
             known = trail[^1].Id;
         }
+
+        files.Delete(recursive: true);
     }
 
-    private static async Task<EmulatorHost> StartLogtoAsync()
+    private static async Task<IReadOnlyList<AuditEntry>> ReadTrailAsync(TestStore store, long after)
     {
-        var options = new EmulatorOptions { Url = new Uri("http://127.0.0.1:0"), EnvironmentName = "Development" };
-        return await EmulatorApplication.StartAsync(options);
+        await using var context = store.CreateDbContext();
+        return await context.AuditEntries.AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync();
     }
 
-    private static Dictionary<string, string> SettingsFor(NodeStore store, EmulatorHost logto) => new(store.Settings)
+    private static Dictionary<string, string?> SettingsFor(TestStore store, EmulatorHost logto, DirectoryInfo files) => new(store.Settings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-        ["Portal__PublicUrl"] = "http://localhost:5080",
-        ["Portal__DataFolder"] = store.Folder,
-        ["Logto__Endpoint"] = logto.Address.GetLeftPart(UriPartial.Authority),
-        ["Logto__Web__ClientId"] = EmulatorOptions.WebClientId,
-        ["Logto__Web__ClientSecret"] = EmulatorOptions.WebClientSecret,
-        ["Logto__Management__ClientId"] = EmulatorOptions.ManagementClientId,
-        ["Logto__Management__ClientSecret"] = EmulatorOptions.ManagementClientSecret,
+        ["Portal:PublicUrl"] = "http://localhost:5080",
+        ["Portal:DataFolder"] = files.FullName,
+        ["Logto:Endpoint"] = logto.Address.GetLeftPart(UriPartial.Authority),
+        ["Logto:Web:ClientId"] = EmulatorOptions.WebClientId,
+        ["Logto:Web:ClientSecret"] = EmulatorOptions.WebClientSecret,
+        ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
+        ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
     };
 
     /// <summary>Acme, as it is in Logto.</summary>
