@@ -11,7 +11,7 @@ namespace OrgPortal.Tests.Nodes;
 /// </summary>
 public sealed class TwoNodesTests
 {
-    private const int Rounds = 42;
+    private const int Rounds = 36;
 
     /// <summary>Long enough for a line to reach a process.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(20);
@@ -47,19 +47,20 @@ public sealed class TwoNodesTests
             Assert.Contains(outcomes, outcome => outcome is "last_administrator" or "forbidden" or "not_found");
 
             var winner = outcomes[0] == PortalNode.Done ? town.Alice : town.Bob;
-            Assert.Equal(winner, Assert.Single(trail, entry => entry.Outcome == "done").ActorId);
-            Assert.NotEqual(winner, Assert.Single(trail, entry => entry.Outcome == "denied").ActorId);
-            Assert.Equal(2, trail.Count);
-            known = trail[^1].Id;
+            Assert.Equal(winner, Assert.Single(trail, record => record.Outcome == "done").ActorId);
+            Assert.NotEqual(winner, Assert.Single(trail, record => record.Outcome == "denied").ActorId);
+            Assert.Single(trail, record => record.Outcome == "begun");
+            Assert.Equal(3, trail.Count);
+            known = trail[^1].Sequence;
         }
 
         files.Delete(recursive: true);
     }
 
-    private static async Task<IReadOnlyList<AuditEntry>> ReadTrailAsync(TestStore store, long after)
+    private static async Task<IReadOnlyList<AuditRecord>> ReadTrailAsync(TestStore store, long after)
     {
         await using var context = store.CreateDbContext();
-        return await context.AuditEntries.AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync();
+        return await context.AuditRecords.AsNoTracking().Where(record => record.Sequence > after).OrderBy(record => record.Sequence).ToListAsync();
     }
 
     private static Dictionary<string, string?> SettingsFor(TestStore store, EmulatorHost logto, DirectoryInfo files) => new(store.Settings)

@@ -67,15 +67,29 @@ internal static partial class PortalMatrix
             request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", await AntiforgeryAsync(browser)), .. Fields]);
         }
 
-        using var answer = await browser.SendAsync(request);
+        using var answer = await FollowAsync(house, browser, await browser.SendAsync(request));
         var outcome = Describe(house, answer);
         return outcome switch
         {
-            MatrixWords.Allowed when address.IsInOrganization && HidesItself(await answer.Content.ReadAsStringAsync()) => MatrixWords.Forbidden,
+            MatrixWords.Allowed when IsInOrganization(answer.RequestMessage!.RequestUri!) && HidesItself(await answer.Content.ReadAsStringAsync()) => MatrixWords.Forbidden,
             MatrixWords.Allowed when actor == Actor.Suspended && address.Who == Session => MatrixWords.UntilTheSessionEnds,
             _ => outcome,
         };
     }
+
+    // An address that only leads to a page of an organization tells nothing by itself; the page does.
+    private static async Task<HttpResponseMessage> FollowAsync(PortalMatrixHouse house, TestBrowser browser, HttpResponseMessage answer)
+    {
+        while ((int)answer.StatusCode is >= 300 and < 400 && new Uri(house.Portal.Address, answer.Headers.Location!) is var next && next.Authority == house.Portal.Address.Authority && IsInOrganization(next))
+        {
+            answer.Dispose();
+            answer = await browser.GetOnceAsync(next.PathAndQuery);
+        }
+
+        return answer;
+    }
+
+    private static bool IsInOrganization(Uri address) => OrganizationIn().IsMatch(address.AbsolutePath);
 
     private static IEnumerable<KeyValuePair<string, string>> Fields =>
         [KeyValuePair.Create("returnUrl", "/"), KeyValuePair.Create("culture", "en"), KeyValuePair.Create("theme", "light")];
@@ -98,7 +112,7 @@ internal static partial class PortalMatrix
 
     private static string Describe(PortalMatrixHouse house, Uri location)
     {
-        var path = OrganizationIn().Replace(location.AbsolutePath, match => match.Groups[1].Value == house.Acme.Value ? "/organizations/{OrganizationId}" : "/organizations/{another}");
+        var path = location.AbsolutePath;
         return location.Authority == house.Portal.LogtoAddress.Authority
             ? path.EndsWith("/auth", StringComparison.Ordinal) ? MatrixWords.SignIn : $"to Logto's `{path}`"
             : path == "/sign-in" ? MatrixWords.SignIn : $"to `{path}`";
@@ -147,8 +161,6 @@ internal static partial class PortalMatrix
         private string Template => "/" + Pattern.RawText!.TrimStart('/');
 
         public string Name => $"{Method} {Template}";
-
-        public bool IsInOrganization => Pattern.Parameters.Any(parameter => parameter.Name == "OrganizationId");
 
         public string PathIn(PortalMatrixHouse house) => Pattern.Parameters.Aggregate(Template, (path, parameter) =>
         {
