@@ -27,7 +27,7 @@ public sealed class OrganizationGuardTests : IDisposable
     public OrganizationGuardTests()
     {
         _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), _events, new TenantEvents(new SingleNode()), _time);
-        _guard = new OrganizationGuard(_currentUser, _reader, _audit);
+        _guard = new OrganizationGuard(_currentUser, _reader, new AccountStanding(_logto.UsersClient), _audit);
         _acme = _logto.AddOrganization("Acme");
         _globex = _logto.AddOrganization("Globex");
         _admin = _logto.AddRole("admin", "read:member", "invite:member");
@@ -165,12 +165,76 @@ public sealed class OrganizationGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_suspended_changes_nothing_whatever_their_roles_are()
+    {
+        Suspend();
+
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessMemberAsync(_acme));
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessActiveAsync());
+        Assert.All(_audit.Records, record => Assert.Equal(("denied", "sign_in_required"), (record.Outcome, record.Reason)));
+        Assert.Equal(3, _audit.Records.Count);
+    }
+
+    [Fact]
+    public async Task A_change_asks_Logto_for_the_rights_and_the_account_and_nothing_else()
+    {
+        await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers);
+
+        Assert.Equal(["IOrganizationMembersClient.ListScopesAsync", "IUsersClient.GetAsync"], _logto.Calls.Made);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_gone_changes_nothing()
+    {
+        _logto.Users.Clear();
+
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessActiveAsync());
+    }
+
+    [Fact]
+    public async Task Without_an_answer_about_the_account_nobody_changes_anything()
+    {
+        _logto.Calls.Fail("IUsersClient.GetAsync", FakeLogtoCalls.Outage(), 2);
+
+        Assert.IsType<Unavailable>(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
+        Assert.IsType<Unavailable>(await _guard.DenyUnlessActiveAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_from_before_an_own_change_is_not_remembered(bool isRemembered)
+    {
+        if (isRemembered)
+        {
+            Assert.Null(await _guard.DenyReadUnlessAsync(_acme, OrganizationPermissions.ReadMembers));
+        }
+
+        _logto.Calls.Before("IUsersClient.GetAsync", () =>
+        {
+            _logto.FindMember(_acme, _alice)!.Roles.Clear();
+            _events.Publish(new MembersChanged(_acme, _alice));
+        });
+
+        Assert.Null(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
+        Assert.IsType<Forbidden>(await _guard.DenyReadUnlessAsync(_acme, OrganizationPermissions.ReadMembers));
+    }
+
+    [Fact]
     public async Task Configuration_maps_a_permission_to_another_name()
     {
         using var reader = new PermissionReader(
             _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), _events, new TenantEvents(new SingleNode()), _time);
-        var guard = new OrganizationGuard(_currentUser, reader, _audit);
+        var guard = new OrganizationGuard(_currentUser, reader, new AccountStanding(_logto.UsersClient), _audit);
 
         Assert.Null(await guard.DenyUnlessAsync(_acme, OrganizationPermissions.DeleteMembers));
+    }
+
+    private void Suspend()
+    {
+        var index = _logto.Users.FindIndex(user => user.Id == _alice);
+        _logto.Users[index] = _logto.Users[index] with { IsSuspended = true };
     }
 }

@@ -85,7 +85,7 @@ public sealed class RoomTests
                         where typeof(IComponent).IsAssignableFrom(Outermost(type))
                         from named in TypeReferences.Of(type)
                         where named.Namespace is "OrgPortal.Web.Logto.Clients" or "OrgPortal.Web.Logto.Connection" or "OrgPortal.Web.Store" or "System.Net.Http"
-                            || named.Name is "IOrganizationGuard" or "IPermissionReader" or "IRoleCeiling" or "IAuditTrail" or "IUserTokens" or "IServiceProvider"
+                            || named.Name is "IOrganizationGuard" or "IPermissionReader" or "IAccountStanding" or "IRoleCeiling" or "IAuditTrail" or "IUserTokens" or "IServiceProvider"
                         select $"{NameOf(type)} names {named.Name}";
 
         AssertNone(crossings);

@@ -26,6 +26,7 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddSingleton<AccessCheck>();
         services.AddSingleton<AccessWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessWatch>());
+        services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddScoped<IReauthentication, Reauthentication>();

@@ -5,7 +5,7 @@ namespace OrgPortal.Web.Authorization;
 
 /// <summary>
 /// The wall. The first statement of every service method asks it; each method answers <see langword="null"/> when the
-/// signed-in person may go on, else why not: <see cref="SignInRequired"/>, <see cref="NotFound"/> (no member, or no such
+/// signed-in person may go on, else why not: <see cref="SignInRequired"/> (also for an account that is suspended), <see cref="NotFound"/> (no member, or no such
 /// organization: not told apart), <see cref="Forbidden"/>, or <see cref="Unavailable"/> when Logto does not answer.
 /// </summary>
 public interface IOrganizationGuard
@@ -16,12 +16,17 @@ public interface IOrganizationGuard
     /// <summary>For reads that every member may make.</summary>
     Task<Failure?> DenyReadUnlessMemberAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 
-    /// <summary>For changes. The right is read from Logto now, and a denial goes on record.</summary>
+    /// <summary>For changes. The right, and whether the account is suspended, are read from Logto now; a denial goes on record.</summary>
     Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission);
 
     /// <summary>For changes that every member may make to the own membership, such as leaving. Read from Logto now.</summary>
     Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization);
 
-    /// <summary>For what anybody may do who is signed in and not suspended, such as creating an organization.</summary>
+    /// <summary>
+    /// For what anybody may read who is signed in, and for changes that read the person's account themselves, such as answering an invitation.
+    /// </summary>
     Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>For what anybody may change who is signed in and not suspended, such as creating an organization. Read from Logto now.</summary>
+    Task<Failure?> DenyUnlessActiveAsync();
 }

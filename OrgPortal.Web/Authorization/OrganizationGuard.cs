@@ -5,7 +5,7 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
 
-internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAuditTrail audit) : IOrganizationGuard
+internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAccountStanding accounts, IAuditTrail audit) : IOrganizationGuard
 {
     public Task<Failure?> DenyReadUnlessAsync(OrganizationId organization, PermissionKey permission, CancellationToken cancellationToken = default) =>
         DecideAsync(organization, permission, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
@@ -14,13 +14,15 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
         DecideAsync(organization, null, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
 
     public Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission) =>
-        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, person => reader.ReadFreshAsync(organization, person.Id)));
+        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, person => ReadUnlessSuspendedAsync(organization, person.Id)));
 
     public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) =>
-        RecordAsync(organization, "membership", DecideAsync(organization, null, person => reader.ReadFreshAsync(organization, person.Id)));
+        RecordAsync(organization, "membership", DecideAsync(organization, null, person => ReadUnlessSuspendedAsync(organization, person.Id)));
 
     public async Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
         await currentUser.GetAsync() is null ? new SignInRequired() : null;
+
+    public Task<Failure?> DenyUnlessActiveAsync() => RecordAsync(null, "account", DecideAsync());
 
     private async Task<Failure?> DecideAsync(OrganizationId organization, PermissionKey? permission, Func<Person, Task<Result<OrganizationRights>>> read)
     {
@@ -44,7 +46,32 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
         };
     }
 
-    private async Task<Failure?> RecordAsync(OrganizationId organization, string needed, Task<Failure?> decision)
+    private async Task<Failure?> DecideAsync()
+    {
+        if (await currentUser.GetAsync() is not { } person)
+        {
+            return new SignInRequired();
+        }
+
+        var suspended = await accounts.IsSuspendedAsync(person.Id);
+        return suspended.IsFailure ? suspended.Failure : suspended.Value ? new SignInRequired() : null;
+    }
+
+    // Two questions at the same time: the second costs a call, and no time.
+    private async Task<Result<OrganizationRights>> ReadUnlessSuspendedAsync(OrganizationId organization, UserId person)
+    {
+        var reading = reader.ReadFreshAsync(organization, person);
+        var suspended = await accounts.IsSuspendedAsync(person);
+        var rights = await reading;
+        return suspended switch
+        {
+            { IsFailure: true } => suspended.Failure,
+            { Value: true } => new SignInRequired(),
+            _ => rights,
+        };
+    }
+
+    private async Task<Failure?> RecordAsync(OrganizationId? organization, string needed, Task<Failure?> decision)
     {
         if (await decision is not { } denied)
         {

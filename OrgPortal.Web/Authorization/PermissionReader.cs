@@ -51,10 +51,13 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     public async Task<Result<OrganizationRights>> ReadFreshAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
     {
         var reading = Begin(organization, user);
+
+        // In place before Logto answers: what is announced meanwhile drops it, since the answer may be from before that.
+        var known = _readings.GetOrAdd((organization, user), reading);
         var rights = await reading.Rights.Value.WaitAsync(cancellationToken);
-        if (!rights.IsFailure)
+        if (!rights.IsFailure && known != reading)
         {
-            _readings[(organization, user)] = reading;
+            _readings.TryUpdate((organization, user), reading, known);
         }
 
         return rights;

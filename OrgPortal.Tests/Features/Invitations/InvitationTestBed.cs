@@ -63,6 +63,7 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
+        services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();

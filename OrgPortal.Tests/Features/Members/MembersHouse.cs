@@ -89,7 +89,7 @@ internal sealed class MembersHouse : IDisposable
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
-            new OrganizationGuard(user, _reader, Audit),
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
             user,
             ceiling,
             new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions),

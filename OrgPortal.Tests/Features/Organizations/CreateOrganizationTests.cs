@@ -37,11 +37,11 @@ public sealed class CreateOrganizationTests : IDisposable
     }
 
     [Fact]
-    public async Task It_takes_three_calls_and_the_list_of_roles()
+    public async Task It_takes_three_calls_the_account_and_the_list_of_roles()
     {
         await CreateAsync();
 
-        Assert.Equal(["IOrganizationRolesClient.ListAsync", Create, Join, GiveRole], _house.Logto.Calls.Made);
+        Assert.Equal(["IUsersClient.GetAsync", "IOrganizationRolesClient.ListAsync", Create, Join, GiveRole], _house.Logto.Calls.Made);
     }
 
     [Fact]
@@ -238,12 +238,12 @@ public sealed class CreateOrganizationTests : IDisposable
     [InlineData("Ini\u0007tech", "control_characters")]
     [InlineData("Initech\u202Egnp", "control_characters")]
     [InlineData("Ini\ntech", "control_characters")]
-    public async Task A_name_that_cannot_be_used_is_refused_before_anything_is_asked(string name, string reason)
+    public async Task A_name_that_cannot_be_used_is_refused_before_anything_is_made(string name, string reason)
     {
         var refused = await CreateAsync(name);
 
         Assert.Equal(new FieldFailure("name", reason), Assert.Single(Assert.IsType<Invalid>(refused.Failure).Fields));
-        Assert.Empty(_house.Logto.Calls.Made);
+        Assert.Equal(["IUsersClient.GetAsync"], _house.Logto.Calls.Made);
     }
 
     [Fact]

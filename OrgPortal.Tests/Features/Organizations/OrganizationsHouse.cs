@@ -94,6 +94,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
+        services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IReauthentication, Reauthentication>();
         services.AddOptions<PermissionOptions>();

@@ -38,6 +38,8 @@ public sealed class FakeGuard(FakeCurrentUser user) : IOrganizationGuard
     public Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult(user.Person is null ? new SignInRequired() : Answer);
 
+    public Task<Failure?> DenyUnlessActiveAsync() => DenyUnlessSignedInAsync();
+
     private Task<Failure?> Decide(OrganizationId organization, PermissionKey? permission, bool isFresh)
     {
         Asked.Add((organization, permission, isFresh));

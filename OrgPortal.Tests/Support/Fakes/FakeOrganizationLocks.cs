@@ -13,6 +13,9 @@ public sealed class FakeOrganizationLocks : IOrganizationLocks
     /// <summary>When set, no lock can be had.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Raised when a lock was taken, before its holder goes on: what another holder did meanwhile.</summary>
+    public event Action? Held;
+
     public async Task<Result<IAsyncDisposable>> HoldAsync(OrganizationId organization)
     {
         if (IsDown)
@@ -22,10 +25,11 @@ public sealed class FakeOrganizationLocks : IOrganizationLocks
 
         var semaphore = _locks.GetOrAdd(organization, _ => new SemaphoreSlim(1, 1));
         await semaphore.WaitAsync();
-        return Result.Of<IAsyncDisposable>(new Held(semaphore));
+        Held?.Invoke();
+        return Result.Of<IAsyncDisposable>(new Lease(semaphore));
     }
 
-    private sealed class Held(SemaphoreSlim semaphore) : IAsyncDisposable
+    private sealed class Lease(SemaphoreSlim semaphore) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()
         {

@@ -7,9 +7,9 @@ namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>
 /// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
-/// grants. Somebody who lost that right since has no open invitations either.
+/// grants. Somebody who lost that right since, or is suspended, has no open invitations either.
 /// </summary>
-internal sealed class InvitationVouching(IPermissionReader reader, IRoleCeiling ceiling)
+internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling)
 {
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
@@ -21,13 +21,15 @@ internal sealed class InvitationVouching(IPermissionReader reader, IRoleCeiling 
             return null;
         }
 
-        var rights = await reader.ReadFreshAsync(invitation.OrganizationId, person);
-        if (rights.IsFailure)
+        var reading = reader.ReadFreshAsync(invitation.OrganizationId, person);
+        var suspended = await accounts.IsSuspendedAsync(person);
+        var rights = await reading;
+        if ((rights.Failure ?? suspended.Failure) is { } failure)
         {
-            return rights.Failure;
+            return failure;
         }
 
-        if (!rights.Value.IsMember || !rights.Value.Allow(OrganizationPermissions.InviteMembers))
+        if (suspended.Value || !rights.Value.IsMember || !rights.Value.Allow(OrganizationPermissions.InviteMembers))
         {
             return new Refused(RefusalReasons.InvitationVoid);
         }

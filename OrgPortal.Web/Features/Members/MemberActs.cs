@@ -64,8 +64,8 @@ internal sealed class MemberActs(
 
     private async Task<Result> RefuseAsync(AuditAct act, Failure refused)
     {
-        // Somebody being faster is no attempt at more than is allowed, nor is an outage.
-        if (refused is Forbidden or Refused { Reason: not RefusalReasons.ChangedMeanwhile })
+        // Somebody being faster is no attempt at more than is allowed, nor is an outage. Not found is the actor, who is no member any more.
+        if (refused is Forbidden or NotFound or Refused { Reason: not RefusalReasons.ChangedMeanwhile })
         {
             await audit.RecordDenialAsync(act, refused);
         }

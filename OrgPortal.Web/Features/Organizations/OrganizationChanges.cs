@@ -1,4 +1,5 @@
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -8,11 +9,15 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
 
-/// <summary>Changes to an organization, one at a time, on record, announced. Whoever calls has checked the permission.</summary>
+/// <summary>
+/// Changes to an organization, one at a time, on record, announced. Whoever calls has checked the permission; it is asked for again inside
+/// the lock, since whoever held it before may have taken it away.
+/// </summary>
 internal sealed class OrganizationChanges(
-    IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CreationJournal journal)
+    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CreationJournal journal)
 {
-    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(organization, async before =>
+    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(
+        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         var now = new OrganizationProfileForm(before.Name, before.Description);
         var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now, form);
@@ -29,7 +34,8 @@ internal sealed class OrganizationChanges(
         });
     });
 
-    public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(organization, async before =>
+    public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(
+        organization, () => guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization), async before =>
     {
         var act = new AuditAct(
             AuditActions.DeleteOrganization, organization, "organization", organization.Value, before.Name, new OrganizationProfileForm(before.Name, before.Description));
@@ -50,7 +56,7 @@ internal sealed class OrganizationChanges(
         });
     });
 
-    private async Task<Result> HoldAsync(OrganizationId organization, Func<Organization, Task<Result>> change)
+    private async Task<Result> HoldAsync(OrganizationId organization, Func<Task<Failure?>> deny, Func<Organization, Task<Result>> change)
     {
         var held = await locks.HoldAsync(organization);
         if (held.IsFailure)
@@ -59,9 +65,19 @@ internal sealed class OrganizationChanges(
         }
 
         await using var _ = held.Value;
+        if (await deny() is { } lost)
+        {
+            return lost;
+        }
+
         var before = await organizations.GetAsync(organization).ToResultAsync();
         return before.IsFailure ? before.Failure : await change(before.Value);
     }
+
+    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting, which nobody
+    // can undo, is worth the question always.
+    private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization, PermissionKey permission) =>
+        await guard.DenyReadUnlessAsync(organization, permission) is null ? null : await guard.DenyUnlessAsync(organization, permission);
 
     private async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
     {

@@ -60,7 +60,7 @@ internal sealed class OrganizationService(
 
     public async Task<Result<OrganizationId>> CreateAsync(Guid requestId, CreateOrganizationForm form)
     {
-        if (await guard.DenyUnlessSignedInAsync() is { } denied)
+        if (await guard.DenyUnlessActiveAsync() is { } denied)
         {
             return denied;
         }

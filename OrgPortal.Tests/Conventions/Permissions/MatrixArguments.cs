@@ -1,0 +1,79 @@
+using System.Collections;
+using System.Reflection;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Tests.Conventions.Permissions;
+
+/// <summary>
+/// Arguments with which an administrator gets to the end: identifiers of what is there, texts that are accepted. By the type and the name of a
+/// parameter, so that a new method usually needs nothing here; where it does, <see cref="Special"/> is the place.
+/// </summary>
+internal static class MatrixArguments
+{
+    /// <summary>What one method needs otherwise than the others.</summary>
+    private static readonly Dictionary<(string Operation, string Parameter), Func<MatrixHouse, object?>> Special = new()
+    {
+        [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
+        [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
+    };
+
+    public static object?[] For(ServiceOperation operation, MatrixHouse house) =>
+        [.. operation.Method.GetParameters().Select(parameter => For(operation, parameter, house))];
+
+    /// <summary>The same, but with other identifiers of one type.</summary>
+    public static object?[] For<T>(ServiceOperation operation, MatrixHouse house, T instead)
+        where T : struct =>
+        [.. operation.Method.GetParameters().Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) is { } inner && inner == typeof(T) || parameter.ParameterType == typeof(T) ? instead : For(operation, parameter, house))];
+
+    private static object? For(ServiceOperation operation, ParameterInfo parameter, MatrixHouse house) =>
+        Special.TryGetValue((operation.Name, parameter.Name!), out var special) ? special(house)
+        : parameter.HasDefaultValue ? DefaultOf(parameter)
+        : For(operation, parameter.ParameterType, parameter.Name!, house);
+
+    private static object? For(ServiceOperation operation, Type type, string name, MatrixHouse house) => type switch
+    {
+        _ when type == typeof(OrganizationId) => house.Acme,
+        _ when type == typeof(UserId) => house.Cleo,
+        _ when type == typeof(InvitationId) => operation.IsOnAnOrganization ? house.Open : house.Mine,
+        _ when type == typeof(OrganizationRoleId) => house.Member,
+        _ when type == typeof(string) => Text(name, house),
+        _ when type == typeof(Guid) => Guid.NewGuid(),
+        _ when type == typeof(bool) => false,
+        _ when type == typeof(int) => 1,
+        _ when type == typeof(DateTimeOffset) => house.Clock.GetUtcNow(),
+        _ when type == typeof(CancellationToken) => CancellationToken.None,
+        _ when type == typeof(Stream) => new MemoryStream(),
+        _ when type == typeof(TextWriter) => new StringWriter(),
+        _ when Nullable.GetUnderlyingType(type) is not null => null,
+        _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
+        _ when type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) => OneOf(operation, type.GetGenericArguments()[0], name, house),
+        _ when typeof(Delegate).IsAssignableFrom(type) || type.IsInterface || type.IsAbstract => null,
+        _ => Construct(operation, type, house),
+    };
+
+    private static string Text(string name, MatrixHouse house) => name switch
+    {
+        "token" => house.Token,
+        "typedName" => "Acme",
+        _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
+        _ => "Something",
+    };
+
+    private static Array OneOf(ServiceOperation operation, Type element, string name, MatrixHouse house)
+    {
+        var array = Array.CreateInstance(element, 1);
+        array.SetValue(For(operation, element, name, house), 0);
+        return array;
+    }
+
+    private static object Construct(ServiceOperation operation, Type type, MatrixHouse house)
+    {
+        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First(c => c.GetParameters() is not [{ } copy] || copy.ParameterType != type);
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            parameter.HasDefaultValue ? DefaultOf(parameter) : For(operation, parameter.ParameterType, parameter.Name!, house))]);
+    }
+
+    private static object? DefaultOf(ParameterInfo parameter) =>
+        parameter.DefaultValue ?? (parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? Activator.CreateInstance(parameter.ParameterType) : null);
+}

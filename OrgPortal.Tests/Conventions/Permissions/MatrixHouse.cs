@@ -1,0 +1,214 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes;
+using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web;
+using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Locks;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Store;
+
+namespace OrgPortal.Tests.Conventions.Permissions;
+
+/// <summary>
+/// The real services over the real guard, with a Logto in memory: Acme with two administrators, one of whom is Ada, and people with less;
+/// Globex with an administrator of its own; Initech, which has invited Ada. Everything that an operation could be about is there.
+/// </summary>
+internal sealed class MatrixHouse : IAsyncDisposable
+{
+    private static readonly Lazy<IServiceCollection> Portal = new(Register);
+
+    private readonly SqliteStore _store = new();
+    private readonly FakeCurrentUser _user = new();
+    private readonly ServiceProvider _provider;
+    private readonly AsyncServiceScope _scope;
+
+    private MatrixHouse(GuardProxy.Hole hole)
+    {
+        Logto = new FakeLogto(Clock) { VerifiesAddresses = true };
+        var administrator = Logto.AddRole("Administrator", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
+        Member = Logto.AddRole("Member", "read:member");
+        Auditor = Logto.AddRole("Auditor", "read:member", "read:audit");
+        var guest = Logto.AddRole("Guest", "unrelated:permission");
+        (Acme, Globex, Initech) = (Logto.AddOrganization("Acme"), Logto.AddOrganization("Globex"), Logto.AddOrganization("Initech"));
+        Ada = Logto.AddUser("ada@acme.example", "Ada");
+        Bob = Logto.AddUser("bob@acme.example", "Bob");
+        Cleo = Logto.AddUser("cleo@acme.example", "Cleo");
+        Mallory = Logto.AddUser("mallory@globex.example", "Mallory");
+        var ina = Logto.AddUser("ina@initech.example", "Ina");
+        Logto.AddMember(Acme, Ada, administrator);
+        Logto.AddMember(Acme, Logto.AddUser("amy@acme.example", "Amy"), administrator);
+        Logto.AddMember(Acme, Bob, guest);
+        Logto.AddMember(Acme, Cleo, Member);
+        Logto.AddMember(Globex, Mallory, administrator);
+        Logto.AddMember(Initech, ina, administrator);
+        Open = Logto.AddInvitation(Acme, "open@acme.example", Ada, null, Member);
+        Expired = Logto.AddInvitation(Acme, "late@acme.example", Ada, Clock.GetUtcNow().AddDays(-1), Member);
+        Revoked = Logto.AddInvitation(Acme, "gone@acme.example", Ada, null, Member);
+        Logto.Invitations[^1] = Logto.Invitations[^1] with { Status = InvitationStatuses.Revoked };
+        Foreign = Logto.AddInvitation(Globex, "open@globex.example", Mallory, null, Member);
+        Mine = Logto.AddInvitation(Initech, "ada@acme.example", ina, null, Member);
+
+        var services = new ServiceCollection();
+        foreach (var service in Portal.Value)
+        {
+            ((ICollection<ServiceDescriptor>)services).Add(service);
+        }
+
+        Logto.AddTo(services);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => _user));
+        services.Replace(ServiceDescriptor.Scoped<IAuditTrail>(_ => Audit));
+        services.Replace(ServiceDescriptor.Singleton<IOrganizationEvents>(Events));
+        services.Replace(ServiceDescriptor.Singleton<IOrganizationLocks>(Locks));
+        services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
+        services.Replace(ServiceDescriptor.Scoped(provider =>
+            GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
+        _provider = services.BuildServiceProvider();
+        _scope = _provider.CreateAsyncScope();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+    public FakeLogto Logto { get; }
+
+    public FakeAuditTrail Audit { get; } = new();
+
+    public FakeOrganizationEvents Events { get; } = new();
+
+    public FakeOrganizationLocks Locks { get; } = new();
+
+    /// <summary>What the guard was asked, in order.</summary>
+    public List<GuardQuestion> Asked { get; } = [];
+
+    public OrganizationId Acme { get; }
+
+    public OrganizationId Globex { get; }
+
+    public OrganizationId Initech { get; }
+
+    /// <summary>An administrator of Acme, invited to Initech.</summary>
+    public UserId Ada { get; }
+
+    /// <summary>A member of Acme without rights.</summary>
+    public UserId Bob { get; }
+
+    /// <summary>A member of Acme to whom things are done.</summary>
+    public UserId Cleo { get; }
+
+    /// <summary>The administrator of Globex.</summary>
+    public UserId Mallory { get; }
+
+    public OrganizationRoleId Member { get; }
+
+    /// <summary>A role that nobody has.</summary>
+    public OrganizationRoleId Auditor { get; }
+
+    /// <summary>An open invitation to Acme.</summary>
+    public InvitationId Open { get; }
+
+    /// <summary>An expired invitation to Acme.</summary>
+    public InvitationId Expired { get; }
+
+    /// <summary>A revoked invitation to Acme.</summary>
+    public InvitationId Revoked { get; }
+
+    /// <summary>An open invitation to Globex.</summary>
+    public InvitationId Foreign { get; }
+
+    /// <summary>Ada's open invitation to Initech.</summary>
+    public InvitationId Mine { get; }
+
+    /// <summary>The secret in its link.</summary>
+    public string Token { get; private set; } = string.Empty;
+
+    public static async Task<MatrixHouse> BuildAsync(Actor actor, GuardProxy.Hole hole = GuardProxy.Hole.None)
+    {
+        var house = new MatrixHouse(hole);
+        var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
+        var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
+        house.Token = link.Value;
+        house.SignIn(actor);
+        return house;
+    }
+
+    /// <summary>The service that declares the operation.</summary>
+    public object ServiceOf(ServiceOperation operation) => _scope.ServiceProvider.GetRequiredService(operation.Method.DeclaringType!);
+
+    public T Get<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public void SignIn(UserId person)
+    {
+        var account = Logto.Users.Single(user => user.Id == person);
+        _user.SignIn(person, account.Name!, account.PrimaryEmail);
+    }
+
+    /// <summary>Ada's account is suspended in Logto.</summary>
+    public void Suspend()
+    {
+        var index = Logto.Users.FindIndex(user => user.Id == Ada);
+        Logto.Users[index] = Logto.Users[index] with { IsSuspended = true };
+    }
+
+    /// <summary>In Logto, past the portal: Ada's roles in Acme, or her membership where that is what is asked for.</summary>
+    public void TakeRight(bool isMembership)
+    {
+        if (isMembership)
+        {
+            Logto.Members.RemoveAll(member => member.Organization == Acme && member.User == Ada);
+        }
+        else
+        {
+            Logto.FindMember(Acme, Ada)?.Roles.Clear();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _provider.DisposeAsync();
+        _store.Dispose();
+    }
+
+    private static IServiceCollection Register()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
+        builder.AddPortal();
+        return builder.Services;
+    }
+
+    private void SignIn(Actor actor)
+    {
+        switch (actor)
+        {
+            case Actor.Nobody:
+                _user.SignOut();
+                break;
+            case Actor.MemberWithoutRights:
+                SignIn(Bob);
+                break;
+            case Actor.AdministratorElsewhere:
+                SignIn(Mallory);
+                break;
+            default:
+                SignIn(Ada);
+                break;
+        }
+
+        if (actor == Actor.Suspended)
+        {
+            Suspend();
+        }
+    }
+}

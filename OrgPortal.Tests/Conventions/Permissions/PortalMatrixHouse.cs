@@ -1,0 +1,130 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OrgPortal.Tests.Support;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Tests.Conventions.Permissions;
+
+/// <summary>
+/// The whole portal over the emulator, with a browser for each of the six: bob without rights in Acme, dave administrator of Globex, alice, carol
+/// and erin administrators of Acme, of whom carol is suspended and erin loses her right whenever it matters.
+/// </summary>
+internal sealed class PortalMatrixHouse : IAsyncDisposable
+{
+    private readonly FakeTimeProvider _clock;
+    private readonly Dictionary<Actor, TestBrowser> _browsers = [];
+    private readonly AsyncServiceScope _scope;
+    private UserId _erin;
+    private OrganizationRoleId _administrator;
+
+    private PortalMatrixHouse(PortalFactory portal, FakeTimeProvider clock) => (Portal, _clock, _scope) = (portal, clock, portal.Services.CreateAsyncScope());
+
+    public PortalFactory Portal { get; }
+
+    public OrganizationId Acme { get; private set; }
+
+    /// <summary>The secret in the link of an invitation for alice to Globex.</summary>
+    public string Token { get; private set; } = string.Empty;
+
+    public static async Task<PortalMatrixHouse> StartAsync()
+    {
+        // A clock that stands still: a prerendered page waits for its first read, however slow the machine is.
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock }), clock);
+        await house.FurnishAsync();
+        return house;
+    }
+
+    /// <summary>The actor's browser, with a session whatever was done in it before.</summary>
+    public async Task<TestBrowser> BrowserOfAsync(Actor actor)
+    {
+        if (actor == Actor.Nobody)
+        {
+            return _browsers.TryGetValue(actor, out var nobody) ? nobody : _browsers[actor] = Portal.Browse();
+        }
+
+        if (_browsers.TryGetValue(actor, out var browser))
+        {
+            using var answer = await browser.GetOnceAsync(PortalFactory.PersonPath);
+            if (answer.IsSuccessStatusCode)
+            {
+                return browser;
+            }
+
+            browser.Dispose();
+        }
+
+        var name = NameOf(actor);
+        Suspend(name, false);
+        _browsers[actor] = await Portal.SignInAsync(name);
+        Suspend(name, actor == Actor.Suspended);
+        return _browsers[actor];
+    }
+
+    /// <summary>Erin uses her right, so that it is remembered, and loses it in Logto, past the portal.</summary>
+    public async Task TakeRightAsync()
+    {
+        var members = Get<IOrganizationMembersClient>();
+        await members.ReplaceRolesAsync(Acme, _erin, [_administrator]);
+        Announce();
+        Assert.True((await Get<IPermissionReader>().ReadRecentAsync(Acme, _erin)).Value.IsAdministrator);
+        await members.RemoveAsync(Acme, _erin);
+        await members.AddAsync(Acme, [_erin]);
+    }
+
+    public void Announce() => Get<IOrganizationEvents>().Publish(new MembersChanged(Acme, _erin));
+
+    public void Advance(TimeSpan time) => _clock.Advance(time);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in _browsers.Values)
+        {
+            browser.Dispose();
+        }
+
+        await _scope.DisposeAsync();
+        await Portal.DisposeAsync();
+    }
+
+    private static string NameOf(Actor actor) => actor switch
+    {
+        Actor.MemberWithoutRights => "bob",
+        Actor.AdministratorElsewhere => "dave",
+        Actor.Administrator => "alice",
+        Actor.Suspended => "carol",
+        _ => "erin",
+    };
+
+    private async Task FurnishAsync()
+    {
+        var members = Get<IOrganizationMembersClient>();
+        var roles = await Get<IOrganizationRolesClient>().ListAsync();
+        _administrator = roles.Single(role => role.Name == "admin").Id;
+        _erin = IdOf("erin");
+        Acme = OrganizationId.Parse(Portal.Logto.State.Read(tables => tables.Organizations.Where(organization => organization.Name == "Acme").Single().Id), null);
+        var globex = (await Get<IOrganizationsClient>().CreateAsync(new NewOrganization("Globex", null))).Id;
+        await members.ReplaceRolesAsync(Acme, IdOf("bob"), []);
+        await members.AddAsync(Acme, [IdOf("carol"), _erin]);
+        await members.AddRolesAsync(Acme, IdOf("carol"), [_administrator]);
+        await members.AddRolesAsync(Acme, _erin, [_administrator]);
+        await members.AddAsync(globex, [IdOf("dave")]);
+        await members.AddRolesAsync(globex, IdOf("dave"), [_administrator]);
+        var invitation = await Get<IOrganizationInvitationsClient>().CreateAsync(
+            new NewInvitation(globex, "alice@example.com", IdOf("dave"), [roles.Single(role => role.Name == "member").Id], _clock.GetUtcNow().AddDays(7)));
+        Token = (await Get<InvitationTokens>().CreateAsync(invitation, new InvitationMaker(IdOf("dave"), "Dave"))).Value;
+    }
+
+    private void Suspend(string name, bool isSuspended) => Portal.Logto.State.Write(tables =>
+        tables.Users.Put(tables.Users.FindByUsername(name)! with { IsSuspended = isSuspended }));
+
+    private UserId IdOf(string name) => UserId.Parse(Portal.Logto.State.Read(tables => tables.Users.FindByUsername(name)!.Id), null);
+
+    private T Get<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+}

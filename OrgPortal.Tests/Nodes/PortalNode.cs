@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using OrgPortal.Tests.Support.Fakes;
+using OrgPortal.Web;
+using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Tests.Nodes;
+
+/// <summary>
+/// A process of its own with the whole portal in it, configured by its environment as any other. Acts are told to it line by line, and done by the
+/// portal's services as whoever the line names; each is answered with one line.
+/// </summary>
+internal static class PortalNode
+{
+    /// <summary>The argument that makes the test assembly such a process.</summary>
+    public const string Argument = "portal-node";
+
+    /// <summary>The line that says that the portal runs.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>The answer for an act that was done; else it is the failure's code.</summary>
+    public const string Done = "done";
+
+    public static async Task RunAsync(TextReader commands, TextWriter answers)
+    {
+        var user = new FakeCurrentUser();
+        await using var portal = PortalApplication.Create(
+            [],
+            builder => builder.Logging.ClearProviders(),
+            services => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => user)));
+        await portal.StartAsync();
+        await AnswerAsync(answers, Ready);
+        while (await commands.ReadLineAsync() is { } line)
+        {
+            await using var scope = portal.Services.CreateAsyncScope();
+            await AnswerAsync(answers, await ActAsync(NodeCommand.FromLine(line), scope.ServiceProvider.GetRequiredService<IMemberService>(), user));
+        }
+
+        await portal.StopAsync();
+    }
+
+    private static async Task<string> ActAsync(NodeCommand command, IMemberService members, FakeCurrentUser user)
+    {
+        var organization = OrganizationId.Parse(command.Organization, null);
+        var target = UserId.Parse(command.Target, null);
+        user.SignIn(UserId.Parse(command.Actor, null));
+        SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.Ticks >= command.At);
+        var result = command.Act switch
+        {
+            NodeCommand.Remove => await members.RemoveAsync(organization, target),
+            NodeCommand.Demote => await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)]),
+            NodeCommand.Leave => await members.LeaveAsync(organization),
+            _ => throw new InvalidOperationException($"No act is called {command.Act}."),
+        };
+        return result.Failure?.Code ?? Done;
+    }
+
+    private static async Task AnswerAsync(TextWriter answers, string line)
+    {
+        await answers.WriteLineAsync(line);
+        await answers.FlushAsync();
+    }
+}
