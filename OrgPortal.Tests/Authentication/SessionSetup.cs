@@ -19,7 +19,7 @@ internal sealed class SessionSetup
     public SessionSetup()
     {
         Store = new FakeSessionStore(Time);
-        Events = new SessionEvents(NullLogger<SessionEvents>.Instance);
+        Events = new SessionEvents(Time, NullLogger<SessionEvents>.Instance);
         Registry = new SessionRegistry(Store, Events, new EphemeralDataProtectionProvider(), Options.Create(Lifetime), Time, NullLogger<SessionRegistry>.Instance);
         Watch = new SessionWatch(Store, Registry, Events, Time, NullLogger<SessionWatch>.Instance);
     }

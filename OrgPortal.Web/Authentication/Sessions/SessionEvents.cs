@@ -1,9 +1,17 @@
 namespace OrgPortal.Web.Authentication.Sessions;
 
-/// <summary>Tells open pages of this node that their session has ended.</summary>
-internal sealed partial class SessionEvents(ILogger<SessionEvents> logger)
+/// <summary>
+/// Tells open pages of this node that their session has ended. A page that hears of it asks to sign in. Not so while a browser is on its way
+/// to Logto to end the session there too: the page it leaves would call it back, and Logto, where the session still lives, would sign the
+/// person in again without a question.
+/// </summary>
+internal sealed partial class SessionEvents(TimeProvider time, ILogger<SessionEvents> logger)
 {
+    /// <summary>How long a browser may be away before the pages are told all the same; with <see cref="SessionWatch.Interval"/> half a minute.</summary>
+    public static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(15);
+
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, DateTimeOffset> _leaving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Subscription>> _subscriptions = new(StringComparer.Ordinal);
 
     /// <summary>The sessions that somebody wants to hear of.</summary>
@@ -35,12 +43,49 @@ internal sealed partial class SessionEvents(ILogger<SessionEvents> logger)
         return subscription;
     }
 
-    /// <summary>Announces that a session has ended. One handler that fails harms no other.</summary>
+    /// <summary>From now on the session's end is not announced: a browser takes the news to Logto first.</summary>
+    public void Leave(string session)
+    {
+        lock (_gate)
+        {
+            foreach (var (lost, _) in _leaving.Where(entry => entry.Value <= time.GetUtcNow()))
+            {
+                _leaving.Remove(lost);
+            }
+
+            _leaving[session] = time.GetUtcNow() + LongestWay;
+        }
+    }
+
+    /// <summary>The browser is back from Logto: what was held back is announced.</summary>
+    public void ComeBack(string session)
+    {
+        bool left;
+        lock (_gate)
+        {
+            left = _leaving.Remove(session);
+        }
+
+        if (left)
+        {
+            Ended(session);
+        }
+    }
+
+    /// <summary>
+    /// Announces that a session has ended, unless a browser is on its way to Logto with it: then <see cref="ComeBack"/> does, or, for one that
+    /// never comes back, the next round of <see cref="SessionWatch"/>. One handler that fails harms no other.
+    /// </summary>
     public void Ended(string session)
     {
         Subscription[] subscribers;
         lock (_gate)
         {
+            if (_leaving.TryGetValue(session, out var until) && time.GetUtcNow() < until)
+            {
+                return;
+            }
+
             subscribers = _subscriptions.TryGetValue(session, out var list) ? [.. list] : [];
         }
 
