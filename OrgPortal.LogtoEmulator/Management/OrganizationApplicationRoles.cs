@@ -68,7 +68,7 @@ internal static class OrganizationApplicationRoles
         {
             if (!applications.All(application => tables.ApplicationMembers.Has(call.Id, application)))
             {
-                throw Refusals.ForeignKey();
+                throw Refusals.ForeignKey([call.Id, .. applications]);
             }
 
             tables.RequireRoles(roles, RoleType.MachineToMachine);

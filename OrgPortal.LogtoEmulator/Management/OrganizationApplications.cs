@@ -95,7 +95,7 @@ internal static class OrganizationApplications
         var applications = ids.Select(tables.Applications.Find).ToArray();
         if (applications.Any(one => one is null) || (ids.Length > 0 && !tables.Organizations.Has(call.Id)))
         {
-            throw Refusals.ForeignKey();
+            throw Refusals.ForeignKey([call.Id, .. ids]);
         }
 
         if (applications.Any(one => one!.Type != ApplicationType.MachineToMachine))

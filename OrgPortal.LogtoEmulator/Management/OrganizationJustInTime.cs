@@ -84,7 +84,7 @@ internal static class OrganizationJustInTime
     /// <summary>Domains are neither checked nor put in lower case; only their length counts, and that none is there twice.</summary>
     private static void Save(Call call, Func<ImmutableArray<string>, ImmutableArray<string>> change) => call.State.Write(tables =>
     {
-        var settings = Settings(tables, call.Id) ?? throw Refusals.ForeignKey();
+        var settings = Settings(tables, call.Id) ?? throw Refusals.ForeignKey(call.Id);
         var domains = change(settings.EmailDomains);
         if (domains.Any(domain => domain.Length > 128))
         {

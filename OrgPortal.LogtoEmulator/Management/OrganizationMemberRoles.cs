@@ -90,7 +90,7 @@ internal static class OrganizationMemberRoles
         {
             if (!users.All(user => tables.Members.Has(call.Id, user)))
             {
-                throw Refusals.ForeignKey();
+                throw Refusals.ForeignKey([call.Id, .. users]);
             }
 
             tables.RequireRoles(roles, RoleType.User);

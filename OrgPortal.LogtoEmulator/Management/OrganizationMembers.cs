@@ -64,7 +64,7 @@ internal static class OrganizationMembers
         {
             if (userIds.Length > 0 && (!tables.Organizations.Has(call.Id) || !userIds.All(tables.Users.Has)))
             {
-                throw Refusals.ForeignKey();
+                throw Refusals.ForeignKey([call.Id, .. userIds]);
             }
 
             string[] removed = [.. tables.Members.Ids(call.Id).Except(userIds)];

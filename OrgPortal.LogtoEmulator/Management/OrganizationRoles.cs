@@ -106,7 +106,7 @@ internal static class OrganizationRoles
             RequireFree(tables, role);
             if (!role.ScopeIds.All(tables.OrganizationScopes.Has) || !role.ResourceScopeIds.All(tables.ResourceScopes.Has))
             {
-                throw Refusals.ForeignKey();
+                throw Refusals.ForeignKey([.. role.ScopeIds, .. role.ResourceScopeIds]);
             }
 
             if (!role.ScopeIds.IsEmpty || !role.ResourceScopeIds.IsEmpty)

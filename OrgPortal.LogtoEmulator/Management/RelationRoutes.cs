@@ -84,7 +84,7 @@ internal sealed record RelationRoutes
         var related = Read(tables, call.Id);
         return ids.All(id => Find(tables, id) is not null) && (related is not null || ids.Length == 0)
             ? related ?? []
-            : throw Refusals.ForeignKey();
+            : throw Refusals.ForeignKey([call.Id, .. ids]);
     }
 
     private ImmutableArray<string> Nothing(Call call) =>

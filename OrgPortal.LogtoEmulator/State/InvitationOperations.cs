@@ -38,7 +38,7 @@ internal static class InvitationOperations
             || (create.InviterId is not null && !tables.Users.Has(create.InviterId))
             || !create.RoleIds.All(tables.OrganizationRoles.Has))
         {
-            throw Refusals.ForeignKey();
+            throw Refusals.ForeignKey(create.RoleIds);
         }
 
         if (messagePayload is { } payload)

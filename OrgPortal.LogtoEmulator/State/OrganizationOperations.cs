@@ -11,7 +11,7 @@ internal static class OrganizationOperations
     {
         if (!tables.Organizations.Has(organizationId) || !userIds.All(tables.Users.Has))
         {
-            throw Refusals.ForeignKey();
+            throw Refusals.ForeignKey([organizationId, .. userIds]);
         }
 
         tables.Raise(new LogtoEvent("Organization.Membership.Updated")
@@ -47,10 +47,11 @@ internal static class OrganizationOperations
     /// <summary>Refuses unknown organization roles (foreign key) and those of another kind (constraint).</summary>
     public static void RequireRoles(this LogtoTables tables, IEnumerable<string> roleIds, RoleType type)
     {
-        var roles = roleIds.Select(id => tables.OrganizationRoles.Find(id)).ToArray();
+        string[] ids = [.. roleIds];
+        var roles = ids.Select(id => tables.OrganizationRoles.Find(id)).ToArray();
         if (roles.Any(role => role is null))
         {
-            throw Refusals.ForeignKey();
+            throw Refusals.ForeignKey(ids);
         }
 
         if (roles.Any(role => role!.Type != type))

@@ -5,6 +5,8 @@ namespace OrgPortal.LogtoEmulator.State;
 /// <summary>The refusals that several areas share.</summary>
 internal static class Refusals
 {
+    private const int LongestId = 21;
+
     /// <summary>404: the answer of every DELETE that hits nothing, and of some GETs.</summary>
     public static LogtoRefusalException NotFound() => new(404, "entity.not_found", "The resource does not exist.");
 
@@ -16,11 +18,16 @@ internal static class Refusals
     public static LogtoRefusalException DoesNotExist(string entity) =>
         new(404, "entity.not_exists", $"The {entity} does not exist.");
 
-    /// <summary>422 inside the organization areas, 404 outside of them.</summary>
-    public static LogtoRefusalException ForeignKey(int status = 422) => new(
-        status,
-        "entity.relation_foreign_key_not_found",
-        "Cannot find one or more foreign keys. Please check the input and ensure that all referenced entities exist.");
+    /// <summary>
+    /// 422 inside the organization areas, for ids not all of which are there. The database measures an id before it looks for it: one that
+    /// is longer than any id is refused for that.
+    /// </summary>
+    public static LogtoRefusalException ForeignKey(params IEnumerable<string> ids) => ids.Any(id => id.Length > LongestId)
+        ? TooLong(LongestId)
+        : new LogtoRefusalException(
+            422,
+            "entity.relation_foreign_key_not_found",
+            "Cannot find one or more foreign keys. Please check the input and ensure that all referenced entities exist.");
 
     public static LogtoRefusalException Duplicate() => new(
         422,

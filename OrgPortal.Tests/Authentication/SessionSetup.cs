@@ -20,7 +20,7 @@ internal sealed class SessionSetup
     public SessionSetup()
     {
         Store = new FakeSessionStore(Time);
-        Events = new SessionEvents(new SingleNode(), NullLogger<SessionEvents>.Instance);
+        Events = new SessionEvents(new SingleNode(), Time, NullLogger<SessionEvents>.Instance);
         Registry = new SessionRegistry(Store, Events, new EphemeralDataProtectionProvider(), Options.Create(Lifetime), Time, NullLogger<SessionRegistry>.Instance);
         Watch = new SessionWatch(Store, Registry, Events, Time, NullLogger<SessionWatch>.Instance);
     }

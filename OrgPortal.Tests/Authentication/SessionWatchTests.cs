@@ -76,6 +76,49 @@ public sealed class SessionWatchTests
     public void No_ended_session_stays_open_for_half_a_minute() => Assert.True(SessionWatch.Interval <= TimeSpan.FromSeconds(30));
 
     [Fact]
+    public async Task A_session_whose_browser_is_on_its_way_to_logto_is_announced_when_it_comes_back()
+    {
+        var session = await _setup.BeginAsync();
+        var told = 0;
+        using var subscription = _setup.Events.Subscribe(session, () => told++);
+
+        _setup.Events.Leave(session);
+        await _setup.Registry.EndAsync(session);
+        await _setup.Watch.CheckAsync();
+        Assert.Equal(0, told);
+        _setup.Events.ComeBack(session);
+
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public async Task A_session_whose_browser_never_comes_back_is_announced_within_half_a_minute()
+    {
+        var session = await _setup.BeginAsync();
+        var told = 0;
+        using var subscription = _setup.Events.Subscribe(session, () => told++);
+
+        _setup.Events.Leave(session);
+        await _setup.Registry.EndAsync(session);
+        _setup.Time.Advance(SessionEvents.LongestWay);
+        await _setup.Watch.CheckAsync();
+
+        Assert.Equal(1, told);
+        Assert.True(SessionEvents.LongestWay + SessionWatch.Interval <= TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void Whoever_comes_back_without_having_left_ends_nothing()
+    {
+        var told = 0;
+        using var subscription = _setup.Events.Subscribe("one", () => told++);
+
+        _setup.Events.ComeBack("one");
+
+        Assert.Equal(0, told);
+    }
+
+    [Fact]
     public void A_page_that_fails_harms_no_other()
     {
         var told = 0;

@@ -29,7 +29,7 @@ internal sealed partial class ContractBrowser : IDisposable
     public ContractBrowser(ContractHost logto, ContractApplication application)
     {
         (_logto, _application) = (logto, application);
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = logto.Endpoint };
+        _http = new HttpClient(new ContractCookies(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = logto.Endpoint };
     }
 
     /// <summary>From the authorization endpoint to the callback; the values the application gets.</summary>

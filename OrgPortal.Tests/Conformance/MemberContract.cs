@@ -97,7 +97,8 @@ public sealed class MemberContract(ContractHosts hosts)
 
         Assert.Equal((201, role), (byName.Status, byName.Json.GetProperty("organizationRoleIds")[0].GetString()));
         Assert.Equal((422, "organization.role_names_not_found"), Refusal(await api.PostAsync($"{path}/{ada.Id}/roles", new { organizationRoleNames = new[] { "none of that name" } })));
-        Assert.Equal((422, "entity.relation_foreign_key_not_found"), Refusal(await api.PostAsync($"{path}/{ada.Id}/roles", new { organizationRoleIds = new[] { name } })));
+        Assert.Equal((422, "entity.relation_foreign_key_not_found"), Refusal(await api.PostAsync($"{path}/{ada.Id}/roles", new { organizationRoleIds = new[] { "no-such-role" } })));
+        Assert.Equal((422, "entity.value_too_long"), Refusal(await api.PostAsync($"{path}/{ada.Id}/roles", new { organizationRoleIds = new[] { name } })));
         Assert.Equal((422, "entity.db_constraint_violated"), Refusal(await api.PostAsync($"{path}/{ada.Id}/roles", new { organizationRoleIds = new[] { machine } })));
         Assert.Equal((422, "organization.require_membership"), Refusal(await api.GetAsync($"{path}/{stranger.Id}/roles")));
         Assert.Equal((422, "organization.require_membership"), Refusal(await api.PutAsync($"{path}/{stranger.Id}/roles", new { organizationRoleIds = new[] { role } })));

@@ -17,7 +17,7 @@ public sealed partial class ThreatModelTests
         var named = TestName().Matches(Document).Select(match => match.Groups[1].Value).ToList();
 
         Assert.True(named.Count > 60, "There are more tests than that.");
-        Assert.Empty(named.Where(name => !tests.Contains(name)).Distinct());
+        Assert.DoesNotContain(named, name => !tests.Contains(name));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed partial class ThreatModelTests
         var threats = Document.Split('\n').Where(line => ThreatRow().IsMatch(line)).ToList();
 
         Assert.True(threats.Count > 40, "There are more threats than that.");
-        Assert.Empty(threats.Where(row => !TestName().IsMatch(row) && !row.Contains("TODO(tests)", StringComparison.Ordinal)));
+        Assert.DoesNotContain(threats, row => !TestName().IsMatch(row) && !row.Contains("TODO(tests)", StringComparison.Ordinal));
         Assert.Equal(threats.Count, threats.Select(row => row.Split('|')[1].Trim()).Distinct().Count());
     }
 

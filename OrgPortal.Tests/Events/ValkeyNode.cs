@@ -16,7 +16,7 @@ internal sealed class ValkeyNode : IAsyncDisposable
         Channel = new ValkeyChannel(Options.Create(new ValkeyOptions { ConnectionString = connection }), TimeProvider.System, NullLogger<ValkeyChannel>.Instance);
         Organizations = new NodeOrganizationEvents(_hub, Channel, TimeProvider.System);
         Tenant = new TenantEvents(Channel);
-        Sessions = new SessionEvents(Channel, NullLogger<SessionEvents>.Instance);
+        Sessions = new SessionEvents(Channel, TimeProvider.System, NullLogger<SessionEvents>.Instance);
     }
 
     public ValkeyChannel Channel { get; }

@@ -2,22 +2,33 @@ using OrgPortal.Web.Events.Nodes;
 
 namespace OrgPortal.Web.Authentication.Sessions;
 
-/// <summary>Tells open pages that their session has ended: those of this node, and over <see cref="INodeChannel"/> those of the others.</summary>
+/// <summary>
+/// Tells open pages that their session has ended: those of this node, and over <see cref="INodeChannel"/> those of the others. A page that hears
+/// of it asks to sign in. Not so while a browser is on its way to Logto to end the session there too: the page it leaves would call it back, and
+/// Logto, where the session still lives, would sign the person in again without a question.
+/// </summary>
 internal sealed partial class SessionEvents : IDisposable
 {
+    /// <summary>How long a browser may be away before the pages are told all the same; with <see cref="SessionWatch.Interval"/> half a minute.</summary>
+    public static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(15);
+
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, DateTimeOffset> _leaving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Subscription>> _subscriptions = new(StringComparer.Ordinal);
     private readonly INodeChannel _nodes;
+    private readonly TimeProvider _time;
     private readonly ILogger<SessionEvents> _logger;
     private readonly IDisposable _received;
 
-    public SessionEvents(INodeChannel nodes, ILogger<SessionEvents> logger)
+    public SessionEvents(INodeChannel nodes, TimeProvider time, ILogger<SessionEvents> logger)
     {
-        (_nodes, _logger) = (nodes, logger);
+        (_nodes, _time, _logger) = (nodes, time, logger);
         _received = nodes.Subscribe(message =>
         {
             if (message is { Kind: NodeMessage.SessionEnded, Session: { } session })
             {
+                // The browser may have come back from Logto to another node than it left.
+                TakeBack(session);
                 Ended(session);
             }
         });
@@ -52,16 +63,51 @@ internal sealed partial class SessionEvents : IDisposable
         return subscription;
     }
 
-    /// <summary>Announces on every node that a session has ended.</summary>
+    /// <summary>From now on the session's end is not announced: a browser takes the news to Logto first.</summary>
+    public void Leave(string session)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            foreach (var (lost, _) in _leaving.Where(entry => entry.Value <= now))
+            {
+                _leaving.Remove(lost);
+            }
+
+            _leaving[session] = now + LongestWay;
+        }
+    }
+
+    /// <summary>The browser is back from Logto: what was held back is announced.</summary>
+    public void ComeBack(string session)
+    {
+        TakeBack(session);
+        EndedEverywhere(session);
+    }
+
+    /// <summary>Announces on every node that a session has ended, unless a browser is on its way to Logto with it.</summary>
     public void EndedEverywhere(string session)
     {
+        if (IsLeaving(session))
+        {
+            return;
+        }
+
         Ended(session);
         _nodes.Send(new NodeMessage(NodeMessage.SessionEnded, Session: session));
     }
 
-    /// <summary>Announces on this node that a session has ended. One handler that fails harms no other.</summary>
+    /// <summary>
+    /// Announces on this node that a session has ended, unless a browser is on its way to Logto with it: then <see cref="ComeBack"/> does, or, for one
+    /// that never comes back, the next round of <see cref="SessionWatch"/>. One handler that fails harms no other.
+    /// </summary>
     public void Ended(string session)
     {
+        if (IsLeaving(session))
+        {
+            return;
+        }
+
         Subscription[] subscribers;
         lock (_gate)
         {
@@ -85,6 +131,22 @@ internal sealed partial class SessionEvents : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _received.Dispose();
+
+    private bool IsLeaving(string session)
+    {
+        lock (_gate)
+        {
+            return _leaving.TryGetValue(session, out var until) && _time.GetUtcNow() < until;
+        }
+    }
+
+    private void TakeBack(string session)
+    {
+        lock (_gate)
+        {
+            _leaving.Remove(session);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An open page could not be told that its session has ended.")]
     private partial void LogHandlerFailed(Exception exception);

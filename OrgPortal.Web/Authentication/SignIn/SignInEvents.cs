@@ -15,6 +15,7 @@ namespace OrgPortal.Web.Authentication.SignIn;
 internal sealed partial class SignInEvents(
     PortalAddress address,
     SessionRegistry sessions,
+    SessionEvents events,
     ITokenEndpoint tokens,
     IOptionsMonitor<CookieAuthenticationOptions> cookies,
     TimeProvider time,
@@ -25,6 +26,9 @@ internal sealed partial class SignInEvents(
 
     /// <summary>The parameter of a sign-out that holds the ID token.</summary>
     public const string IdTokenKey = "id-token";
+
+    /// <summary>The item of a sign-out that holds the key of the session that ends; it travels in the protected state.</summary>
+    public const string SessionItem = "session";
 
     private const string MaximumAgeItem = "max-age";
 
@@ -68,6 +72,16 @@ internal sealed partial class SignInEvents(
         context.ProtocolMessage.PostLogoutRedirectUri = address.Of(OpenIdConnectSetup.SignedOutCallbackPath).AbsoluteUri;
         context.ProtocolMessage.IdTokenHint = context.Properties.GetParameter<string>(IdTokenKey);
         context.ProtocolMessage.ClientId = context.Options.ClientId;
+        return Task.CompletedTask;
+    }
+
+    public override Task SignedOutCallbackRedirect(RemoteSignOutContext context)
+    {
+        if (context.Properties?.Items.TryGetValue(SessionItem, out var session) is true && session is not null)
+        {
+            events.ComeBack(session);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -22,7 +22,7 @@ internal static class SignOutEndpoint
     public static IEndpointConventionBuilder MapSignOut(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, (Delegate)SignOutAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SessionRegistry sessions, ITokenEndpoint tokens)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SessionRegistry sessions, SessionEvents events, ITokenEndpoint tokens)
     {
         if (context.User.FindFirstValue(PortalClaims.Session) is not { } key)
         {
@@ -38,6 +38,7 @@ internal static class SignOutEndpoint
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var next = ReturnUrl.TryParse(form[SignInParameters.ReturnUrl], null, out var returnUrl) ? returnUrl.Value : SignedOutPath;
         var session = await sessions.FindAsync(key);
+        events.Leave(key);
         await context.SignOutAsync(PortalSchemes.Session);
         if (session?.Content.Tokens.RefreshToken is { } refreshToken)
         {
@@ -45,12 +46,12 @@ internal static class SignOutEndpoint
             await tokens.RevokeAsync(refreshToken);
         }
 
-        return await LeaveLogtoAsync(context, session?.Content.Tokens.IdToken, next);
+        return await LeaveLogtoAsync(context, key, session?.Content.Tokens.IdToken, next);
     }
 
-    private static async Task<IResult> LeaveLogtoAsync(HttpContext context, string? idToken, string next)
+    private static async Task<IResult> LeaveLogtoAsync(HttpContext context, string key, string? idToken, string next)
     {
-        var properties = new AuthenticationProperties { RedirectUri = next };
+        var properties = new AuthenticationProperties { RedirectUri = next, Items = { [SignInEvents.SessionItem] = key } };
         properties.SetParameter(SignInEvents.IdTokenKey, idToken);
         try
         {
