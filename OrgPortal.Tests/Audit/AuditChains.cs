@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Audit;
-using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Audit;
 
