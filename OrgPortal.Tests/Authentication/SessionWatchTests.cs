@@ -108,14 +108,14 @@ public sealed class SessionWatchTests
     }
 
     [Fact]
-    public void Whoever_comes_back_without_having_left_ends_nothing()
+    public void Whoever_comes_back_to_a_node_they_did_not_leave_from_is_announced_there_too()
     {
         var told = 0;
         using var subscription = _setup.Events.Subscribe("one", () => told++);
 
         _setup.Events.ComeBack("one");
 
-        Assert.Equal(0, told);
+        Assert.Equal(1, told);
     }
 
     [Fact]

@@ -68,13 +68,16 @@ public sealed class AddressTextTests
     [InlineData("a\u0000@x.example", false)]
     [InlineData("a\u202E@x.example", false)]
     [InlineData("a\u200B@x.example", false)]
-    [InlineData("a\uD800@x.example", false)]
     [InlineData("Ana", false)]
     [InlineData("", false)]
     public void A_complete_address_has_a_name_an_at_and_a_domain(string address, bool complete)
     {
         Assert.Equal(complete, AddressText.IsComplete(address));
     }
+
+    // Not among the cases above: half a character does not survive the way from the test runner.
+    [Fact]
+    public void Half_a_character_is_no_part_of_an_address() => Assert.False(AddressText.IsComplete("a\uD800@x.example"));
 
     [Fact]
     public void Lengths_no_mail_server_accepts_are_refused()

@@ -8,8 +8,8 @@ namespace OrgPortal.Tests.Integration;
 /// <summary>Nothing changes because another site's page sent a form.</summary>
 public sealed class AntiforgeryTests
 {
-    /// <summary>What proves itself otherwise: Logto's token is signed; the circuit's addresses look at the origin.</summary>
-    private static readonly string[] ProvenOtherwise = ["/backchannel-logout", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/health/live", "/health/ready"];
+    /// <summary>What proves itself otherwise: Logto's tokens and webhooks are signed; the circuit's addresses look at the origin.</summary>
+    private static readonly string[] ProvenOtherwise = ["/backchannel-logout", "/webhooks/logto", "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/health/live", "/health/ready"];
 
     [Fact]
     public async Task Every_address_that_takes_a_form_refuses_one_without_the_portals_token()

@@ -87,7 +87,7 @@ public sealed class ReauthenticationTests
         var secret = Secret(browser);
         using var begun = await browser.GetOnceAsync("/sign-in?prompt=login&max_age=600&returnUrl=%2Forganizations%2Fabc%2Fsettings%3Fact%3Ddelete");
 
-        var page = await browser.GoAsync(QueryHelpers.AddQueryString("/signin-oidc", new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = Query(begun)["state"] }));
+        var page = await browser.GoAsync(QueryHelpers.AddQueryString("/signin-oidc", new Dictionary<string, string?> { ["error"] = "access_denied", ["iss"] = $"{portal.LogtoAddress.AbsoluteUri}oidc", ["state"] = Query(begun)["state"] }));
 
         Assert.Equal("/sign-in-failed", page.Url.AbsolutePath);
         Assert.Contains("You are still signed in", page.Text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
@@ -61,16 +62,16 @@ public sealed class SecrecyTests : WireRoom
     public async Task A_call_is_measured_and_traced_once_by_its_template(string name)
     {
         var call = LogtoCallBook.Find(name);
-        var traced = new List<Activity>();
-        var measured = new List<Dictionary<string, object?>>();
+        var traced = new ConcurrentQueue<Activity>();
+        var measured = new ConcurrentQueue<Dictionary<string, object?>>();
         using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => Enable(instrument, listener) };
-        meters.SetMeasurementEventCallback<double>((_, _, tags, _) => measured.Add(new Dictionary<string, object?>(tags.ToArray())));
+        meters.SetMeasurementEventCallback<double>((_, _, tags, _) => measured.Enqueue(new Dictionary<string, object?>(tags.ToArray())));
         meters.Start();
         using var activities = new ActivityListener
         {
             ShouldListenTo = source => source.Name == LogtoTelemetry.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = traced.Add,
+            ActivityStopped = traced.Enqueue,
         };
         ActivitySource.AddActivityListener(activities);
         using var parent = new Activity("test").Start();

@@ -73,6 +73,8 @@ internal sealed class MatrixHouse : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
         services.Replace(ServiceDescriptor.Scoped(provider =>
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
+        services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
+            new ReauthenticationEar(ActivatorUtilities.CreateInstance<Reauthentication>(provider), Asked)));
         _provider = services.BuildServiceProvider();
         _scope = _provider.CreateAsyncScope();
     }
@@ -150,7 +152,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
     public void SignIn(UserId person)
     {
         var account = Logto.Users.Single(user => user.Id == person);
-        _user.SignIn(person, account.Name!, account.PrimaryEmail);
+        _user.Person = _user.SignIn(person, account.Name!, account.PrimaryEmail) with { AuthenticatedAt = Clock.GetUtcNow() };
     }
 
     /// <summary>Ada's account is suspended in Logto.</summary>

@@ -7,6 +7,7 @@ using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
@@ -97,6 +98,8 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IReauthentication, Reauthentication>();
+        services.AddSingleton<OpenCircuits>();
+        services.AddScoped<CircuitPresence>();
         services.AddOptions<PermissionOptions>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();

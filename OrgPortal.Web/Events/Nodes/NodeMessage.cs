@@ -27,6 +27,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     private const string Invitations = "invitations.changed";
     private const string Changed = "organization.changed";
     private const string Deleted = "organization.deleted";
+    private const string Recorded = "audit.recorded";
     private const string Barred = "person.barred";
     private const string Template = "template.changed";
 
@@ -43,6 +44,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
+        AuditRecorded => new NodeMessage(Recorded, happened.Organization.Value),
         // An event that older nodes do not know yet still makes them read again.
         _ => new NodeMessage(Changed, happened.Organization.Value),
     };
@@ -65,6 +67,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Invitations => new InvitationsChanged(organization),
             Changed => new OrganizationChanged(organization),
             Deleted => new OrganizationDeleted(organization),
+            Recorded => new AuditRecorded(organization),
             _ => null,
         };
     }
