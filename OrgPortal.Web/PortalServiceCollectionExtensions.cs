@@ -12,6 +12,7 @@ using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Observability;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
 
@@ -40,6 +41,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
         builder.Services.AddWebhooks();
+        builder.Services.AddObservability();
         return builder;
     }
 }

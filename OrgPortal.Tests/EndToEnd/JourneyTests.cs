@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrgPortal.Tests.Support;
+using OrgPortal.Web.Store;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrgPortal.Tests.EndToEnd;
@@ -45,6 +48,9 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
 
         await erin.ReloadAsync();
         await Expect(erin.GetByRole(AriaRole.Heading, new() { Name = "We cannot find this page" })).ToBeVisibleAsync();
+
+        await using var store = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        Assert.All(await store.AuditRecords.AsNoTracking().ToListAsync(), record => Assert.False(string.IsNullOrEmpty(record.CorrelationId), $"{record.Action} belongs to no trace."));
     }
 
     private static async Task CreateOrganizationAsync(IPage page, string name, string invitee)

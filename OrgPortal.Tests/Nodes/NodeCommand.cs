@@ -17,6 +17,8 @@ internal sealed record NodeCommand(string Act, long At, string Actor, string Org
 
     public const string Leave = "leave";
 
+    public const string HandOver = "hand-over";
+
     public string ToLine() => JsonSerializer.Serialize(this);
 
     public static NodeCommand FromLine(string line) => JsonSerializer.Deserialize<NodeCommand>(line)!;

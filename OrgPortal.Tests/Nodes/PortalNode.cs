@@ -46,13 +46,14 @@ internal static class PortalNode
     {
         var organization = OrganizationId.Parse(command.Organization, null);
         var target = UserId.Parse(command.Target, null);
-        user.SignIn(UserId.Parse(command.Actor, null));
+        user.Person = user.SignIn(UserId.Parse(command.Actor, null)) with { AuthenticatedAt = DateTimeOffset.UtcNow };
         SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.Ticks >= command.At);
         var result = command.Act switch
         {
             NodeCommand.Remove => await members.RemoveAsync(organization, target),
             NodeCommand.Demote => await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)]),
             NodeCommand.Leave => await members.LeaveAsync(organization),
+            NodeCommand.HandOver => await members.HandOverAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)], "Acme"),
             _ => throw new InvalidOperationException($"No act is called {command.Act}."),
         };
         return result.Failure?.Code ?? Done;

@@ -48,7 +48,8 @@ internal sealed class HandOver(ICurrentUser currentUser, IOrganizationLocks lock
 
     private async Task<Result> RefuseAsync(AuditAct act, Failure refused)
     {
-        if (refused is Forbidden or Refused)
+        // Not found is the giver, who is no member any more.
+        if (refused is Forbidden or NotFound or Refused)
         {
             await audit.RecordDenialAsync(act, refused);
         }
