@@ -34,20 +34,22 @@ public sealed class AddressTextTests
         Assert.Equal(name, Assert.Single(AddressText.Parse(text)).Name);
     }
 
-    [Fact]
-    public void A_long_list_is_read_in_a_moment()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(" ")]
+    public void A_long_list_is_read_whole(string between)
     {
-        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"Person {number} <person{number}@acme.example>"));
+        var text = string.Join(between, Enumerable.Range(0, 20_000).Select(number => $"person{number}@acme.example"));
 
-        // The fastest, as what a machine does meanwhile makes the others slower, and nothing makes any faster.
-        var fastest = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var started = TimeProvider.System.GetTimestamp();
-            Assert.Equal(20_000, AddressText.Parse(text).Count);
-            return TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        });
+        Assert.Equal(20_000, AddressText.Parse(text).Count);
+    }
 
-        Assert.InRange(fastest, 0, 2);
+    [Fact]
+    public void Nobodys_name_is_longer_than_a_line_of_a_mail_and_so_it_is_not_looked_for()
+    {
+        var text = $"{new string('a', 2_000)} <ana@x.example>";
+
+        Assert.Equal(["ana@x.example"], AddressText.Parse(text).Select(part => part.Address).Where(AddressText.IsComplete));
     }
 
     [Theory]

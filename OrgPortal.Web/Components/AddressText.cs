@@ -9,6 +9,9 @@ public static class AddressText
     private const int MaxLength = 254;
     private const int MaxLocalLength = 64;
 
+    // A line of a mail's head holds no more (RFC 5322, 2.1.1). Looking no further for a name keeps the time in proportion to the text.
+    private const int MaxEntryLength = 998;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n,;\u00A0\u3000\uFF0C\uFF1B\u3001");
     private static readonly SearchValues<char> HardSeparators = SearchValues.Create("\r\n,;\uFF0C\uFF1B\u3001");
 
@@ -87,13 +90,13 @@ public static class AddressText
     /// <summary>Takes <c>Name &lt;a@b&gt;</c> from the start, if that is what stands there before the next comma, semicolon or line end.</summary>
     private static bool TakeNamed(ref ReadOnlySpan<char> rest, List<ParsedAddress> found)
     {
-        var open = OpeningBracket(rest);
+        var open = OpeningBracket(rest[..Math.Min(rest.Length, MaxEntryLength)]);
         if (open < 0)
         {
             return false;
         }
 
-        var length = rest[(open + 1)..].IndexOf('>');
+        var length = rest[(open + 1)..Math.Min(rest.Length, open + 1 + MaxEntryLength)].IndexOf('>');
         if (length < 0)
         {
             return false;
