@@ -223,6 +223,19 @@ public sealed class OrganizationGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_asked_before_an_own_change_and_answered_after_it_is_not_learned()
+    {
+        var asked = _time.GetUtcNow();
+        var before = new OrganizationRights(true, new HashSet<PermissionKey> { OrganizationPermissions.ReadMembers });
+        _logto.FindMember(_acme, _alice)!.Roles.Clear();
+        _events.Publish(new MembersChanged(_acme, _alice));
+
+        Assert.Null(_reader.Learn(_acme, _alice, before, asked));
+
+        Assert.IsType<Forbidden>(await _guard.DenyReadUnlessAsync(_acme, OrganizationPermissions.ReadMembers));
+    }
+
+    [Fact]
     public async Task Configuration_maps_a_permission_to_another_name()
     {
         using var reader = new PermissionReader(

@@ -16,10 +16,12 @@ namespace OrgPortal.Web.Authorization;
 internal sealed class PermissionReader : IPermissionReader, IDisposable
 {
     private static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ChangesRemembered = TimeSpan.FromMinutes(5);
     private const int SweepAt = 10_000;
 
     private readonly ConcurrentDictionary<(OrganizationId Organization, UserId User), Reading> _readings = new();
     private readonly ConcurrentDictionary<(OrganizationId Organization, UserId User), OrganizationRights> _told = new();
+    private readonly ConcurrentDictionary<OrganizationId, DateTimeOffset> _changedAt = new();
     private readonly IOrganizationMembersClient _members;
     private readonly PermissionOptions _permissions;
     private readonly TimeProvider _time;
@@ -64,9 +66,17 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     }
 
     /// <summary>Takes rights that somebody else has read, as if they had been read here.</summary>
-    /// <returns>Whether people were told otherwise, so that it must be announced; <see langword="null"/> when nobody was told anything here.</returns>
+    /// <returns>
+    /// Whether people were told otherwise, so that it must be announced; <see langword="null"/> when nobody was told anything here, or when something
+    /// changed since Logto was asked: then the answer may be from before that, and is not taken.
+    /// </returns>
     public bool? Learn(OrganizationId organization, UserId user, OrganizationRights rights, DateTimeOffset askedAt)
     {
+        if (_changedAt.TryGetValue(organization, out var changedAt) && changedAt >= askedAt)
+        {
+            return null;
+        }
+
         var key = (organization, user);
         var known = new Lazy<Task<Result<OrganizationRights>>>(Task.FromResult(Result.Of(rights)));
         _ = known.Value;
@@ -134,6 +144,11 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
 
     private void Forget(OrganizationEvent happened)
     {
+        if (happened is MembersChanged or OrganizationDeleted)
+        {
+            _changedAt[happened.Organization] = _time.GetUtcNow();
+        }
+
         if (happened is MembersChanged { Affected: { } user })
         {
             Forget((happened.Organization, user));
@@ -182,6 +197,12 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
             {
                 Forget(key);
             }
+        }
+
+        // No question is under way for that long.
+        foreach (var old in _changedAt.Where(change => _time.GetUtcNow() - change.Value > ChangesRemembered))
+        {
+            _changedAt.TryRemove(old);
         }
     }
 
