@@ -64,6 +64,12 @@ public partial class Button : ComponentBase
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
+    [CascadingParameter]
+    private OrganizationAccess? Access { get; set; }
+
+    // The page's fieldset disables its buttons while nobody can say what the person may do, but not what is a link.
+    private bool IsOff => Disabled || (Href is not null && Access is { IsUncertain: true });
+
     private bool IsBusy => Busy || (_running && BusyWhileRunning);
 
     private string Css => CssClass.Join(

@@ -28,7 +28,8 @@ internal sealed class FailureTexts(IStringLocalizer<FailureText> texts, Permissi
     {
         null => string.Empty,
         { TotalSeconds: <= 90 } soon => " " + texts["retry_seconds", Math.Max(1, (int)Math.Ceiling(soon.TotalSeconds))],
-        { } later => " " + texts["retry_minutes", (int)Math.Ceiling(later.TotalMinutes)],
+        { TotalMinutes: <= 90 } later => " " + texts["retry_minutes", (int)Math.Ceiling(later.TotalMinutes)],
+        { } muchLater => " " + texts["retry_hours", (int)Math.Ceiling(muchLater.TotalHours)],
     };
 
     private string? Find(string key, params object[] arguments) => texts[key, arguments] is { ResourceNotFound: false } found ? found.Value : null;

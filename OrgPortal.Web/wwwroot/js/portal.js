@@ -157,6 +157,38 @@ document.addEventListener("toggle", (event) => {
   }
 }, true);
 
+// ---------- What is open while the circuit takes the page over stays open ----------
+// What was prerendered is replaced then, and a popover that leaves the document closes without a word. Its successor has the same id.
+const opened = new Map();
+const replaced = new MutationObserver(() => {
+  for (const [id, element] of opened) {
+    const button = element.isConnected ? null : document.querySelector(`[popovertarget="${id}"]`);
+    if (button) {
+      opened.delete(id);
+      button.focus({ preventScroll: true });
+      button.click();
+    }
+  }
+});
+
+document.addEventListener("toggle", (event) => {
+  const popover = event.target;
+  if (popover.popover !== "auto") {
+    return;
+  }
+
+  if (event.newState === "open") {
+    opened.set(popover.id, popover);
+    replaced.observe(document.body, { childList: true, subtree: true });
+  } else if (opened.get(popover.id) === popover) {
+    opened.delete(popover.id);
+  }
+
+  if (opened.size === 0) {
+    replaced.disconnect();
+  }
+}, true);
+
 // ---------- Menus of the components ----------
 const openMenus = new Map();
 const itemSelector = "[role^=menuitem]";
