@@ -189,6 +189,36 @@ document.addEventListener("toggle", (event) => {
   }
 }, true);
 
+// ---------- A menu that was asked for before there was a circuit opens when there is one ----------
+// The click found nobody who would hear it. The button that takes the place of the clicked one has the same name.
+const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent.trim();
+const patience = 10_000;
+let unheard;
+const heard = new MutationObserver(() => {
+  if (!unheard || performance.now() - unheard.at > patience || unheard.button.getAttribute("aria-expanded") === "true") {
+    unheard = undefined;
+    heard.disconnect();
+  } else if (!unheard.button.isConnected) {
+    const successor = [...document.querySelectorAll("button[aria-haspopup=menu]")].find((button) => nameOf(button) === unheard.name);
+    if (successor) {
+      unheard = undefined;
+      heard.disconnect();
+      successor.focus({ preventScroll: true });
+      successor.click();
+    }
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[aria-haspopup=menu]");
+  unheard = button && button.getAttribute("aria-expanded") !== "true" ? { button, name: nameOf(button), at: performance.now() } : undefined;
+  if (unheard) {
+    heard.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-expanded"] });
+  } else {
+    heard.disconnect();
+  }
+}, true);
+
 // ---------- Menus of the components ----------
 const openMenus = new Map();
 const itemSelector = "[role^=menuitem]";
