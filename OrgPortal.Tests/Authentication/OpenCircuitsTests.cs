@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Logto;
 
@@ -14,7 +15,10 @@ public sealed class OpenCircuitsTests
 
     private static readonly IOptions<CircuitLimitOptions> Limit = Options.Create(new CircuitLimitOptions { PerPerson = 2 });
 
-    private readonly OpenCircuits _circuits = new(Limit);
+    private readonly FakeTimeProvider _time = new();
+    private readonly OpenCircuits _circuits;
+
+    public OpenCircuitsTests() => _circuits = new OpenCircuits(Limit, _time);
 
     [Fact]
     public void A_person_is_there_once_whatever_the_number_of_pages()
@@ -55,6 +59,35 @@ public sealed class OpenCircuitsTests
         refused.Dispose();
 
         Assert.Empty(_circuits.People);
+    }
+
+    [Fact]
+    public void Whoever_is_given_pages_and_opens_no_circuit_is_there_for_a_while_and_as_long_as_that_goes_on()
+    {
+        _circuits.Visit(Alice);
+        Assert.Empty(_circuits.People);
+
+        _time.Advance(OpenCircuits.VisitorAfter);
+        var visitor = Assert.Single(_circuits.People);
+        Assert.Equal(Alice, visitor.Id);
+        Assert.Empty(visitor.Organizations);
+
+        _circuits.Visit(Alice);
+        _time.Advance(OpenCircuits.VisitorFor - TimeSpan.FromSeconds(1));
+        Assert.Single(_circuits.People);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(_circuits.People);
+    }
+
+    [Fact]
+    public void Whoever_has_a_page_open_is_no_visitor_besides()
+    {
+        using var members = Open(Alice);
+        using var entered = members.Enter(Acme, () => { });
+        _circuits.Visit(Alice);
+        _time.Advance(OpenCircuits.VisitorAfter);
+
+        Assert.Equal([Acme], Assert.Single(_circuits.People).Organizations);
     }
 
     [Fact]

@@ -121,6 +121,17 @@ public sealed class AccessCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Requests_without_a_circuit_count_as_being_there()
+    {
+        using var browser = await _portal.SignInAsync("alice");
+        _ = await browser.GoAsync(PortalFactory.PersonPath);
+        var alice = _portal.Logto.State.Read(tables => UserId.Parse(tables.Users.FindByUsername("alice")!.Id));
+        var circuits = _portal.Services.GetRequiredService<OpenCircuits>();
+
+        await Eventually.TrueAsync(() => circuits.People.Any(person => person.Id == alice));
+    }
+
+    [Fact]
     public async Task When_Logto_does_not_answer_nothing_is_concluded()
     {
         using var browser = await _portal.SignInAsync("bob");

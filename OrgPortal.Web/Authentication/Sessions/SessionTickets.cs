@@ -2,13 +2,14 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authentication.Tokens;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication.Sessions;
 
 /// <summary>Lets the cookie handler keep its tickets as sessions. What it calls a key is the secret in the cookie.</summary>
-internal sealed class SessionTickets(SessionRegistry sessions, TimeProvider time) : ITicketStore
+internal sealed class SessionTickets(SessionRegistry sessions, OpenCircuits circuits, TimeProvider time) : ITicketStore
 {
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -37,6 +38,7 @@ internal sealed class SessionTickets(SessionRegistry sessions, TimeProvider time
         }
 
         await sessions.UseAsync(session);
+        circuits.Visit(session.User);
         return new AuthenticationTicket(PrincipalOf(session), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt }, PortalSchemes.Session);
     }
 

@@ -9,7 +9,7 @@ using OrgPortal.Web.Observability;
 namespace OrgPortal.Web.Authorization.Watch;
 
 /// <summary>
-/// Asks Logto, for everybody with open pages on this node, whether they may still be there: Logto tells neither of a suspension nor of a
+/// Asks Logto, for everybody with open pages on this node and everybody who was given some lately, whether they may still be there: Logto tells neither of a suspension nor of a
 /// role that was taken away, and a webhook may be lost. What is different is announced; everything else follows from that.
 /// </summary>
 internal sealed partial class AccessWatch : BackgroundService
