@@ -245,7 +245,9 @@ public sealed class MemberPageTests : MudTestContext
 
         var page = Open();
 
-        page.WaitForAssertion(() => Assert.StartsWith("Change rolesBefore: roles: MemberAfter: roles: ManagerAlice, ", page.Find(".timeline li").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("Change roles", page.Find(".timeline b").Words()));
+        Assert.Equal(("roles: Member", "roles: Manager"), (page.Find(".timeline .audit-before bdi").Words(), page.Find(".timeline .audit-after bdi").Words()));
+        Assert.Equal("Alice", page.Find(".timeline-note bdi").Words());
         Assert.Contains(page.FindAll(".card-actions a"), link => link.GetAttribute("href") == $"/organizations/{_house.Acme}/audit?who={_house.Bob}");
         _history.Rows = [];
         _house.Events.Publish(new AuditRecorded(_house.Acme));
