@@ -72,6 +72,9 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.NotEmpty(await api.Portal<IOrganizationRolesClient>().ListAsync()); // remembered for a while, so not of this moment
         Assert.Equal(person.Email, (await api.Portal<IUsersClient>().GetAsync(user)).PrimaryEmail);
         Assert.Single(await api.Portal<IUsersClient>().ListOrganizationsAsync(user), one => one.Id == organization);
+        Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
+        await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
+        Assert.Equal("Totp", Assert.Single(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user)).Type);
     }
 
     private static async Task InviteAsync(ContractHost api, OrganizationId organization, ContractUser inviter, OrganizationRoleId role)

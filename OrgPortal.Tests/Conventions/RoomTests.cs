@@ -30,9 +30,9 @@ public sealed class RoomTests
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Results", "Store", "App", "Hosting"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history.</summary>
     private static readonly HashSet<string> Neighbours =
-        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members"];
+        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members", "Features.Members -> Features.Audit"];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
 

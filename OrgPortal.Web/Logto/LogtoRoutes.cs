@@ -31,6 +31,8 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserOrganizations(UserId id) => new("users/{userId}/organizations", $"users/{id}/organizations");
 
+    public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
+
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
     [
@@ -55,6 +57,7 @@ internal static class LogtoRoutes
         ("PUT", "organization-invitations/{id}/status"),
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
+        ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "sign-in-exp"),
     ];
 }

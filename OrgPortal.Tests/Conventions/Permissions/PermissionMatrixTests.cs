@@ -13,13 +13,19 @@ public sealed class PermissionMatrixTests
 {
     private static readonly Lazy<Task<IReadOnlyList<MatrixRow>>> Services = new(() => ServiceMatrix.DetermineAsync());
 
+    /// <summary>Where another permission opens the same door: denied only to whoever lacks both.</summary>
+    private static readonly Dictionary<string, PermissionKey> OrElse = new() { ["IMemberService.ListSecondFactorsAsync"] = OrganizationPermissions.ManageSecurity };
+
+    /// <summary>What only looks through the organization's own records for an id: it finds nothing for people elsewhere, and for nobody.</summary>
+    private static readonly HashSet<string> OnlySearched = ["IAuditService.ListAboutAsync", "IInvitationService.CountOpenByAsync"];
+
     public static TheoryData<string> Operations => [.. ServiceOperation.All.Select(operation => operation.Name)];
 
     public static TheoryData<string> OperationsOnAnOrganization => [.. ServiceOperation.All.Where(operation => operation.IsOnAnOrganization).Select(operation => operation.Name)];
 
     public static TheoryData<string> OperationsOnInvitations => [.. ServiceOperation.All.Where(operation => operation.Takes(typeof(InvitationId))).Select(operation => operation.Name)];
 
-    public static TheoryData<string> OperationsOnMembers => [.. ServiceOperation.All.Where(operation => operation.Takes(typeof(UserId))).Select(operation => operation.Name)];
+    public static TheoryData<string> OperationsOnMembers => [.. ServiceOperation.All.Where(operation => operation.Takes(typeof(UserId)) && !OnlySearched.Contains(operation.Name)).Select(operation => operation.Name)];
 
     [Fact]
     public void There_are_operations_to_try()
@@ -71,7 +77,7 @@ public sealed class PermissionMatrixTests
         foreach (var missing in permissions)
         {
             await using var without = await MatrixHouse.BuildAsync(Actor.Administrator);
-            Narrow(without, scopes => scopes.Where(scope => scope != ScopeOf(missing)));
+            Narrow(without, scopes => scopes.Where(scope => scope != ScopeOf(missing) && !(OrElse.TryGetValue(name, out var other) && scope == ScopeOf(other))));
             Assert.Equal(new Forbidden(missing.Value), await FailureAsync(operation, without));
         }
 

@@ -171,6 +171,7 @@ internal static partial class PortalMatrix
         private static string Value(RoutePatternParameterPart parameter, PortalMatrixHouse house) => parameter.Name switch
         {
             "OrganizationId" or "organization" or "organizationId" => house.Acme.Value,
+            "MemberId" => house.Member.Value,
             "Token" or "token" => house.Token,
             _ when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "404",
             _ => "nothing.txt",

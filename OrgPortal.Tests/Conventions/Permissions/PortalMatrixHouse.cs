@@ -28,6 +28,9 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
 
     public OrganizationId Acme { get; private set; }
 
+    /// <summary>A member of Acme who is looked at.</summary>
+    public UserId Member { get; private set; }
+
     /// <summary>The secret in the link of an invitation for alice to Globex.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -107,6 +110,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         var roles = await Get<IOrganizationRolesClient>().ListAsync();
         _administrator = roles.Single(role => role.Name == "admin").Id;
         _erin = IdOf("erin");
+        Member = IdOf("carol");
         Acme = OrganizationId.Parse(Portal.Logto.State.Read(tables => tables.Organizations.Where(organization => organization.Name == "Acme").Single().Id), null);
         var globex = (await Get<IOrganizationsClient>().CreateAsync(new NewOrganization("Globex", null))).Id;
         await members.ReplaceRolesAsync(Acme, IdOf("bob"), []);

@@ -88,25 +88,4 @@ public sealed class AuditPageTests : MudTestContext
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/organizations/{Acme}/audit{query}");
         return Render<AuditPage>(parameters => parameters.Add(page => page.OrganizationId, Acme.Value).AddCascadingValue(new OrganizationAccess(Acme, "Acme", null, [], [])));
     }
-
-    private sealed class FakeAuditService : IAuditService
-    {
-        public IReadOnlyList<AuditRow> Rows { get; set; } = [];
-
-        public Failure? Failure { get; set; }
-
-        public List<(AuditFilter Filter, AuditPosition? Before)> Asked { get; } = [];
-
-        public Task<Result<AuditRows>> ListAsync(OrganizationId organization, AuditFilter filter, AuditPosition? before = null, CancellationToken cancellationToken = default)
-        {
-            Asked.Add((filter, before));
-            return Task.FromResult(Failure is null ? Result.Of(new AuditRows(Rows, null)) : Failure);
-        }
-
-        public Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
-            Task.FromResult(Result.Of<IReadOnlyList<AuditActor>>([]));
-
-        public Task<Result<AuditExport>> ExportAsync(OrganizationId organization, AuditFilter filter, AuditExportFormat format, CancellationToken cancellationToken = default) =>
-            Task.FromResult<Result<AuditExport>>(new Unavailable());
-    }
 }

@@ -18,6 +18,7 @@ public sealed class AuditServiceTests : IDisposable
     private readonly OrganizationsHouse _house = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
     private TestStore _store = null!;
+    private AuditReader _reader = null!;
     private AuditService _service = null!;
 
     public void Dispose()
@@ -91,6 +92,49 @@ public sealed class AuditServiceTests : IDisposable
         Assert.IsType<NotFound>((await _service.ListAsync(_house.Acme, new AuditFilter())).Failure);
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task About_a_person_are_their_own_acts_and_what_was_done_to_their_membership(StoreProvider on)
+    {
+        Use(on);
+        var bob = _house.Bob.Value;
+        await AppendAsync(Content("by bob") with { ActorId = bob, TargetKind = "invitation", TargetId = "i1" });
+        await AppendAsync(Content("to bob") with { TargetId = bob });
+        await AppendAsync(Content("to nobody"));
+        await AppendAsync(Content("elsewhere") with { ActorId = bob, OrganizationId = _house.Globex.Value });
+        await AppendAsync(Content("an invitation of that id") with { TargetKind = "invitation", TargetId = bob });
+        await AppendAsync(Content("bob to bob") with { ActorId = bob, TargetId = bob });
+
+        Assert.Equal(["bob to bob", "to bob", "by bob"], (await _service.ListAboutAsync(_house.Acme, _house.Bob)).Value.Select(row => row.TargetName));
+
+        await RecordAsync(30);
+        Assert.Equal(IAuditService.HistorySize, (await _service.ListAboutAsync(_house.Acme, _house.Alice)).Value.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Who_joined_is_known_from_accepting_or_creating_unless_they_went_since(StoreProvider on)
+    {
+        Use(on);
+        var bob = _house.Bob.Value;
+        async Task<Joining?> FindAsync() => (await _reader.FindAsync(_house.Acme, _house.Bob, CancellationToken.None)).Value;
+
+        await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.AcceptInvitation, Outcome = AuditOutcomes.Failed });
+        await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.AcceptInvitation, OrganizationId = _house.Globex.Value });
+        Assert.Null(await FindAsync());
+
+        await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.CreateOrganization });
+        Assert.Equal(new Joining(_time.GetUtcNow(), true), await FindAsync());
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await AppendAsync(Content("x") with { TargetId = bob });
+        Assert.Null(await FindAsync());
+
+        await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.AcceptInvitation });
+        Assert.Equal(new Joining(_time.GetUtcNow(), false), await FindAsync());
+
+        await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.LeaveOrganization });
+        Assert.Null(await FindAsync());
+    }
+
     [Fact]
     public async Task Without_the_permission_nothing_is_read_and_nothing_is_exported()
     {
@@ -99,6 +143,7 @@ public sealed class AuditServiceTests : IDisposable
 
         Assert.Equal(new Forbidden(OrganizationPermissions.ReadAudit.Value), (await _service.ListAsync(_house.Acme, new AuditFilter())).Failure);
         Assert.IsType<Forbidden>((await _service.ListActorsAsync(_house.Acme)).Failure);
+        Assert.IsType<Forbidden>((await _service.ListAboutAsync(_house.Acme, _house.Bob)).Failure);
         Assert.IsType<Forbidden>((await _service.ExportAsync(_house.Acme, new AuditFilter(), AuditExportFormat.Csv)).Failure);
         Assert.DoesNotContain(_house.Audit.Records, record => record.Act.Action == AuditActions.Export);
     }
@@ -110,6 +155,8 @@ public sealed class AuditServiceTests : IDisposable
         _store.IsDown = true;
 
         Assert.IsType<Unavailable>((await _service.ListAsync(_house.Acme, new AuditFilter())).Failure);
+        Assert.IsType<Unavailable>((await _service.ListAboutAsync(_house.Acme, _house.Bob)).Failure);
+        Assert.IsType<Unavailable>((await _reader.FindAsync(_house.Acme, _house.Bob, CancellationToken.None)).Failure);
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -166,10 +213,16 @@ public sealed class AuditServiceTests : IDisposable
 
     private AuditContent Content(string target) => AuditChains.Content(target) with { OrganizationId = _house.Acme.Value };
 
+    private async Task AppendAsync(AuditContent content)
+    {
+        using var writer = AuditChains.Writer(_store, time: _time);
+        await writer.AppendAsync(content);
+    }
+
     private void Use(StoreProvider provider)
     {
         _store = TestStore.Open(provider);
-        _service = new AuditService(_house.Get<IOrganizationGuard>(), new AuditReader(_store, NullLogger<AuditReader>.Instance), _house.Audit, _time);
+        _service = new AuditService(_house.Get<IOrganizationGuard>(), _reader = new AuditReader(_store, NullLogger<AuditReader>.Instance), _house.Audit, _time);
         _house.SignIn(_house.Alice);
     }
 

@@ -53,6 +53,10 @@ public abstract class InvitationPagesContext : MudTestContext
 
         public Task<Result<Page<MemberRow>>> ListAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<Result<MemberProfile>> GetAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<Result<IReadOnlyList<OrgPortal.Web.Logto.Models.SecondFactor>>> ListSecondFactorsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task<Result> ChangeRolesAsync(OrganizationId organization, UserId member, IReadOnlyList<OrganizationRoleId> roles, IReadOnlyList<OrganizationRoleId>? expected = null) =>
             throw new NotSupportedException();
 

@@ -23,6 +23,21 @@ public sealed class InvitationServiceTests : IDisposable
     public void Dispose() => _bed.Dispose();
 
     [Fact]
+    public async Task Open_invitations_are_counted_by_whoever_sent_them()
+    {
+        await _bed.InviteAsync();
+        var inviter = Assert.Single(_bed.Logto.Invitations).InviterId!.Value;
+
+        Assert.Equal(1, (await _bed.Service.CountOpenByAsync(_bed.Acme, inviter)).Value);
+        Assert.Equal(0, (await _bed.Service.CountOpenByAsync(_bed.Acme, UserId.Parse("nobody123456"))).Value);
+        _bed.Logto.Invitations[0] = _bed.Logto.Invitations[0] with { Status = InvitationStatuses.Revoked };
+        Assert.Equal(0, (await _bed.Service.CountOpenByAsync(_bed.Acme, inviter)).Value);
+
+        _bed.Logto.Calls.Fail(List, FakeLogtoCalls.Outage());
+        Assert.IsType<Unavailable>((await _bed.Service.CountOpenByAsync(_bed.Acme, inviter)).Failure);
+    }
+
+    [Fact]
     public async Task Resending_mails_a_further_link_and_keeps_the_first()
     {
         var id = await _bed.InviteAsync();

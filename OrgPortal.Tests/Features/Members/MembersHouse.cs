@@ -52,6 +52,8 @@ internal sealed class MembersHouse : IDisposable
 
     public FakeOrganizationEvents Events { get; } = new();
 
+    public FakeJoinings Joinings { get; } = new();
+
     public FakeOrganizationLocks Locks { get; } = new();
 
     public OrganizationId Acme { get; }
@@ -87,12 +89,14 @@ internal sealed class MembersHouse : IDisposable
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
+        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
             user,
             ceiling,
-            new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions),
+            listing,
+            new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, permissions),
             new MemberRules(ceiling, administrators, Logto.RolesClient),
             new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
             new HandOver(user, Locks, Audit, Events, Logto.MembersClient, handOverRules),

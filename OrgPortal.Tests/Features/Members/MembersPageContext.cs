@@ -48,7 +48,7 @@ public abstract class MembersPageContext : MudTestContext
         return Render<MembersPage>(parameters => parameters.Add(page => page.OrganizationId, id).AddCascadingValue(access));
     }
 
-    protected static IReadOnlyList<string> Names(IRenderedComponent<MembersPage> page) => [.. page.FindAll("td.cell-main bdi").Where(name => name.ParentElement!.ClassList.Contains("person-name")).Select(name => name.Words())];
+    protected static IReadOnlyList<string> Names(IRenderedComponent<MembersPage> page) => [.. page.FindAll("td.cell-main bdi").Where(name => name.Closest(".person-name") is not null).Select(name => name.Words())];
 
     /// <summary>What the row says about a person's roles.</summary>
     protected static string RolesOf(IRenderedComponent<MembersPage> page, string name) => Row(page, name).QuerySelector("td[data-label=Role]")!.Words();

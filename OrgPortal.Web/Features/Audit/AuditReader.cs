@@ -8,7 +8,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Audit;
 
 /// <summary>Reads the trail by its indexes, newest first and never from an offset, so that a page costs the same however long it is.</summary>
-internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> store, ILogger<AuditReader> logger)
+internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> store, ILogger<AuditReader> logger) : IJoinings
 {
     /// <summary>How many records one read looks at, at most: for texts, which no index finds.</summary>
     private const int MostLookedAt = 5000;
@@ -41,6 +41,34 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
             .Select(r => UserId.TryParse(r.ActorId, null, out var id) ? new AuditActor(id, r.ActorName) : null)
             .OfType<AuditActor>()
             .OrderBy(actor => actor.Name ?? actor.Id.Value, StringComparer.CurrentCultureIgnoreCase)];
+    });
+
+    /// <summary>The newest acts by a person, and by whomever on their membership.</summary>
+    public Task<Result<IReadOnlyList<AuditRow>>> ReadAboutAsync(OrganizationId organization, UserId person, int size, CancellationToken cancellationToken) => TryAsync<IReadOnlyList<AuditRow>>(async context =>
+    {
+        var records = context.AuditRecords.AsNoTracking();
+        var by = await Newest(Shown(context, Newest(Matching(records, organization, new AuditFilter(Actor: person), null)).Take(MostLookedAt), null)).Take(size).ToListAsync(cancellationToken);
+        // No index finds targets: so many of the newest are looked at, and no more.
+        var on = await Newest(Shown(context, Newest(Matching(records, organization, new AuditFilter(), null)).Take(MostLookedAt).Where(r => r.TargetKind == "member" && r.TargetId == person.Value), null))
+            .Take(size).ToListAsync(cancellationToken);
+        return [.. by.Concat(on).DistinctBy(r => r.Sequence).OrderByDescending(r => r.At).ThenByDescending(r => r.Sequence).Take(size).Select(ToRow)];
+    });
+
+    public Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken) => TryAsync(async context =>
+    {
+        var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
+        var joined = await Newest(done.Where(r => r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.CreateOrganization))).FirstOrDefaultAsync(cancellationToken);
+        if (joined is null)
+        {
+            return null;
+        }
+
+        // Whoever went since and is here again came back past the portal.
+        var hasGone = await done.AnyAsync(
+            r => r.At >= joined.At && r.Sequence > joined.Sequence
+                && ((r.Action == AuditActions.RemoveMember && r.TargetId == person.Value) || (r.Action == AuditActions.LeaveOrganization && r.ActorId == person.Value)),
+            cancellationToken);
+        return hasGone ? null : new Joining(joined.At, joined.Action == AuditActions.CreateOrganization);
     });
 
     private static IQueryable<AuditRecord> Matching(IQueryable<AuditRecord> records, OrganizationId organization, AuditFilter filter, AuditPosition? before)

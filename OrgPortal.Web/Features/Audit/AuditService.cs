@@ -17,6 +17,16 @@ internal sealed class AuditService(IOrganizationGuard guard, AuditReader reader,
         return await reader.ReadAsync(organization, filter, before, IAuditService.PageSize, cancellationToken);
     }
 
+    public async Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadAudit, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await reader.ReadAboutAsync(organization, person, IAuditService.HistorySize, cancellationToken);
+    }
+
     public async Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default)
     {
         if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadAudit, cancellationToken) is { } denied)

@@ -12,6 +12,12 @@ public interface IAuditService
     /// <summary>What a filter finds, newest first. Where only few match, at most some thousand records are looked at; the answer then goes on behind them.</summary>
     Task<Result<AuditRows>> ListAsync(OrganizationId organization, AuditFilter filter, AuditPosition? before = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Acts that <see cref="ListAboutAsync"/> answers at most.</summary>
+    const int HistorySize = 10;
+
+    /// <summary>The last acts by a person, and by others on the person's membership, newest first; at most <see cref="HistorySize"/>. Also for somebody who is no member any more.</summary>
+    Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default);
+
     /// <summary>Who did something lately, by name.</summary>
     Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 

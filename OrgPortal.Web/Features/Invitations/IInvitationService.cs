@@ -9,6 +9,9 @@ public interface IInvitationService
     /// <summary>One page of the organization's invitations, newest first, with counts by state. One call to Logto, shared by everybody who asks at the same moment.</summary>
     Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>How many open invitations a person has sent. One call to Logto, shared as above.</summary>
+    Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Invites up to <see cref="SendInvitationsForm.MaxAddresses"/> addresses. Each gets an outcome of its own, in the order given;
     /// one that fails does not stop the others. Fails as a whole only before anything was done: no permission, no such role, a role

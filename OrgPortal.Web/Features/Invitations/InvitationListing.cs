@@ -31,6 +31,12 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             : new InvitationList(new Page<InvitationRow>(rows.Value, request, matching.Count), Count(all.Value, declined.Value));
     }
 
+    public async Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken)
+    {
+        var all = await reader.ReadAsync(organization, cancellationToken);
+        return all.IsFailure ? all.Failure : all.Value.Count(invitation => invitation.InviterId == inviter && invitation.Status == InvitationStatuses.Pending);
+    }
+
     private static PageRequest Clamp(InvitationQuery query, int total)
     {
         var size = Math.Clamp(query.PageSize, 1, PageRequest.MaxSize);

@@ -21,6 +21,11 @@ internal sealed class InvitationService(
             ? denied
             : await listing.ReadAsync(organization, query, cancellationToken);
 
+    public async Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default) =>
+        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
+            ? denied
+            : await listing.CountOpenByAsync(organization, inviter, cancellationToken);
+
     public async Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)

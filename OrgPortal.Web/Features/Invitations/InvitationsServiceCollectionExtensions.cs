@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Members;
 
 namespace OrgPortal.Web.Features.Invitations;
 
@@ -31,6 +32,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<MyInvitationsReader>();
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();
+        services.AddScoped<ISentInvitations, SentInvitations>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;
@@ -9,6 +10,16 @@ public interface IMemberService
 {
     /// <summary>One page of members, ordered by user id as Logto does. One call to Logto. Asks for <c>members.read</c>.</summary>
     Task<Result<Page<MemberRow>>> ListAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// One member, with what the roles allow. Two calls to Logto, a third for an administrator. Asks for <c>members.read</c>; oneself every member may see.
+    /// </summary>
+    /// <returns><see cref="NotFound"/> for somebody who is no member, whether or not there is such a person.</returns>
+    Task<Result<MemberProfile>> GetAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default);
+
+    /// <summary>A member's second factors. Two calls to Logto: not for lists. Asks for <c>members.manage</c>, or else for <c>security.manage</c>.</summary>
+    /// <returns><see cref="NotFound"/> for somebody who is no member.</returns>
+    Task<Result<IReadOnlyList<SecondFactor>>> ListSecondFactorsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default);
 
     /// <summary>The roles for people, by name, and which of them the person could give away. For every member: role menus, filters, the invite dialog.</summary>
     Task<Result<IReadOnlyList<GrantableRole>>> ListRolesAsync(OrganizationId organization, CancellationToken cancellationToken = default);

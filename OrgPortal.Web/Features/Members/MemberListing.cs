@@ -35,6 +35,10 @@ internal sealed class MemberListing(MemberPages pages, IOrganizationRolesClient 
         return new Page<MemberRow>([.. page.Value.Items.Select(member => Row(member, me, mine.Value, above, last))], page.Value.Request, page.Value.TotalCount);
     }
 
+    /// <summary>One member, as a row is described.</summary>
+    public MemberRow Describe(OrganizationMember member, UserId me, OrganizationRights mine, IReadOnlyList<OrganizationRole> known, bool isLastAdministrator) =>
+        Row(member, me, mine, known.Where(role => IsAbove(role, mine)).Select(role => role.Id).ToHashSet(), isLastAdministrator ? member.Id : null);
+
     private static MemberRow Row(OrganizationMember member, UserId me, OrganizationRights mine, HashSet<OrganizationRoleId> above, UserId? last)
     {
         var isMe = member.Id == me;

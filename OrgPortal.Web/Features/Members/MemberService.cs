@@ -3,6 +3,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;
@@ -12,6 +13,7 @@ internal sealed class MemberService(
     ICurrentUser currentUser,
     IRoleCeiling ceiling,
     MemberListing listing,
+    MemberReading reading,
     MemberRules rules,
     MemberActs acts,
     HandOver handOver,
@@ -27,6 +29,28 @@ internal sealed class MemberService(
         }
 
         return await currentUser.GetAsync() is { } me ? await listing.ReadAsync(organization, me.Id, query, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result<MemberProfile>> GetAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default)
+    {
+        var isMe = (await currentUser.GetAsync())?.Id == member;
+        if (await (isMe ? guard.DenyReadUnlessMemberAsync(organization, cancellationToken) : guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadMembers, cancellationToken)) is { } denied)
+        {
+            return denied;
+        }
+
+        return await currentUser.GetAsync() is { } me ? await reading.ReadAsync(organization, me.Id, member, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result<IReadOnlyList<SecondFactor>>> ListSecondFactorsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageMembers, cancellationToken) is { } denied
+            && (denied is not Forbidden || await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageSecurity, cancellationToken) is not null))
+        {
+            return denied;
+        }
+
+        return await reading.ReadSecondFactorsAsync(organization, member, cancellationToken);
     }
 
     public async Task<Result<IReadOnlyList<GrantableRole>>> ListRolesAsync(OrganizationId organization, CancellationToken cancellationToken = default)

@@ -4,6 +4,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;
@@ -51,21 +52,28 @@ internal sealed class MemberWords(IStringLocalizer<MembersText> texts, Permissio
         return [.. roles.Select(role => Choice(role, LockOf(role, role == needed)))];
     }
 
+    /// <summary>What a role means: what whoever made it says, else what it allows.</summary>
+    public string Explain(string? description, IReadOnlyList<PermissionKey> carried)
+    {
+        if (description is { Length: > 0 })
+        {
+            return description;
+        }
+
+        var powers = DescribeTogether(carried);
+        return powers.Length == 0 ? texts["RoleGrantsNothing"] : char.ToUpper(powers[0], CultureInfo.CurrentCulture) + powers[1..];
+    }
+
+    /// <summary>What a second factor is called; as Logto calls it when it is a new one.</summary>
+    public string NameOf(SecondFactor factor) => texts[$"Factor.{factor.Type}"] is { ResourceNotFound: false } known ? known.Value : factor.Type;
+
+    /// <summary>What a member is now, after a change of roles.</summary>
+    public string TellRoles(MemberRow row) => row.Roles.Count == 0 ? texts["RoleChangedToNone", row.DisplayName] : texts["RoleChanged", row.DisplayName, Join(row.Roles.Select(role => role.Name))];
+
     private string? LockOf(GrantableRole role, bool losesTheLast) =>
         !role.CanGrant ? failures.Describe(new Refused(RefusalReasons.AboveOwnPermissions, role.Role.Name))
         : losesTheLast ? failures.Describe(new Refused(RefusalReasons.LastAdministrator))
         : null;
 
-    private Choice<OrganizationRoleId> Choice(GrantableRole role, string? locked) => new(role.Role.Id, role.Role.Name, Explain(role), locked);
-
-    private string Explain(GrantableRole role)
-    {
-        if (role.Role.Description is { Length: > 0 } description)
-        {
-            return description;
-        }
-
-        var powers = DescribeTogether(role.Permissions);
-        return powers.Length == 0 ? texts["RoleGrantsNothing"] : char.ToUpper(powers[0], CultureInfo.CurrentCulture) + powers[1..];
-    }
+    private Choice<OrganizationRoleId> Choice(GrantableRole role, string? locked) => new(role.Role.Id, role.Role.Name, Explain(role.Role.Description, role.Permissions), locked);
 }

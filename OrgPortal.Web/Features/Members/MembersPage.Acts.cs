@@ -38,7 +38,7 @@ public sealed partial class MembersPage
         }
 
         // Whoever gave up permissions cannot take them back alone.
-        Feedback.Succeeded(Tell(chosen), row.IsMe ? null : () => InvokeAsync(() => UndoAsync(organization, chosen, row)));
+        Feedback.Succeeded(Words.TellRoles(chosen), row.IsMe ? null : () => InvokeAsync(() => UndoAsync(organization, chosen, row)));
     }
 
     private async Task UndoAsync(OrganizationId organization, MemberRow now, MemberRow before)
@@ -50,7 +50,7 @@ public sealed partial class MembersPage
         }
         else
         {
-            Feedback.Succeeded(Tell(before));
+            Feedback.Succeeded(Words.TellRoles(before));
         }
     }
 
@@ -130,8 +130,4 @@ public sealed partial class MembersPage
     }
 
     private static IReadOnlyList<OrganizationRoleId> Ids(MemberRow row) => [.. row.Roles.Select(role => role.Id)];
-
-    private string Tell(MemberRow row) => row.Roles.Count == 0
-        ? L["RoleChangedToNone", row.DisplayName]
-        : L["RoleChanged", row.DisplayName, Words.Join(row.Roles.Select(role => role.Name))];
 }

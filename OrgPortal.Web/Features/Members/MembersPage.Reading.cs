@@ -1,5 +1,6 @@
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;
@@ -12,6 +13,7 @@ public sealed partial class MembersPage
 {
     private Failure? _failure;
     private IReadOnlyList<GrantableRole> _roles = [];
+    private UserId? _me;
     private bool _rolesAreRecent;
     private bool _reading;
     private bool _following;
@@ -41,6 +43,8 @@ public sealed partial class MembersPage
         _reading = false;
         _roles = roles.IsFailure ? [] : roles.Value;
         _failure = page.Failure;
+        // Whoever sees nobody still sees themselves.
+        _me = _failure is Forbidden ? (await CurrentUser.GetAsync())?.Id : null;
         if (!page.IsFailure)
         {
             Take(new MembersSnapshot(organization, url, query, page.Value, began, _roles.Count == 0 ? null : _roles));

@@ -11,6 +11,7 @@ public static class MembersServiceCollectionExtensions
     {
         services.AddScoped<IMemberService, MemberService>();
         services.AddScoped<MemberListing>();
+        services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
         services.AddScoped<Administrators>();

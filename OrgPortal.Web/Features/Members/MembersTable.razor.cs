@@ -18,6 +18,10 @@ public partial class MembersTable
     [Parameter, EditorRequired]
     public IReadOnlyList<GrantableRole> Roles { get; set; } = [];
 
+    /// <summary>The organization: a row leads to the member's page; to nowhere when left out.</summary>
+    [Parameter]
+    public OrganizationId? Organization { get; set; }
+
     /// <summary>What the organization is called.</summary>
     [Parameter, EditorRequired]
     public string OrganizationName { get; set; } = string.Empty;

@@ -18,6 +18,12 @@ public static class PeoplePaths
         ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
     });
 
+    /// <summary>A member's own page.</summary>
+    public static string Member(OrganizationId organization, UserId member) => $"{Members(organization)}/{member}";
+
+    /// <summary>The invitations that are open.</summary>
+    public static string OpenInvitations(OrganizationId organization) => $"{Invitations(organization)}?status=pending";
+
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
 

@@ -11,4 +11,7 @@ public interface IUsersClient
 
     /// <summary><c>GET /users/{id}/organizations</c>: every organization of the person with the roles there; 404 when there is no such person.</summary>
     Task<IReadOnlyList<UserOrganization>> ListOrganizationsAsync(UserId user, CancellationToken cancellationToken = default);
+
+    /// <summary><c>GET /users/{id}/mfa-verifications</c>: the person's second factors; empty for none, 404 when there is no such person.</summary>
+    Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default);
 }

@@ -10,4 +10,7 @@ internal sealed class UsersClient(LogtoConnection logto) : IUsersClient
 
     public Task<IReadOnlyList<UserOrganization>> ListOrganizationsAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.UserOrganizations(user), LogtoJson.Default.IReadOnlyListUserOrganization, cancellationToken);
+
+    public Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.GetAsync(LogtoRoutes.UserMfaVerifications(user), LogtoJson.Default.IReadOnlyListSecondFactor, cancellationToken);
 }

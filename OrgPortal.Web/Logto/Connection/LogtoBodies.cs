@@ -34,6 +34,7 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(IReadOnlyList<Models.OrganizationInvitation>))]
 [JsonSerializable(typeof(Models.User))]
 [JsonSerializable(typeof(IReadOnlyList<Models.UserOrganization>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.SecondFactor>))]
 [JsonSerializable(typeof(Models.SignInExperience))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 

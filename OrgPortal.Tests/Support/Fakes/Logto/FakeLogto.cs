@@ -42,6 +42,9 @@ public sealed class FakeLogto
     /// <summary>Who belongs where, with which roles.</summary>
     public List<FakeMembership> Members { get; } = [];
 
+    /// <summary>Who has which second factor.</summary>
+    public List<(UserId User, string Type)> SecondFactors { get; } = [];
+
     /// <summary>As stored: an invitation past its end is still Pending here and Expired through the client.</summary>
     public List<OrganizationInvitation> Invitations { get; } = [];
 

@@ -9,6 +9,13 @@ public sealed class FakeUsersClient(FakeLogto logto) : IUsersClient
     public Task<User> GetAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(GetAsync), call => Find(user, call), cancellationToken);
 
+    public Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync<IReadOnlyList<SecondFactor>>(logto, nameof(IUsersClient), nameof(ListSecondFactorsAsync), call =>
+        {
+            _ = Find(user, call);
+            return [.. logto.SecondFactors.Where(factor => factor.User == user).Select(factor => new SecondFactor(factor.Type))];
+        }, cancellationToken);
+
     public Task<IReadOnlyList<UserOrganization>> ListOrganizationsAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync<IReadOnlyList<UserOrganization>>(logto, nameof(IUsersClient), nameof(ListOrganizationsAsync), call =>
         {

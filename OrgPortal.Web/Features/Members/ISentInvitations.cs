@@ -1,0 +1,11 @@
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Members;
+
+/// <summary>The open invitations that a member has sent. The feature that knows implements it, and asks for <c>members.invite</c>.</summary>
+public interface ISentInvitations
+{
+    /// <summary>How many there are.</summary>
+    Task<Result<int>> CountOpenAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
+}
