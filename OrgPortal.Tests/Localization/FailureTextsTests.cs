@@ -118,7 +118,7 @@ public sealed partial class FailureTextsTests : MudTestContext
     [GeneratedRegex(@"new (FieldFailure|Invalid)\(""\w+"", ""(?<code>[a-z_]+)""")]
     private static partial Regex MadeFieldFailure();
 
-    [GeneratedRegex(@"const string \w+ = ""(?<code>[a-z]+(_[a-z]+)+)"";")]
+    [GeneratedRegex(@"public const string \w+ = ""(?<code>[a-z]+(_[a-z]+)+)"";")]
     private static partial Regex CodeConstant();
 
     [GeneratedRegex("override string Code => .+;")]
