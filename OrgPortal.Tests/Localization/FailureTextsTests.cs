@@ -104,7 +104,7 @@ public sealed partial class FailureTextsTests : MudTestContext
         var failures = from source in sources from Match made in MadeFailure().Matches(source) select made.Groups["code"].Value;
         var fields = from source in sources from Match made in MadeFieldFailure().Matches(source) select "field_" + made.Groups["code"].Value;
         var constants = from source in sources
-                        where source.Contains("Refused(", StringComparison.Ordinal) || source.Contains("LimitReached(", StringComparison.Ordinal)
+                        where source.Contains("Refused(", StringComparison.Ordinal) || source.Contains("LimitReached(", StringComparison.Ordinal) || source.Contains("as a failure's code", StringComparison.Ordinal)
                         from Match constant in CodeConstant().Matches(source)
                         select constant.Groups["code"].Value;
         var kinds = from source in sources from Match kind in CodeOfKind().Matches(source) from Match code in QuotedCode().Matches(kind.Value) select code.Groups["code"].Value;
@@ -118,7 +118,7 @@ public sealed partial class FailureTextsTests : MudTestContext
     [GeneratedRegex(@"new (FieldFailure|Invalid)\(""\w+"", ""(?<code>[a-z_]+)""")]
     private static partial Regex MadeFieldFailure();
 
-    [GeneratedRegex(@"const string \w+ = ""(?<code>[a-z]+(_[a-z]+)+)"";")]
+    [GeneratedRegex(@"public const string \w+ = ""(?<code>[a-z]+(_[a-z]+)+)"";")]
     private static partial Regex CodeConstant();
 
     [GeneratedRegex("override string Code => .+;")]

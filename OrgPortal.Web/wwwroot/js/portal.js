@@ -219,6 +219,38 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
+// ---------- A row that goes leaves the focus to the one that takes its place ----------
+let leftBehind = null;
+const rowsOf = (table) => [...table.querySelectorAll("tbody > tr:not(.row-detail)")];
+const removed = new MutationObserver(() => {
+  // Closed dialogs give the focus back to what may be gone.
+  if (!leftBehind || leftBehind.row.isConnected || document.activeElement !== document.body) {
+    return;
+  }
+
+  const rows = leftBehind.table.isConnected ? rowsOf(leftBehind.table) : [];
+  const successor = rows.at(Math.min(leftBehind.index, rows.length - 1))?.querySelector(".cell-menu button") ?? document.querySelector("main h1");
+  leftBehind = null;
+  removed.disconnect();
+  if (successor?.matches("h1")) {
+    successor.tabIndex = -1;
+  }
+
+  successor?.focus({ preventScroll: true });
+});
+
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest?.(".data-table tbody > tr:not(.row-detail)");
+  const table = row?.closest("table");
+  if (row) {
+    leftBehind = { row, table, index: rowsOf(table).indexOf(row) };
+    removed.observe(document.body, { childList: true, subtree: true });
+  } else if (!event.target.closest?.("[role=dialog], .mud-dialog-container, [popover]")) {
+    leftBehind = null;
+    removed.disconnect();
+  }
+});
+
 // ---------- Menus of the components ----------
 const openMenus = new Map();
 const itemSelector = "[role^=menuitem]";
