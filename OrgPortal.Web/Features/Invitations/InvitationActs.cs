@@ -16,13 +16,14 @@ internal static class InvitationActs
     /// <summary>An invitation that is about to be made.</summary>
     /// <param name="action">Created, or renewed.</param>
     /// <param name="draft">What is asked of Logto.</param>
+    /// <param name="roles">What the roles asked for are called.</param>
     /// <param name="renewed">The expired invitation that it takes the place of.</param>
-    public static AuditAct Making(string action, NewInvitation draft, OrganizationInvitation? renewed) =>
+    public static AuditAct Making(string action, NewInvitation draft, IReadOnlyList<string> roles, OrganizationInvitation? renewed) =>
         new(
             action,
             draft.OrganizationId,
             Kind,
             TargetName: draft.Invitee,
             Before: renewed is null ? null : new { invitation = renewed.Id.Value, status = renewed.Status },
-            After: new { roles = draft.OrganizationRoleIds.Select(role => role.Value), expiresAt = draft.ExpiresAt });
+            After: new { roles, expiresAt = draft.ExpiresAt });
 }

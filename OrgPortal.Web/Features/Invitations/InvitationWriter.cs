@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -16,6 +17,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// </remarks>
 internal sealed class InvitationWriter(
     IOrganizationInvitationsClient invitations,
+    IOrganizationRolesClient template,
     InvitationMailer mailer,
     IAuditTrail audit,
     IOptions<InvitationOptions> options,
@@ -46,7 +48,8 @@ internal sealed class InvitationWriter(
 
     private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews)
     {
-        var begun = await audit.BeginAsync(InvitationActs.Making(renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation, draft, renews));
+        var action = renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation;
+        var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await NamesOfAsync(draft.OrganizationRoleIds), renews));
         if (begun.IsFailure)
         {
             return begun.Failure;
@@ -61,6 +64,14 @@ internal sealed class InvitationWriter(
 
         await entry.CompleteAsync(created.Failure);
         return created;
+    }
+
+    // For whoever reads the record; the template's client remembers them. Without an answer the ids have to do.
+    private async Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        var known = await template.ListAsync().ToResultAsync();
+        var names = known.IsFailure ? [] : known.Value.ToDictionary(role => role.Id, role => role.Name);
+        return [.. roles.Select(role => names.GetValueOrDefault(role, role.Value)).Order(StringComparer.Ordinal)];
     }
 
     private static Failure? Explain(string code) => code switch

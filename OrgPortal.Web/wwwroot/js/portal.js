@@ -96,7 +96,7 @@ function showTip(target) {
   hideTip();
   tipped = target;
   tip.textContent = target.dataset.tip;
-  document.body.append(tip);
+  (target.closest("main, nav, header, aside, footer") ?? document.body).append(tip);
   tip.showPopover();
   place(tip, target, "above");
   if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description")) {
