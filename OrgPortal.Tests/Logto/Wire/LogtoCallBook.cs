@@ -84,6 +84,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}", "users/{userId}", null, MemberAnswer),
         Of<IUsersClient>(nameof(IUsersClient.ListOrganizationsAsync), client => client.ListOrganizationsAsync(BobId),
             "GET", $"users/{Bob}/organizations", "users/{userId}/organizations", null, $$"""[{"id":"{{Acme}}","name":"Acme","description":null,"branding":{},"organizationRoles":[{{RoleName}}]}]"""),
+        Of<IUsersClient>(nameof(IUsersClient.ListSecondFactorsAsync), client => client.ListSecondFactorsAsync(BobId),
+            "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
         Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.GetAsync), client => client.GetAsync(),
             "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
     ];
