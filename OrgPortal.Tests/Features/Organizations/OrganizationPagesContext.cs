@@ -4,6 +4,7 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 
@@ -17,6 +18,7 @@ public abstract class OrganizationPagesContext : MudTestContext
         House = new OrganizationsHouse(settings) { User = User };
         House.AddTo(Services);
         Services.AddMembers();
+        Services.AddAuditLog();
     }
 
     protected OrganizationsHouse House { get; }
