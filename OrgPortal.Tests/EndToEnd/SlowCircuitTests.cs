@@ -1,8 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrgPortal.Tests.Support;
-using OrgPortal.Web.Events;
-using OrgPortal.Web.Logto;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrgPortal.Tests.EndToEnd;
@@ -11,42 +8,6 @@ namespace OrgPortal.Tests.EndToEnd;
 public sealed class SlowCircuitTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string CircuitAddress = "**/_blazor?*";
-
-    private static readonly TimeSpan FarAway = TimeSpan.FromMilliseconds(300);
-
-    [BrowserFact]
-    public async Task What_happens_while_a_dialog_opens_does_not_open_it_twice()
-    {
-        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
-        var alice = await browser.OpenAsync(portal.Address);
-        await alice.RouteWebSocketAsync(CircuitAddress, socket =>
-        {
-            // In turn, each as late: the browser's confirmations are what is waited for.
-            var server = socket.ConnectToServer();
-            var last = Task.CompletedTask;
-            socket.OnMessage(frame => last = PassAsync(last, Task.Delay(FarAway), server, frame));
-        });
-        await SignInAsync(alice);
-        var select = alice.GetByRole(AriaRole.Button, new() { Name = "Role of Bob" });
-        await Expect(select).ToBeVisibleAsync();
-        await alice.WaitForFunctionAsync("() => document.querySelector('#main tbody tr')");
-
-        // Much happens from now on: each time the page is rendered again.
-        var organization = OrganizationId.Parse(portal.Logto.State.Read(tables => tables.Organizations.Where(one => one.Name == "Acme").Single().Id));
-        using var enough = new CancellationTokenSource();
-        var happening = HappenAsync(portal.Services.GetRequiredService<IOrganizationEvents>(), organization, enough.Token);
-        await alice.GetByRole(AriaRole.Button, new() { Name = "Role of Bob" }).ClickAsync();
-        await alice.GetByRole(AriaRole.Menuitem, new() { Name = "Choose several roles" }).ClickAsync();
-        var dialogs = alice.GetByRole(AriaRole.Dialog);
-        await Expect(dialogs.First).ToBeVisibleAsync();
-        await Expect(dialogs.First.Locator(":focus")).ToHaveCountAsync(1);
-        await enough.CancelAsync();
-        await happening;
-
-        await Expect(dialogs).ToHaveCountAsync(1);
-        await dialogs.First.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(dialogs).ToHaveCountAsync(0);
-    }
 
     [BrowserFact]
     public async Task A_menu_opened_before_the_circuit_stands_stays_open()
@@ -89,15 +50,6 @@ public sealed class SlowCircuitTests(BrowserFixture browser) : IClassFixture<Bro
         else
         {
             server.Send(frame.Text ?? string.Empty);
-        }
-    }
-
-    private static async Task HappenAsync(IOrganizationEvents events, OrganizationId organization, CancellationToken enough)
-    {
-        while (!enough.IsCancellationRequested)
-        {
-            events.Publish(new MembersChanged(organization));
-            await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
     }
 
