@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -49,7 +48,7 @@ internal sealed class InvitationWriter(
     private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews)
     {
         var action = renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation;
-        var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await NamesOfAsync(draft.OrganizationRoleIds), renews));
+        var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await template.NameAsync(draft.OrganizationRoleIds), renews));
         if (begun.IsFailure)
         {
             return begun.Failure;
@@ -64,14 +63,6 @@ internal sealed class InvitationWriter(
 
         await entry.CompleteAsync(created.Failure);
         return created;
-    }
-
-    // For whoever reads the record; the template's client remembers them. Without an answer the ids have to do.
-    private async Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyList<OrganizationRoleId> roles)
-    {
-        var known = await template.ListAsync().ToResultAsync();
-        var names = known.IsFailure ? [] : known.Value.ToDictionary(role => role.Id, role => role.Name);
-        return [.. roles.Select(role => names.GetValueOrDefault(role, role.Value)).Order(StringComparer.Ordinal)];
     }
 
     private static Failure? Explain(string code) => code switch

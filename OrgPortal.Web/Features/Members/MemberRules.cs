@@ -24,10 +24,5 @@ internal sealed class MemberRules(IRoleCeiling ceiling, Administrators administr
     public Task<Failure?> RefuseLeavingAsync(OrganizationId organization, PresentMember member) => administrators.RefuseLossAsync(organization, member, []);
 
     /// <summary>The names of roles, for the record; an id stands for a role that the template does not have.</summary>
-    public async Task<IReadOnlyList<string>> NameAsync(IReadOnlyList<OrganizationRoleId> roles)
-    {
-        var known = await template.ListAsync().ToResultAsync();
-        var names = known.IsFailure ? [] : known.Value.ToDictionary(role => role.Id, role => role.Name);
-        return [.. roles.Select(role => names.GetValueOrDefault(role, role.Value)).Order(StringComparer.Ordinal)];
-    }
+    public Task<IReadOnlyList<string>> NameAsync(IReadOnlyList<OrganizationRoleId> roles) => template.NameAsync(roles);
 }
