@@ -114,7 +114,7 @@ public sealed class InvitationServiceTests : IDisposable
         _bed.PassExpiry();
         _bed.Logto.HasEmailConnector = false;
 
-        Assert.Equal(RefusalReasons.MailNotSent, (await _bed.Service.RenewAsync(_bed.Acme, old)).Failure!.Code);
+        Assert.Equal(RefusalReasons.NoMailConnector, (await _bed.Service.RenewAsync(_bed.Acme, old)).Failure!.Code);
         Assert.NotEqual(old, Assert.Single(_bed.Logto.Invitations).Id);
     }
 
@@ -377,7 +377,7 @@ public sealed class InvitationServiceTests : IDisposable
     {
         _bed.Logto.HasEmailConnector = false;
         var id = await _bed.InviteAsync();
-        Assert.False((await FirstRowAsync()).IsDelivered);
+        Assert.Equal((false, RefusalReasons.NoMailConnector), ((await FirstRowAsync()).IsDelivered, (await FirstRowAsync()).NotSentBecause));
 
         await _bed.Service.CreateLinkAsync(_bed.Acme, id);
 

@@ -69,7 +69,7 @@ internal static class LogtoCallBook
             "POST", "organization-invitations", "organization-invitations",
             $$"""{"organizationId":"{{Acme}}","invitee":"erin@example.com","inviterId":"{{Bob}}","organizationRoleIds":["{{Role}}"],"expiresAt":1700000001000}""", InvitationAnswer),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.SendMessageAsync), client => client.SendMessageAsync(Invited, new InvitationMessage("https://portal.example/i/t")),
-            "POST", $"organization-invitations/{Invitation}/message", "organization-invitations/{id}/message", """{"link":"https://portal.example/i/t"}""", null),
+            "POST", $"organization-invitations/{Invitation}/message", "organization-invitations/{id}/message", """{"link":"https://portal.example/i/t","note":""}""", null),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.AcceptAsync), client => client.AcceptAsync(Invited, BobId),
             "PUT", $"organization-invitations/{Invitation}/status", "organization-invitations/{id}/status", $$"""{"status":"Accepted","acceptedUserId":"{{Bob}}"}""", InvitationAnswer),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.RevokeAsync), client => client.RevokeAsync(Invited),

@@ -47,7 +47,7 @@ internal sealed class InvitationService(
         var roles = form.Roles.Distinct().ToList();
         return await access.RefuseRolesAsync(organization, actor.Value, roles, AuditActions.CreateInvitation) is { } refused
             ? refused
-            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles });
+            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles, Letter = form.Letter?.Clean() });
     }
 
     public async Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation)

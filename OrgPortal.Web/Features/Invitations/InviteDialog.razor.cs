@@ -86,7 +86,10 @@ public partial class InviteDialog
         if (!read.IsFailure)
         {
             _roles = read.Value;
-            Session.Entry = Session.Entry with { Role = Session.Entry.Role ?? InviteRoles.LeastOf(read.Value) };
+            if (Session.Entry.Roles.Count == 0 && InviteRoles.LeastOf(read.Value) is { } least)
+            {
+                Session.Entry = Session.Entry with { Roles = [least] };
+            }
         }
     }
 
