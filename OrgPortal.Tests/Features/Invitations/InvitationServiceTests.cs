@@ -373,6 +373,21 @@ public sealed class InvitationServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_mail_can_go_out_is_told_to_those_who_may_invite()
+    {
+        Assert.True((await _bed.Service.CanMailAsync(_bed.Acme)).Value);
+        _bed.Logto.HasEmailConnector = false;
+        Assert.False((await _bed.Service.CanMailAsync(_bed.Acme)).Value);
+
+        _bed.Logto.Calls.Fail("IConnectorsClient.ListAsync", FakeLogtoCalls.Outage());
+        Assert.IsType<Unavailable>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+        _bed.SignIn(_bed.Bob);
+        Assert.IsType<Forbidden>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+        _bed.SignIn(_bed.Greta);
+        Assert.IsType<NotFound>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+    }
+
+    [Fact]
     public async Task A_list_tells_what_was_not_delivered_until_there_is_a_living_link()
     {
         _bed.Logto.HasEmailConnector = false;

@@ -55,6 +55,21 @@ public sealed class InviteDialogTests : InvitationPagesContext
     }
 
     [Fact]
+    public void Without_an_email_connector_it_is_said_before_and_everybody_gets_a_link()
+    {
+        Bed.Logto.HasEmailConnector = false;
+        Open();
+        Dialogs.WaitForAssertion(() => Assert.Contains("No mail will go out", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal));
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.Button("Create invitation").Click();
+
+        Dialogs.Button("Copy link for dave@example.com").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("https://portal.example/invitation/", Dialogs.Find(".list").InnerHtml, StringComparison.Ordinal));
+        Assert.Empty(Dialogs.Buttons("Copy link for dave@example.com"));
+    }
+
+    [Fact]
     public void A_note_with_a_link_says_so_at_the_field()
     {
         Open();

@@ -88,6 +88,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
         Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.GetAsync), client => client.GetAsync(),
             "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
+        Of<IConnectorsClient>(nameof(IConnectorsClient.ListAsync), client => client.ListAsync(),
+            "GET", "connectors", "connectors", null, """[{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}]"""),
     ];
 
     public static LogtoCall Find(string name) => All.Single(call => call.Name == name);
