@@ -34,6 +34,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
+    /// <summary>Notes for people.</summary>
+    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -101,6 +104,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(s => s.Id).HasMaxLength(64);
             entity.Property(s => s.UserId).HasMaxLength(64);
             entity.Property(s => s.LogtoSessionId).HasMaxLength(128);
+        });
+        modelBuilder.Entity<NoticeEntry>(entity =>
+        {
+            entity.HasKey(n => n.Id);
+            // One person's, newest first; what was told once; what is too old.
+            entity.HasIndex(n => new { n.RecipientId, n.Id });
+            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
+            entity.HasIndex(n => n.At);
+            entity.Property(n => n.RecipientId).HasMaxLength(64);
+            entity.Property(n => n.OrganizationId).HasMaxLength(64);
+            entity.Property(n => n.Kind).HasMaxLength(64);
+            entity.Property(n => n.Once).HasMaxLength(192);
         });
     }
 
