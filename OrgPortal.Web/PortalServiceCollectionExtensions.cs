@@ -4,6 +4,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
@@ -46,6 +47,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
+        builder.Services.AddAccount();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         return builder;

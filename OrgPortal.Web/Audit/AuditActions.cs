@@ -51,6 +51,12 @@ public static class AuditActions
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
 
+    /// <summary>A person changes their own name or picture. Belongs to no organization: it is in the trail, and in no organization's log.</summary>
+    public const string UpdateAccount = "account.update";
+
+    /// <summary>A person ends one of their sessions, or all but the one they are in. Belongs to no organization.</summary>
+    public const string EndSessions = "account.sessions.end";
+
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";
 

@@ -35,6 +35,12 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
 
+    public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
+
+    public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
+
+    public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
+
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
     [
@@ -61,6 +67,10 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("PATCH", "users/{userId}"),
+        ("PATCH", "users/{userId}/profile"),
+        ("GET", "users/{userId}/sessions"),
+        ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
     ];
 }

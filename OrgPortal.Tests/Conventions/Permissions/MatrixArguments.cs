@@ -57,6 +57,8 @@ internal static class MatrixArguments
     {
         "token" => house.Token,
         "typedName" => "Acme",
+        "culture" => "en",
+        "AvatarUrl" => "https://pictures.example/ada.png",
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

@@ -46,6 +46,9 @@ public sealed class FakeLogto
     /// <summary>Who has which second factor.</summary>
     public List<(UserId User, string Type)> SecondFactors { get; } = [];
 
+    /// <summary>Where people are signed in.</summary>
+    public List<(UserId User, UserSession Session)> Sessions { get; } = [];
+
     /// <summary>As stored: an invitation past its end is still Pending here and Expired through the client.</summary>
     public List<OrganizationInvitation> Invitations { get; } = [];
 
