@@ -21,8 +21,8 @@ namespace OrgPortal.Tests.Conventions;
 /// </summary>
 public sealed class ServiceWallTests : IDisposable
 {
-    /// <summary>What anybody may ask, signed in or not: the landing page of an invitation.</summary>
-    private static readonly HashSet<string> ForEverybody = ["IInvitationResponseService.FindAsync"];
+    /// <summary>What anybody may ask, signed in or not: the landing pages of invitations and links to join by.</summary>
+    private static readonly HashSet<string> ForEverybody = ["IInvitationResponseService.FindAsync", "IJoinByLinkService.FindAsync"];
 
     private readonly SqliteStore _store = new();
     private readonly FakeLogto _logto = new();

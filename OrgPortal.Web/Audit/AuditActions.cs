@@ -51,6 +51,21 @@ public static class AuditActions
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
 
+    /// <summary>A link to join by is made.</summary>
+    public const string CreateJoinLink = "join_link.create";
+
+    /// <summary>A link to join by is switched on or off.</summary>
+    public const string SwitchJoinLink = "join_link.switch";
+
+    /// <summary>A link to join by gets a new secret; the old address ends.</summary>
+    public const string ReplaceJoinLink = "join_link.replace";
+
+    /// <summary>A link to join by is deleted.</summary>
+    public const string DeleteJoinLink = "join_link.delete";
+
+    /// <summary>Somebody joins by a link.</summary>
+    public const string UseJoinLink = "join_link.join";
+
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";
 
