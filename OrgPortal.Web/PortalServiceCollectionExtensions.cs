@@ -14,6 +14,7 @@ using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
 
@@ -27,6 +28,7 @@ internal static class PortalServiceCollectionExtensions
     {
         builder.AddHosting();
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);

@@ -20,7 +20,7 @@ public sealed partial class NewJoinLinkDialog
     private string _name = string.Empty;
     private string _domains = string.Empty;
     private string _limit = string.Empty;
-    private OrganizationRoleId? _role;
+    private IReadOnlyList<OrganizationRoleId> _roles = [];
     private int _days = JoinLinkForm.UsualDays;
     private bool _isMaking;
 
@@ -63,21 +63,16 @@ public sealed partial class NewJoinLinkDialog
         if (!read.IsFailure)
         {
             _terms = read.Value;
-            _role ??= InviteRoles.LeastOf(read.Value.Roles);
+            _roles = _roles.Count == 0 && InviteRoles.LeastOf(read.Value.Roles) is { } least ? [least] : _roles;
         }
     }
 
     private async Task MakeAsync()
     {
-        if (_role is not { } role)
-        {
-            return;
-        }
-
         _isMaking = true;
         // What is no number is refused like a number that cannot be.
         int? most = string.IsNullOrWhiteSpace(_limit) ? null : int.TryParse(_limit.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var made = await Service.CreateAsync(Organization, new JoinLinkForm(_name, [role], Wanted, _days, most));
+        var made = await Service.CreateAsync(Organization, new JoinLinkForm(_name, _roles, Wanted, _days, most));
         _isMaking = false;
         _failure = made.Failure;
         if (!made.IsFailure)
