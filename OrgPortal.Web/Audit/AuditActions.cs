@@ -48,6 +48,12 @@ public static class AuditActions
     /// <summary>An invitation is declined by the person invited.</summary>
     public const string DeclineInvitation = "invitation.decline";
 
+    /// <summary>Whoever has the mailed link of an invitation signs up by it, without a password.</summary>
+    public const string SignUpByInvitation = "invitation.sign_up";
+
+    /// <summary>Whoever has a dead link of an invitation asks for a new one.</summary>
+    public const string AskForInvitation = "invitation.ask";
+
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
 

@@ -75,6 +75,9 @@ public static class RefusalReasons
     /// <summary>The tenant's sign-up does not verify addresses: the domain of one proves nothing.</summary>
     public const string AddressesNotVerified = "addresses_not_verified";
 
+    /// <summary>Nobody signs up by this link without a password: it did not come by mail, the address has an account, or the deployer does not want it.</summary>
+    public const string SignUpNotPossible = "sign_up_not_possible";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

@@ -16,6 +16,7 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IInvitationResponseService.AskForNewAsync", "token")] = house => house.DeadToken,
         [("IJoinLinkService.CreateAsync", "form")] = house => new JoinLinkForm("Interns", [house.Member], []),
         [("IJoinLinkService.ListJoinedAsync", "link")] = house => house.JoinLink,
         [("IJoinLinkService.SwitchAsync", "link")] = house => house.JoinLink,

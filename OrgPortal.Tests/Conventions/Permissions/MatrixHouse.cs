@@ -134,6 +134,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
+    /// <summary>The secret in a link of the expired invitation to Acme.</summary>
+    public string DeadToken { get; private set; } = string.Empty;
+
     /// <summary>A link to join Acme by.</summary>
     public Guid JoinLink { get; private set; }
 
@@ -146,6 +149,8 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
+        house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
         await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
         house.SignIn(actor);

@@ -7,6 +7,7 @@ using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
@@ -68,6 +69,7 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
+        services.AddSingleton<IOneTimeSignIn>(Browser);
         services.AddInvitations();
         services.AddJoinLinks();
         Logto.AddTo(services);
@@ -83,6 +85,8 @@ public sealed class InvitationTestBed : IDisposable
     public TestStore Store { get; }
 
     public FakeCurrentUser User { get; } = new();
+
+    public FakeOneTimeSignIn Browser { get; } = new();
 
     public FakeAuditTrail Audit { get; } = new();
 

@@ -56,7 +56,7 @@ internal sealed class InvitationAnswers(
         return invitation.OrganizationId;
     }
 
-    public async Task<Result> DeclineAsync(OrganizationInvitation invitation)
+    public async Task<Result> DeclineAsync(OrganizationInvitation invitation, string? note = null)
     {
         var held = await locks.HoldAsync(invitation.OrganizationId);
         if (held.IsFailure)
@@ -79,7 +79,7 @@ internal sealed class InvitationAnswers(
             return declined.Failure;
         }
 
-        await tokens.DeclineAllAsync(invitation);
+        await tokens.DeclineAllAsync(invitation, note);
         events.Publish(new InvitationsChanged(invitation.OrganizationId));
         return Result.Done;
     }

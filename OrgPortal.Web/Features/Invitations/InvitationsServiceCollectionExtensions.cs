@@ -30,6 +30,8 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationVouching>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
+        services.AddScoped<InvitationAsking>();
+        services.AddScoped<InvitationSignUp>();
         services.AddScoped<MyInvitationsReader>();
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();

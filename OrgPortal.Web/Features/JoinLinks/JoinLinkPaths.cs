@@ -15,5 +15,6 @@ internal static class JoinLinkPaths
         ReturnUrl = ReturnUrl.From(Landing(token)),
         Register = register,
         SwitchAccount = switchAccount,
+        Remember = true,
     }.ToString();
 }
