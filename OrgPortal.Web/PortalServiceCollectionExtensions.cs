@@ -10,6 +10,7 @@ using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
@@ -44,6 +45,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
+        builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();

@@ -72,6 +72,9 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await members.ListScopesAsync(organization, user));
         Assert.NotEmpty(await api.Portal<IOrganizationRolesClient>().ListAsync()); // remembered for a while, so not of this moment
         Assert.Equal(person.Email, (await api.Portal<IUsersClient>().GetAsync(user)).PrimaryEmail);
+        Assert.True(await api.Portal<IUsersClient>().HasAddressAsync(person.Email.ToUpperInvariant()));
+        Assert.False(await api.Portal<IUsersClient>().HasAddressAsync("nobody-" + person.Email));
+        Assert.NotEmpty((await api.Portal<IOneTimeTokensClient>().CreateAsync(new NewOneTimeToken("nobody-" + person.Email, 600))).Token);
         Assert.Single(await api.Portal<IUsersClient>().ListOrganizationsAsync(user), one => one.Id == organization);
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });

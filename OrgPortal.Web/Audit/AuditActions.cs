@@ -48,6 +48,12 @@ public static class AuditActions
     /// <summary>An invitation is declined by the person invited.</summary>
     public const string DeclineInvitation = "invitation.decline";
 
+    /// <summary>Whoever has the mailed link of an invitation signs up by it, without a password.</summary>
+    public const string SignUpByInvitation = "invitation.sign_up";
+
+    /// <summary>Whoever has a dead link of an invitation asks for a new one.</summary>
+    public const string AskForInvitation = "invitation.ask";
+
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
 
@@ -56,6 +62,21 @@ public static class AuditActions
 
     /// <summary>A person ends one of their sessions, or all but the one they are in. Belongs to no organization.</summary>
     public const string EndSessions = "account.sessions.end";
+
+    /// <summary>A link to join by is made.</summary>
+    public const string CreateJoinLink = "join_link.create";
+
+    /// <summary>A link to join by is switched on or off.</summary>
+    public const string SwitchJoinLink = "join_link.switch";
+
+    /// <summary>A link to join by gets a new secret; the old address ends.</summary>
+    public const string ReplaceJoinLink = "join_link.replace";
+
+    /// <summary>A link to join by is deleted.</summary>
+    public const string DeleteJoinLink = "join_link.delete";
+
+    /// <summary>Somebody joins by a link.</summary>
+    public const string UseJoinLink = "join_link.join";
 
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";

@@ -11,6 +11,10 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SignInExperience => "sign-in-exp";
 
+    public static LogtoRoute Users => "users";
+
+    public static LogtoRoute OneTimeTokens => "one-time-tokens";
+
     public static LogtoRoute Connectors => "connectors";
 
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
@@ -63,6 +67,7 @@ internal static class LogtoRoutes
         ("DELETE", "organization-invitations/{id}"),
         ("POST", "organization-invitations/{id}/message"),
         ("PUT", "organization-invitations/{id}/status"),
+        ("GET", "users"),
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
@@ -72,5 +77,6 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}/sessions"),
         ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
+        ("POST", "one-time-tokens"),
     ];
 }

@@ -26,6 +26,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationInvitationsClient, OrganizationInvitationsClient>();
         services.AddSingleton<IOrganizationRolesClient, OrganizationRolesClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
+        services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         return services;

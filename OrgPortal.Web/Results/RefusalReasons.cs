@@ -63,6 +63,21 @@ public static class RefusalReasons
     /// <summary>Handing over means somebody else.</summary>
     public const string HandOverToOneself = "hand_over_to_oneself";
 
+    /// <summary>The link to join by has ended: it is off, past its end, used up, or nobody vouches for it any more.</summary>
+    public const string JoinLinkEnded = "join_link_ended";
+
+    /// <summary>The link to join by is for addresses of other domains.</summary>
+    public const string JoinLinkDomain = "join_link_domain";
+
+    /// <summary>The person joined by this link before, and is no member any more: a link works once for each.</summary>
+    public const string JoinLinkUsed = "join_link_used";
+
+    /// <summary>The tenant's sign-up does not verify addresses: the domain of one proves nothing.</summary>
+    public const string AddressesNotVerified = "addresses_not_verified";
+
+    /// <summary>Nobody signs up by this link without a password: it did not come by mail, the address has an account, or the deployer does not want it.</summary>
+    public const string SignUpNotPossible = "sign_up_not_possible";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

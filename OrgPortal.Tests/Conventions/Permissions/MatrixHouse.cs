@@ -12,6 +12,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -133,12 +134,25 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
+    /// <summary>The secret in a link of the expired invitation to Acme.</summary>
+    public string DeadToken { get; private set; } = string.Empty;
+
+    /// <summary>A link to join Acme by.</summary>
+    public Guid JoinLink { get; private set; }
+
+    /// <summary>The secret in a link to join Initech by.</summary>
+    public string JoinToken { get; private set; } = string.Empty;
+
     public static async Task<MatrixHouse> BuildAsync(Actor actor, GuardProxy.Hole hole = GuardProxy.Hole.None)
     {
         var house = new MatrixHouse(hole);
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
+        house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
+        house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
+        await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
         house.SignIn(actor);
         return house;
     }
@@ -180,6 +194,26 @@ internal sealed class MatrixHouse : IAsyncDisposable
         await _scope.DisposeAsync();
         await _provider.DisposeAsync();
         _store.Dispose();
+    }
+
+    private async Task<Guid> KeepLinkAsync(OrganizationId organization, UserId maker, string secret)
+    {
+        var now = Clock.GetUtcNow();
+        var link = new JoinLink
+        {
+            Id = Guid.NewGuid(),
+            Hash = JoinLinkSecret.HashOf(secret),
+            OrganizationId = organization.Value,
+            Name = "Interns",
+            RoleIds = Member.Value,
+            Domains = string.Empty,
+            IsOn = true,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(7),
+            CreatedById = maker.Value,
+        };
+        Assert.Null(await _scope.ServiceProvider.GetRequiredService<JoinLinkRecords>().AddAsync(link));
+        return link.Id;
     }
 
     private static IServiceCollection Register()

@@ -14,14 +14,14 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="maker">Who made the link; <see langword="null"/> when there is no link: then the inviter vouches, and for an invitation without one the operator of the tenant, who may everything.</param>
-    public async Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker)
-    {
-        if ((maker ?? invitation.InviterId) is not { } person)
-        {
-            return null;
-        }
+    public Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker) => (maker ?? invitation.InviterId) is { } person
+        ? RefuseAsync(invitation.OrganizationId, person, [.. invitation.OrganizationRoles.Select(role => role.Id)])
+        : Task.FromResult<Failure?>(null);
 
-        var reading = reader.ReadFreshAsync(invitation.OrganizationId, person);
+    /// <summary>The same for whatever else makes members with these roles.</summary>
+    public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles)
+    {
+        var reading = reader.ReadFreshAsync(organization, person);
         var suspended = await accounts.IsSuspendedAsync(person);
         var rights = await reading;
         if ((rights.Failure ?? suspended.Failure) is { } failure)
@@ -34,8 +34,7 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return new Refused(RefusalReasons.InvitationVoid);
         }
 
-        var roles = invitation.OrganizationRoles.Select(role => role.Id).ToList();
-        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(invitation.OrganizationId, person, roles) switch
+        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(organization, person, roles) switch
         {
             Refused { Reason: RefusalReasons.AboveOwnPermissions } or Invalid or Forbidden or NotFound => new Refused(RefusalReasons.InvitationVoid),
             var other => other,

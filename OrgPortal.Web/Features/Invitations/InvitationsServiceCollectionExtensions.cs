@@ -31,6 +31,8 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationNews>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
+        services.AddScoped<InvitationAsking>();
+        services.AddScoped<InvitationSignUp>();
         services.AddScoped<MyInvitationsReader>();
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();

@@ -25,6 +25,7 @@ public sealed class FakeLogto
         UsersClient = new FakeUsersClient(this);
         SignInExperienceClient = new FakeSignInExperienceClient(this);
         ConnectorsClient = new FakeConnectorsClient(this);
+        OneTimeTokensClient = new FakeOneTimeTokensClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -55,6 +56,9 @@ public sealed class FakeLogto
     /// <summary>Mails that were handed over for delivery, in order.</summary>
     public List<FakeMessage> Messages { get; } = [];
 
+    /// <summary>What one-time tokens were made for.</summary>
+    public List<NewOneTimeToken> OneTimeTokens { get; } = [];
+
     /// <summary>Without a connector every message is answered 501 <c>connector.not_found</c>.</summary>
     public bool HasEmailConnector { get; set; } = true;
 
@@ -75,6 +79,8 @@ public sealed class FakeLogto
 
     public FakeConnectorsClient ConnectorsClient { get; }
 
+    public FakeOneTimeTokensClient OneTimeTokensClient { get; }
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -86,6 +92,7 @@ public sealed class FakeLogto
         services.AddSingleton<IUsersClient>(UsersClient);
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
         services.AddSingleton<IConnectorsClient>(ConnectorsClient);
+        services.AddSingleton<IOneTimeTokensClient>(OneTimeTokensClient);
     }
 
     /// <summary>An organization without members.</summary>
