@@ -5,6 +5,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
@@ -39,6 +40,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddShell();
         builder.Services.AddInvitations();
         builder.Services.AddMembers();
+        builder.Services.AddDomains();
         builder.Services.AddAuditLog();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();

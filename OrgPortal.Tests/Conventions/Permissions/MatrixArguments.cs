@@ -15,6 +15,7 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IDomainService.AddAsync", "domain")] = _ => "new.example",
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -56,6 +57,7 @@ internal static class MatrixArguments
     {
         "token" => house.Token,
         "typedName" => "Acme",
+        "domain" => MatrixHouse.Domain,
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

@@ -11,6 +11,9 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -25,6 +28,11 @@ namespace OrgPortal.Tests.Conventions.Permissions;
 /// </summary>
 internal sealed class MatrixHouse : IAsyncDisposable
 {
+    /// <summary>A verified domain of Acme.</summary>
+    public const string Domain = "acme.example";
+
+    private const string Challenge = "orgportal-verify=something";
+
     private static readonly Lazy<IServiceCollection> Portal = new(Register);
 
     private readonly SqliteStore _store = new();
@@ -71,6 +79,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IOrganizationEvents>(Events));
         services.Replace(ServiceDescriptor.Singleton<IOrganizationLocks>(Locks));
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
+        services.Replace(ServiceDescriptor.Singleton<IDomainProofs>(new FakeDomainProofs { Records = { [Domain] = [Challenge] } }));
         services.Replace(ServiceDescriptor.Scoped(provider =>
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
         services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
@@ -139,6 +148,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        await house.FurnishAsync();
         house.SignIn(actor);
         return house;
     }
@@ -180,6 +190,17 @@ internal sealed class MatrixHouse : IAsyncDisposable
         await _scope.DisposeAsync();
         await _provider.DisposeAsync();
         _store.Dispose();
+    }
+
+    private async Task FurnishAsync()
+    {
+        var now = Clock.GetUtcNow();
+        await using var context = _store.CreateDbContext();
+        context.Add(new OrganizationDomain
+        {
+            OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
+        });
+        await context.SaveChangesAsync();
     }
 
     private static IServiceCollection Register()
