@@ -9,11 +9,14 @@ using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
 
@@ -27,12 +30,14 @@ internal static class PortalServiceCollectionExtensions
     {
         builder.AddHosting();
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);
         builder.Services.AddAuditTrail();
         builder.Services.AddOrganizationEvents(builder.Configuration);
         builder.Services.AddOrganizationLocks();
+        builder.Services.AddNotices();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
@@ -42,6 +47,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddMembers();
         builder.Services.AddDomains();
         builder.Services.AddAuditLog();
+        builder.Services.AddNoticePages();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         return builder;

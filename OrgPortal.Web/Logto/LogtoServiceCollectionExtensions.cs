@@ -28,6 +28,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationJustInTimeClient, OrganizationJustInTimeClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
+        services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         return services;
     }
 

@@ -19,6 +19,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Links of invitations.</summary>
     public DbSet<InvitationToken> InvitationTokens => Set<InvitationToken>();
 
+    /// <summary>What goes with the mails of invitations.</summary>
+    public DbSet<InvitationLetter> InvitationLetters => Set<InvitationLetter>();
+
     /// <summary>Creations of organizations.</summary>
     public DbSet<CreatedOrganization> CreatedOrganizations => Set<CreatedOrganization>();
 
@@ -36,6 +39,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
+
+    /// <summary>Notes for people.</summary>
+    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
 
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
@@ -70,6 +76,15 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(t => t.Hash).HasMaxLength(64);
             entity.Property(t => t.InvitationId).HasMaxLength(64);
             entity.Property(t => t.OrganizationId).HasMaxLength(64);
+        });
+        modelBuilder.Entity<InvitationLetter>(entity =>
+        {
+            entity.HasKey(l => l.InvitationId);
+            entity.Property(l => l.InvitationId).HasMaxLength(64);
+            entity.Property(l => l.OrganizationId).HasMaxLength(64);
+            entity.Property(l => l.Language).HasMaxLength(16);
+            entity.Property(l => l.Note).HasMaxLength(InvitationLetter.LongestNote);
+            entity.Property(l => l.FailedBecause).HasMaxLength(64);
         });
         modelBuilder.Entity<CreatedOrganization>(entity =>
         {
@@ -121,6 +136,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(s => s.Id).HasMaxLength(64);
             entity.Property(s => s.UserId).HasMaxLength(64);
             entity.Property(s => s.LogtoSessionId).HasMaxLength(128);
+        });
+        modelBuilder.Entity<NoticeEntry>(entity =>
+        {
+            entity.HasKey(n => n.Id);
+            // One person's, newest first; what was told once; what is too old.
+            entity.HasIndex(n => new { n.RecipientId, n.Id });
+            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
+            entity.HasIndex(n => n.At);
+            entity.Property(n => n.RecipientId).HasMaxLength(64);
+            entity.Property(n => n.OrganizationId).HasMaxLength(64);
+            entity.Property(n => n.Kind).HasMaxLength(64);
+            entity.Property(n => n.Once).HasMaxLength(192);
         });
     }
 

@@ -16,6 +16,7 @@ public static class InvitationsServiceCollectionExtensions
         services.TryAddSingleton<RecentChanges>();
         services.AddSingleton<InvitationReader>();
         services.AddSingleton<InvitationTokens>();
+        services.AddSingleton<InvitationLetters>();
         services.AddSingleton<InvitationLimits>();
         services.AddSingleton<InviterNames>();
         services.AddSingleton<InvitationMailer>();
@@ -27,6 +28,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationUpkeep>();
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
+        services.AddScoped<InvitationNews>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
         services.AddScoped<MyInvitationsReader>();

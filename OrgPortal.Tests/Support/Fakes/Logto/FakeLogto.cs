@@ -25,6 +25,7 @@ public sealed class FakeLogto
         UsersClient = new FakeUsersClient(this);
         SignInExperienceClient = new FakeSignInExperienceClient(this);
         JustInTimeClient = new FakeOrganizationJustInTimeClient(this);
+        ConnectorsClient = new FakeConnectorsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -77,6 +78,7 @@ public sealed class FakeLogto
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
     public FakeOrganizationJustInTimeClient JustInTimeClient { get; }
+    public FakeConnectorsClient ConnectorsClient { get; }
 
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
@@ -89,6 +91,7 @@ public sealed class FakeLogto
         services.AddSingleton<IUsersClient>(UsersClient);
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
         services.AddSingleton<IOrganizationJustInTimeClient>(JustInTimeClient);
+        services.AddSingleton<IConnectorsClient>(ConnectorsClient);
     }
 
     /// <summary>An organization without members.</summary>

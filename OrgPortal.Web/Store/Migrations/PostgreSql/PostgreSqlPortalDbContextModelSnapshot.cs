@@ -195,6 +195,34 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("CreatedOrganizations");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>
                 {
                     b.Property<string>("Hash")
@@ -244,132 +272,53 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("InvitationTokens");
                 });
 
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinRequest", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.NoticeEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Address")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("AnsweredById")
-                        .HasColumnType("text");
-
-                    b.Property<string>("AnsweredByName")
-                        .HasColumnType("text");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Domain")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
+                    b.Property<string>("Once")
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("OrganizationName")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("UserId")
+                    b.Property<string>("RecipientId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "UserId")
-                        .IsUnique()
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                    b.HasIndex("At");
 
-                    b.HasIndex("State", "ChangedAt");
+                    b.HasIndex("RecipientId", "Id");
 
-                    b.HasIndex("UserId", "AskedAt");
+                    b.HasIndex("RecipientId", "Once")
+                        .IsUnique();
 
-                    b.HasIndex("OrganizationId", "ClosedAt", "AskedAt");
-
-                    b.ToTable("JoinRequests");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.OrganizationDomain", b =>
-                {
-                    b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Challenge")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long?>("CheckedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Enrolment")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("Found")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long?>("FoundAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("MissingSince")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("VerifiedAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("OrganizationId", "Name");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.ToTable("OrganizationDomains");
+                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.OrganizationLock", b =>

@@ -171,6 +171,34 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.ToTable("CreatedOrganizations");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>
                 {
                     b.Property<string>("Hash")
@@ -220,42 +248,26 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.ToTable("InvitationTokens");
                 });
 
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinRequest", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.NoticeEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Address")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnsweredById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AnsweredByName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Domain")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(128)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
+                    b.Property<string>("Once")
+                        .HasMaxLength(192)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OrganizationId")
@@ -263,89 +275,24 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OrganizationName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserId")
+                    b.Property<string>("RecipientId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "UserId")
-                        .IsUnique()
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                    b.HasIndex("At");
 
-                    b.HasIndex("State", "ChangedAt");
+                    b.HasIndex("RecipientId", "Id");
 
-                    b.HasIndex("UserId", "AskedAt");
+                    b.HasIndex("RecipientId", "Once")
+                        .IsUnique();
 
-                    b.HasIndex("OrganizationId", "ClosedAt", "AskedAt");
-
-                    b.ToTable("JoinRequests");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.OrganizationDomain", b =>
-                {
-                    b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Challenge")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CheckedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Enrolment")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Found")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FoundAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("MissingSince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("VerifiedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OrganizationId", "Name");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.ToTable("OrganizationDomains");
+                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.OrganizationLock", b =>

@@ -12,8 +12,8 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Store.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261125182832_DomainsAndRequests")]
-    partial class DomainsAndRequests
+    [Migration("20261125181306_AddInvitationLetters")]
+    partial class AddInvitationLetters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -198,6 +198,34 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("CreatedOrganizations");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>
                 {
                     b.Property<string>("Hash")
@@ -245,134 +273,6 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "EndedBecause");
 
                     b.ToTable("InvitationTokens");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("AnsweredById")
-                        .HasColumnType("text");
-
-                    b.Property<string>("AnsweredByName")
-                        .HasColumnType("text");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Domain")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<string>("OrganizationId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("OrganizationName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId", "UserId")
-                        .IsUnique()
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
-                    b.HasIndex("State", "ChangedAt");
-
-                    b.HasIndex("UserId", "AskedAt");
-
-                    b.HasIndex("OrganizationId", "ClosedAt", "AskedAt");
-
-                    b.ToTable("JoinRequests");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.OrganizationDomain", b =>
-                {
-                    b.Property<string>("OrganizationId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Challenge")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long?>("CheckedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Enrolment")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("Found")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long?>("FoundAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("MissingSince")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("NextCheckAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("VerifiedAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("OrganizationId", "Name");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
-
-                    b.HasIndex("NextCheckAt");
-
-                    b.ToTable("OrganizationDomains");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.OrganizationLock", b =>
