@@ -6,6 +6,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
@@ -47,6 +48,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddInvitations();
         builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
+        builder.Services.AddDomains();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();

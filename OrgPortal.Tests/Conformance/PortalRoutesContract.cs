@@ -48,6 +48,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Single((await organizations.ListAsync(Page, api.Run)).Items, one => one.Id == organization);
         await TakeInAsync(api, organization, person, role);
         await InviteAsync(api, organization, person, role);
+        await LetJoinAsync(api, organization, role);
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
         await api.Portal<IConnectorsClient>().ListAsync();
@@ -141,6 +142,18 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         {
             Assert.Contains(refused.Code, (string[])["connector.not_found", "connector.template_not_found"]);
         }
+    }
+
+    private static async Task LetJoinAsync(ContractHost api, OrganizationId organization, OrganizationRoleId role)
+    {
+        var justInTime = api.Portal<IOrganizationJustInTimeClient>();
+        await justInTime.AddDomainAsync(organization, "joins.example");
+        await justInTime.ReplaceRolesAsync(organization, [role]);
+
+        Assert.Equal(["joins.example"], await justInTime.ListDomainsAsync(organization));
+        Assert.Equal(role, Assert.Single(await justInTime.ListRolesAsync(organization)).Id);
+        await justInTime.RemoveDomainAsync(organization, "joins.example");
+        Assert.Empty(await justInTime.ListDomainsAsync(organization));
     }
 
     /// <summary>What the portal's other areas call, whether or not it has a client for it yet.</summary>

@@ -78,6 +78,33 @@ public static class AuditActions
     /// <summary>Somebody joins by a link.</summary>
     public const string UseJoinLink = "join_link.join";
 
+    /// <summary>A domain is claimed.</summary>
+    public const string AddDomain = "domain.add";
+
+    /// <summary>The record of a claimed domain was found: it is the organization's from now on.</summary>
+    public const string VerifyDomain = "domain.verify";
+
+    /// <summary>Who may join with an address of a domain is changed.</summary>
+    public const string ChangeDomainEnrolment = "domain.enrolment.change";
+
+    /// <summary>A domain is given up.</summary>
+    public const string RemoveDomain = "domain.remove";
+
+    /// <summary>The record of a verified domain was gone for too long, by the portal itself.</summary>
+    public const string LapseDomain = "domain.lapse";
+
+    /// <summary>Somebody asks to join.</summary>
+    public const string AskToJoin = "request.create";
+
+    /// <summary>Whoever asked to join thinks better of it.</summary>
+    public const string WithdrawRequest = "request.withdraw";
+
+    /// <summary>Somebody who asked becomes a member.</summary>
+    public const string ApproveRequest = "request.approve";
+
+    /// <summary>Somebody who asked does not become a member.</summary>
+    public const string DeclineRequest = "request.decline";
+
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";
 

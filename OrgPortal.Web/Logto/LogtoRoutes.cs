@@ -27,6 +27,13 @@ internal static class LogtoRoutes
 
     public static LogtoRoute MemberScopes(OrganizationId id, UserId user) => new("organizations/{id}/users/{userId}/scopes", $"organizations/{id}/users/{user}/scopes");
 
+    public static LogtoRoute JustInTimeDomains(OrganizationId id) => new("organizations/{id}/jit/email-domains", $"organizations/{id}/jit/email-domains");
+
+    public static LogtoRoute JustInTimeDomain(OrganizationId id, string domain) =>
+        new("organizations/{id}/jit/email-domains/{emailDomain}", $"organizations/{id}/jit/email-domains/{Uri.EscapeDataString(domain)}");
+
+    public static LogtoRoute JustInTimeRoles(OrganizationId id) => new("organizations/{id}/jit/roles", $"organizations/{id}/jit/roles");
+
     public static LogtoRoute OrganizationInvitation(InvitationId id) => new("organization-invitations/{id}", $"organization-invitations/{id}");
 
     public static LogtoRoute OrganizationInvitationMessage(InvitationId id) => new("organization-invitations/{id}/message", $"organization-invitations/{id}/message");
@@ -60,6 +67,11 @@ internal static class LogtoRoutes
         ("POST", "organizations/{id}/users/{userId}/roles"),
         ("PUT", "organizations/{id}/users/{userId}/roles"),
         ("GET", "organizations/{id}/users/{userId}/scopes"),
+        ("GET", "organizations/{id}/jit/email-domains"),
+        ("POST", "organizations/{id}/jit/email-domains"),
+        ("DELETE", "organizations/{id}/jit/email-domains/{emailDomain}"),
+        ("GET", "organizations/{id}/jit/roles"),
+        ("PUT", "organizations/{id}/jit/roles"),
         ("GET", "organization-roles"),
         ("GET", "organization-invitations"),
         ("POST", "organization-invitations"),

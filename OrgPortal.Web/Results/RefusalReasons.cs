@@ -78,6 +78,27 @@ public static class RefusalReasons
     /// <summary>Nobody signs up by this link without a password: it did not come by mail, the address has an account, or the deployer does not want it.</summary>
     public const string SignUpNotPossible = "sign_up_not_possible";
 
+    /// <summary>The organization has this domain in its list already.</summary>
+    public const string DomainListed = "domain_listed";
+
+    /// <summary>Another organization has verified this domain.</summary>
+    public const string DomainTaken = "domain_taken";
+
+    /// <summary>The domain is not verified, or not any more.</summary>
+    public const string DomainNotVerified = "domain_not_verified";
+
+    /// <summary>The request was answered or withdrawn, or has expired.</summary>
+    public const string RequestClosed = "request_closed";
+
+    /// <summary>The person has asked already, and nobody has answered yet.</summary>
+    public const string RequestOpen = "request_open";
+
+    /// <summary>The account of whoever asked is suspended in the tenant.</summary>
+    public const string AskerSuspended = "asker_suspended";
+
+    /// <summary>Whoever asked has another address now than the one they asked with.</summary>
+    public const string AskerAddressChanged = "asker_address_changed";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

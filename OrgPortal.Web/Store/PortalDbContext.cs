@@ -31,6 +31,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Counts for limits.</summary>
     public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
 
+    /// <summary>Domains that organizations claim.</summary>
+    public DbSet<OrganizationDomain> OrganizationDomains => Set<OrganizationDomain>();
+
+    /// <summary>Requests to join.</summary>
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
@@ -102,6 +108,32 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             entity.HasKey(c => new { c.Key, c.WindowStartMilliseconds });
             entity.Property(c => c.Key).HasMaxLength(128);
+        });
+        modelBuilder.Entity<OrganizationDomain>(entity =>
+        {
+            entity.HasKey(d => new { d.OrganizationId, d.Name });
+            // A verified domain has one owner, whoever is faster.
+            entity.HasIndex(d => d.Name).IsUnique().HasFilter("\"VerifiedAt\" IS NOT NULL");
+            entity.HasIndex(d => d.NextCheckAt);
+            entity.Property(d => d.OrganizationId).HasMaxLength(64);
+            entity.Property(d => d.Name).HasMaxLength(128);
+            entity.Property(d => d.Challenge).HasMaxLength(64);
+            entity.Property(d => d.Found).HasMaxLength(16);
+            entity.Property(d => d.Enrolment).HasMaxLength(16);
+        });
+        modelBuilder.Entity<JoinRequest>(entity =>
+        {
+            entity.HasKey(r => r.Id);
+            // One open request of a person in an organization.
+            entity.HasIndex(r => new { r.OrganizationId, r.UserId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+            entity.HasIndex(r => new { r.OrganizationId, r.ClosedAt, r.AskedAt });
+            entity.HasIndex(r => new { r.UserId, r.AskedAt });
+            entity.HasIndex(r => new { r.State, r.ChangedAt });
+            entity.Property(r => r.Id).ValueGeneratedNever();
+            entity.Property(r => r.OrganizationId).HasMaxLength(64);
+            entity.Property(r => r.UserId).HasMaxLength(64);
+            entity.Property(r => r.Domain).HasMaxLength(128);
+            entity.Property(r => r.State).HasMaxLength(16);
         });
         modelBuilder.Entity<SessionEntry>(entity =>
         {

@@ -24,6 +24,7 @@ internal static class MatrixArguments
         [("IJoinLinkService.DeleteAsync", "link")] = house => house.JoinLink,
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
+        [("IDomainService.AddAsync", "domain")] = _ => "new.example",
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -68,6 +69,7 @@ internal static class MatrixArguments
         "typedName" => "Acme",
         "culture" => "en",
         "AvatarUrl" => "https://pictures.example/ada.png",
+        "domain" => MatrixHouse.Domain,
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

@@ -11,6 +11,9 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Locks;
@@ -26,6 +29,11 @@ namespace OrgPortal.Tests.Conventions.Permissions;
 /// </summary>
 internal sealed class MatrixHouse : IAsyncDisposable
 {
+    /// <summary>A verified domain of Acme.</summary>
+    public const string Domain = "acme.example";
+
+    private const string Challenge = "orgportal-verify=something";
+
     private static readonly Lazy<IServiceCollection> Portal = new(Register);
 
     private readonly SqliteStore _store = new();
@@ -72,6 +80,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IOrganizationEvents>(Events));
         services.Replace(ServiceDescriptor.Singleton<IOrganizationLocks>(Locks));
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
+        services.Replace(ServiceDescriptor.Singleton<IDomainProofs>(new FakeDomainProofs { Records = { [Domain] = [Challenge] } }));
         services.Replace(ServiceDescriptor.Scoped(provider =>
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
         services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
@@ -153,6 +162,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
         await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
+        await house.FurnishAsync();
         house.SignIn(actor);
         return house;
     }
@@ -214,6 +224,17 @@ internal sealed class MatrixHouse : IAsyncDisposable
         };
         Assert.Null(await _scope.ServiceProvider.GetRequiredService<JoinLinkRecords>().AddAsync(link));
         return link.Id;
+    }
+
+    private async Task FurnishAsync()
+    {
+        var now = Clock.GetUtcNow();
+        await using var context = _store.CreateDbContext();
+        context.Add(new OrganizationDomain
+        {
+            OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
+        });
+        await context.SaveChangesAsync();
     }
 
     private static IServiceCollection Register()
