@@ -57,6 +57,15 @@ public static class RefusalReasons
     /// <summary>Handing over means somebody else.</summary>
     public const string HandOverToOneself = "hand_over_to_oneself";
 
+    /// <summary>The account is gone from the tenant.</summary>
+    public const string AccountGone = "account_gone";
+
+    /// <summary>Whoever left by themselves comes back only by their own will.</summary>
+    public const string LeftThemselves = "left_themselves";
+
+    /// <summary>Too much time has passed to take it back.</summary>
+    public const string TooLateToUndo = "too_late_to_undo";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

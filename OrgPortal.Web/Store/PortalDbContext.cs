@@ -31,6 +31,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
+    /// <summary>Memberships that ended.</summary>
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+
+    /// <summary>Memberships that end on a date.</summary>
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -89,6 +95,24 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(s => s.Id).HasMaxLength(64);
             entity.Property(s => s.UserId).HasMaxLength(64);
             entity.Property(s => s.LogtoSessionId).HasMaxLength(128);
+        });
+        modelBuilder.Entity<FormerMembership>(entity =>
+        {
+            entity.HasKey(f => new { f.OrganizationId, f.UserId });
+            entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.UserId).HasMaxLength(64);
+            entity.Property(f => f.How).HasMaxLength(16);
+            entity.Property(f => f.EndedById).HasMaxLength(64);
+            entity.Property(f => f.TermSetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<MembershipTerm>(entity =>
+        {
+            entity.HasKey(t => new { t.OrganizationId, t.UserId });
+            entity.HasIndex(t => t.DueAt);
+            entity.Property(t => t.OrganizationId).HasMaxLength(64);
+            entity.Property(t => t.UserId).HasMaxLength(64);
+            entity.Property(t => t.SetById).HasMaxLength(64);
         });
     }
 

@@ -15,6 +15,8 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
+        [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
@@ -25,6 +27,8 @@ internal sealed class MembersHouse : IDisposable
     public MembersHouse()
     {
         Logto = new FakeLogto(Clock);
+        Former = new FormerMembers(Store, Clock, NullLogger<FormerMembers>.Instance);
+        Terms = new MembershipTerms(Store, Clock, NullLogger<MembershipTerms>.Instance);
         _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, new TenantEvents(new SingleNode()), Clock);
         _pages = new MemberPages(Logto.MembersClient, Events);
         Acme = Logto.AddOrganization("Acme");
@@ -55,6 +59,14 @@ internal sealed class MembersHouse : IDisposable
     public FakeJoinings Joinings { get; } = new();
 
     public FakeOrganizationLocks Locks { get; } = new();
+
+    public FakeSentInvitations Invitations { get; } = new();
+
+    public SqliteStore Store { get; } = new();
+
+    public FormerMembers Former { get; }
+
+    public MembershipTerms Terms { get; }
 
     public OrganizationId Acme { get; }
 
@@ -90,6 +102,8 @@ internal sealed class MembersHouse : IDisposable
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
         var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
+        var acts = new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient);
+        var rules = new MemberRules(ceiling, administrators, Logto.RolesClient);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
@@ -97,12 +111,37 @@ internal sealed class MembersHouse : IDisposable
             ceiling,
             listing,
             new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, permissions),
-            new MemberRules(ceiling, administrators, Logto.RolesClient),
-            new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            rules,
+            acts,
+            new Removal(user, acts, rules, Former, ceiling, Logto.MembersClient, Invitations),
             new HandOver(user, Locks, Audit, Events, Logto.MembersClient, handOverRules),
             handOverRules,
             new Reauthentication(user, Audit, Clock),
             Logto.MembersClient);
+    }
+
+    /// <summary>The service for former members as somebody uses it; nobody when left out.</summary>
+    public IFormerMemberService FormerAs(UserId? somebody)
+    {
+        var user = new FakeCurrentUser();
+        if (somebody is { } id)
+        {
+            user.SignIn(id);
+        }
+
+        return FormerService(user);
+    }
+
+    public IFormerMemberService FormerService(FakeCurrentUser user)
+    {
+        var permissions = Options.Create(Permissions);
+        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        return new FormerMemberService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
+            user,
+            Locks,
+            Former,
+            new Reinstatement(Former, Terms, ceiling, Logto.MembersClient, Logto.RolesClient, Logto.UsersClient, Audit, Events));
     }
 
     /// <summary>A further member.</summary>
@@ -129,5 +168,6 @@ internal sealed class MembersHouse : IDisposable
     {
         _reader.Dispose();
         _pages.Dispose();
+        Store.Dispose();
     }
 }

@@ -9,7 +9,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
 /// grants. Somebody who lost that right since, or is suspended, has no open invitations either.
 /// </summary>
-internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling)
+internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling, InvitationTokens tokens)
 {
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
@@ -21,6 +21,19 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return null;
         }
 
+        var refused = await RefuseByAsync(invitation, person);
+        if (maker is not null || refused is not Refused)
+        {
+            return refused;
+        }
+
+        // Without a link the inviter vouches; who has gone may have been followed by somebody who vouches by the links that are out.
+        var successor = await tokens.FindMakerAsync(invitation.Id);
+        return !successor.IsFailure && UserId.TryParse(successor.Value, null, out var other) && other != person ? await RefuseByAsync(invitation, other) : refused;
+    }
+
+    private async Task<Failure?> RefuseByAsync(OrganizationInvitation invitation, UserId person)
+    {
         var reading = reader.ReadFreshAsync(invitation.OrganizationId, person);
         var suspended = await accounts.IsSuspendedAsync(person);
         var rights = await reading;

@@ -27,6 +27,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationUpkeep>();
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
+        services.AddScoped<InvitationSuccession>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
         services.AddScoped<MyInvitationsReader>();

@@ -85,7 +85,7 @@ internal sealed class MemberActs(
 
         // The name is for the record only: without it the act is on record by id.
         var name = user.IsFailure ? null : user.Value.Name ?? user.Value.PrimaryEmail ?? user.Value.Username;
-        return new PresentMember(member, name, roles.Value);
+        return new PresentMember(member, name, roles.Value, user.IsFailure ? null : user.Value.PrimaryEmail);
     }
 
     private static Failure? ExplainRefusal(string code) => code switch

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -88,8 +89,19 @@ public sealed partial class MemberPage
 
     private async Task RemoveAsync()
     {
-        await ReadRolesAsync();
-        if (_organization is not { } organization || Row is not { } row || !await Questions.AgreeToRemovalAsync(OrganizationName, row, _roles))
+        if (_organization is not { } organization || Row is not { } row)
+        {
+            return;
+        }
+
+        var asked = await Removals.AskAsync(organization, OrganizationName, row, Access?.Allows(OrganizationPermissions.InviteMembers) is true);
+        if (asked.IsFailure)
+        {
+            await ExplainAsync(row, asked.Failure);
+            return;
+        }
+
+        if (asked.Value is not { } fate)
         {
             return;
         }
@@ -97,7 +109,7 @@ public sealed partial class MemberPage
         _states.Begin(row.Id);
         _leaving = true;
         StateHasChanged();
-        var done = await Service.RemoveAsync(organization, row.Id);
+        var done = await Service.RemoveAsync(organization, row.Id, fate);
         _leaving = false;
         _states.End(row.Id, refusal: null);
         if (done.IsFailure)
@@ -109,7 +121,7 @@ public sealed partial class MemberPage
         // The announcement of the own act comes while the page is being left.
         _lastRead++;
         _leaving = true;
-        Feedback.Succeeded(L["Removed", row.DisplayName, OrganizationName]);
+        Removals.Tell(organization, OrganizationName, row, done.Value);
         Navigation.NavigateTo(PeoplePaths.Members(organization));
     }
 

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -72,15 +73,26 @@ public sealed partial class MembersPage
 
     private async Task RemoveAsync(MemberRow row)
     {
-        await ReadRolesAsync();
-        if (_organization is not { } organization || !await Questions.AgreeToRemovalAsync(OrganizationName, row, _roles))
+        if (_organization is not { } organization)
+        {
+            return;
+        }
+
+        var asked = await Removals.AskAsync(organization, OrganizationName, row, Access?.Allows(OrganizationPermissions.InviteMembers) is true);
+        if (asked.IsFailure)
+        {
+            await ExplainAsync(row, asked.Failure);
+            return;
+        }
+
+        if (asked.Value is not { } fate)
         {
             return;
         }
 
         _states.Begin(row.Id);
         StateHasChanged();
-        var done = await Service.RemoveAsync(organization, row.Id);
+        var done = await Service.RemoveAsync(organization, row.Id, fate);
         _states.End(row.Id, refusal: null);
         if (done.IsFailure)
         {
@@ -93,7 +105,7 @@ public sealed partial class MembersPage
             Take(left);
         }
 
-        Feedback.Succeeded(L["Removed", row.DisplayName, OrganizationName]);
+        Removals.Tell(organization, OrganizationName, row, done.Value);
     }
 
     private async Task LeaveAsync(MemberRow row)

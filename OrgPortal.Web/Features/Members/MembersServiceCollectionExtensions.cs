@@ -10,6 +10,12 @@ public static class MembersServiceCollectionExtensions
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddScoped<IMemberService, MemberService>();
+        services.AddScoped<IFormerMemberService, FormerMemberService>();
+        services.AddScoped<Reinstatement>();
+        services.AddScoped<Removal>();
+        services.AddScoped<RemovalFlow>();
+        services.AddSingleton<FormerMembers>();
+        services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
         services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();
