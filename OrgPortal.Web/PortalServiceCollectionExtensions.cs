@@ -13,6 +13,7 @@ using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
 
@@ -26,6 +27,7 @@ internal static class PortalServiceCollectionExtensions
     {
         builder.AddHosting();
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);

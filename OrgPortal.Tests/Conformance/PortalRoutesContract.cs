@@ -50,6 +50,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await InviteAsync(api, organization, person, role);
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
+        await api.Portal<IConnectorsClient>().ListAsync();
         await api.Portal<IOrganizationMembersClient>().RemoveAsync(organization, UserId.Parse(person.Id));
         await organizations.DeleteAsync(organization);
 

@@ -11,6 +11,8 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SignInExperience => "sign-in-exp";
 
+    public static LogtoRoute Connectors => "connectors";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -58,6 +60,7 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
+        ("GET", "connectors"),
         ("GET", "sign-in-exp"),
     ];
 }

@@ -33,8 +33,14 @@ public static class RefusalReasons
     /// <summary>Whoever invited may no longer invite with these roles.</summary>
     public const string InvitationVoid = "invitation_void";
 
-    /// <summary>The invitation exists, but the tenant cannot send mail, or sending failed.</summary>
+    /// <summary>The invitation exists, but its mail could not be sent.</summary>
     public const string MailNotSent = "mail_not_sent";
+
+    /// <summary>The invitation exists, but the tenant has no e-mail connector: the link has to be handed over by other means.</summary>
+    public const string NoMailConnector = "no_mail_connector";
+
+    /// <summary>The invitation exists, but the tenant's e-mail connector has no template for invitations.</summary>
+    public const string NoMailTemplate = "no_mail_template";
 
     /// <summary>The signed-in person's address is not the invited one.</summary>
     public const string AddressMismatch = "address_mismatch";

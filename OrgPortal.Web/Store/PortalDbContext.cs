@@ -19,6 +19,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Links of invitations.</summary>
     public DbSet<InvitationToken> InvitationTokens => Set<InvitationToken>();
 
+    /// <summary>What goes with the mails of invitations.</summary>
+    public DbSet<InvitationLetter> InvitationLetters => Set<InvitationLetter>();
+
     /// <summary>Creations of organizations.</summary>
     public DbSet<CreatedOrganization> CreatedOrganizations => Set<CreatedOrganization>();
 
@@ -70,6 +73,15 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(t => t.Hash).HasMaxLength(64);
             entity.Property(t => t.InvitationId).HasMaxLength(64);
             entity.Property(t => t.OrganizationId).HasMaxLength(64);
+        });
+        modelBuilder.Entity<InvitationLetter>(entity =>
+        {
+            entity.HasKey(l => l.InvitationId);
+            entity.Property(l => l.InvitationId).HasMaxLength(64);
+            entity.Property(l => l.OrganizationId).HasMaxLength(64);
+            entity.Property(l => l.Language).HasMaxLength(16);
+            entity.Property(l => l.Note).HasMaxLength(InvitationLetter.LongestNote);
+            entity.Property(l => l.FailedBecause).HasMaxLength(64);
         });
         modelBuilder.Entity<CreatedOrganization>(entity =>
         {

@@ -69,7 +69,7 @@ internal static class LogtoCallBook
             "POST", "organization-invitations", "organization-invitations",
             $$"""{"organizationId":"{{Acme}}","invitee":"erin@example.com","inviterId":"{{Bob}}","organizationRoleIds":["{{Role}}"],"expiresAt":1700000001000}""", InvitationAnswer),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.SendMessageAsync), client => client.SendMessageAsync(Invited, new InvitationMessage("https://portal.example/i/t")),
-            "POST", $"organization-invitations/{Invitation}/message", "organization-invitations/{id}/message", """{"link":"https://portal.example/i/t"}""", null),
+            "POST", $"organization-invitations/{Invitation}/message", "organization-invitations/{id}/message", """{"link":"https://portal.example/i/t","note":""}""", null),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.AcceptAsync), client => client.AcceptAsync(Invited, BobId),
             "PUT", $"organization-invitations/{Invitation}/status", "organization-invitations/{id}/status", $$"""{"status":"Accepted","acceptedUserId":"{{Bob}}"}""", InvitationAnswer),
         Of<IOrganizationInvitationsClient>(nameof(IOrganizationInvitationsClient.RevokeAsync), client => client.RevokeAsync(Invited),
@@ -88,6 +88,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
         Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.GetAsync), client => client.GetAsync(),
             "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
+        Of<IConnectorsClient>(nameof(IConnectorsClient.ListAsync), client => client.ListAsync(),
+            "GET", "connectors", "connectors", null, """[{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}]"""),
     ];
 
     public static LogtoCall Find(string name) => All.Single(call => call.Name == name);

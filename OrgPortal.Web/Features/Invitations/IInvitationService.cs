@@ -13,6 +13,12 @@ public interface IInvitationService
     Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Whether invitations can be mailed: without an e-mail connector in the tenant they are made all the same, and their links handed over by other means.
+    /// One call to Logto in a minute, whoever asks.
+    /// </summary>
+    Task<Result<bool>> CanMailAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Invites up to <see cref="SendInvitationsForm.MaxAddresses"/> addresses. Each gets an outcome of its own, in the order given;
     /// one that fails does not stop the others. Fails as a whole only before anything was done: no permission, no such role, a role
     /// above the person's own, no usable form.

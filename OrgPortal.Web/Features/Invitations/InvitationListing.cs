@@ -6,7 +6,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Cuts one page out of an organization's invitations. Logto neither filters nor pages them; nothing but the page leaves here.</summary>
-internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InviterNames names)
+internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InvitationLetters letters, InviterNames names)
 {
     public async Task<Result<InvitationList>> ReadAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken)
     {
@@ -75,20 +75,28 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             return links.Failure;
         }
 
+        var written = await letters.ListAsync(shown.ConvertAll(invitation => invitation.Id), cancellationToken);
+        if (written.IsFailure)
+        {
+            return written.Failure;
+        }
+
         var inviters = await names.FindAsync(shown, links.Value, cancellationToken);
         return Result.Of<IReadOnlyList<InvitationRow>>(shown.ConvertAll(invitation => Row(
             invitation,
             StateOf(invitation, declined),
             links.Value[invitation.Id.Value],
+            written.Value.GetValueOrDefault(invitation.Id.Value),
             invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null)));
     }
 
-    private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, string? inviterName) => new(
+    private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, InvitationLetter? letter, string? inviterName) => new(
         invitation.Id,
         invitation.Invitee,
         state,
         // Without any link it was made past the portal, which then knows nothing about its mail.
         state != InvitationState.Pending || !links.Any() || links.Any(link => link.EndedAt is null),
+        state == InvitationState.Pending ? letter?.FailedBecause : null,
         invitation.OrganizationRoles,
         invitation.InviterId,
         inviterName,

@@ -2,6 +2,7 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
@@ -12,6 +13,7 @@ internal sealed class InvitationService(
     IOrganizationLocks locks,
     InvitationAccess access,
     InvitationListing listing,
+    IConnectorsClient connectors,
     InvitationBatch batch,
     InvitationUpkeep upkeep,
     InvitationEnding ending,
@@ -26,6 +28,17 @@ internal sealed class InvitationService(
         await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
             ? denied
             : await listing.CountOpenByAsync(organization, inviter, cancellationToken);
+
+    public async Task<Result<bool>> CanMailAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        var found = await connectors.ListAsync(cancellationToken).ToResultAsync();
+        return found.IsFailure ? found.Failure : found.Value.Any(connector => connector.Type == Connector.Email);
+    }
 
     public async Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form)
     {
@@ -48,7 +61,7 @@ internal sealed class InvitationService(
         var roles = form.Roles.Distinct().ToList();
         return await access.RefuseRolesAsync(organization, actor.Value, roles, AuditActions.CreateInvitation) is { } refused
             ? refused
-            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles });
+            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles, Letter = form.Letter?.Clean() });
     }
 
     public async Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation)

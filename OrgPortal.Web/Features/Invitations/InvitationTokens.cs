@@ -110,6 +110,12 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
     {
         var id = invitation.Id.Value;
         await EndAsync(tokens => tokens.Where(t => t.InvitationId == id), reason, replacedBy);
+        if (reason is InvitationEnds.Accepted or InvitationEnds.Declined or InvitationEnds.Renewed)
+        {
+            // Nobody sends it again, so what was written has no more use. A revoked or expired one may come back.
+            await TryAsync(context => context.InvitationLetters.Where(letter => letter.InvitationId == id).ExecuteDeleteAsync());
+        }
+
         if (replacedBy is { } next)
         {
             await TryAsync(context => context.InvitationTokens

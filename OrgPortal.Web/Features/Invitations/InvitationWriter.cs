@@ -19,6 +19,7 @@ internal sealed class InvitationWriter(
     IOrganizationInvitationsClient invitations,
     IOrganizationRolesClient template,
     InvitationMailer mailer,
+    InvitationLetters letters,
     IAuditTrail audit,
     IOptions<InvitationOptions> options,
     TimeProvider time)
@@ -37,7 +38,9 @@ internal sealed class InvitationWriter(
             return new AddressOutcome(draft.Address.Value, KindOf(created.Failure), Reason: created.Failure);
         }
 
-        var failure = await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter));
+        // Without what the inviter wrote the mail waits: sending it again is a click.
+        var kept = await letters.SaveAsync(created.Value, draft.Letter ?? Letter.None);
+        var failure = kept.Failure ?? await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter), draft.Letter);
         return new AddressOutcome(
             draft.Address.Value,
             failure is null ? AddressOutcomeKind.Sent : AddressOutcomeKind.MailNotSent,

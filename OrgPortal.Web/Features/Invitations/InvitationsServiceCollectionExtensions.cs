@@ -16,6 +16,7 @@ public static class InvitationsServiceCollectionExtensions
         services.TryAddSingleton<RecentChanges>();
         services.AddSingleton<InvitationReader>();
         services.AddSingleton<InvitationTokens>();
+        services.AddSingleton<InvitationLetters>();
         services.AddSingleton<InvitationLimits>();
         services.AddSingleton<InviterNames>();
         services.AddSingleton<InvitationMailer>();

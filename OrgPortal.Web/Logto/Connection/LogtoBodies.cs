@@ -36,6 +36,7 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(IReadOnlyList<Models.UserOrganization>))]
 [JsonSerializable(typeof(IReadOnlyList<Models.SecondFactor>))]
 [JsonSerializable(typeof(Models.SignInExperience))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Connector>))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

@@ -24,6 +24,7 @@ public sealed class FakeLogto
         RolesClient = new FakeOrganizationRolesClient(this);
         UsersClient = new FakeUsersClient(this);
         SignInExperienceClient = new FakeSignInExperienceClient(this);
+        ConnectorsClient = new FakeConnectorsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -69,6 +70,8 @@ public sealed class FakeLogto
 
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
+    public FakeConnectorsClient ConnectorsClient { get; }
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -79,6 +82,7 @@ public sealed class FakeLogto
         services.AddSingleton<IOrganizationRolesClient>(RolesClient);
         services.AddSingleton<IUsersClient>(UsersClient);
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
+        services.AddSingleton<IConnectorsClient>(ConnectorsClient);
     }
 
     /// <summary>An organization without members.</summary>
