@@ -15,6 +15,9 @@ public static class RefusalReasons
     /// <summary>One leaves an organization by leaving, not by removing oneself.</summary>
     public const string OwnMembership = "own_membership";
 
+    /// <summary>One's own roles are changed by themselves, with what that means in view.</summary>
+    public const string OwnRoles = "own_roles";
+
     /// <summary>The address belongs to a member already.</summary>
     public const string AlreadyMember = "already_member";
 

@@ -17,6 +17,7 @@ internal static class MatrixArguments
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
         [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

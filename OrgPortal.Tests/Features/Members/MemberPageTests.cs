@@ -35,6 +35,7 @@ public sealed class MemberPageTests : MudTestContext
         Services.AddSingleton<IMemberService>(_ => _house.Service(User));
         Services.AddSingleton<IAuditService>(_history);
         Services.AddSingleton<ISentInvitations>(_house.Invitations);
+        Services.AddSingleton<IMembershipTermService>(_ => _house.TermService(User));
         Services.AddSingleton<IFormerMemberService>(_ => _house.FormerService(User));
         User.SignIn(_house.Alice);
     }

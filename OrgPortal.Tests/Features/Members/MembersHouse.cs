@@ -58,6 +58,8 @@ internal sealed class MembersHouse : IDisposable
 
     public FakeJoinings Joinings { get; } = new();
 
+    public FakeLastChanges Changes { get; } = new();
+
     public FakeOrganizationLocks Locks { get; } = new();
 
     public FakeSentInvitations Invitations { get; } = new();
@@ -101,16 +103,16 @@ internal sealed class MembersHouse : IDisposable
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
-        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
+        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, Terms, permissions);
         var acts = new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient);
-        var rules = new MemberRules(ceiling, administrators, Logto.RolesClient);
+        var rules = new MemberRules(ceiling, administrators, Logto.RolesClient, Changes);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
             user,
             ceiling,
             listing,
-            new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, permissions),
+            new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, Terms, permissions),
             rules,
             acts,
             new Removal(user, acts, rules, Former, ceiling, Logto.MembersClient, Invitations),
@@ -118,6 +120,31 @@ internal sealed class MembersHouse : IDisposable
             handOverRules,
             new Reauthentication(user, Audit, Clock),
             Logto.MembersClient);
+    }
+
+    public IMembershipTermService TermsAs(UserId? somebody)
+    {
+        var user = new FakeCurrentUser();
+        if (somebody is { } id)
+        {
+            user.SignIn(id, Logto.Users.Single(one => one.Id == id).Name!);
+        }
+
+        return TermService(user);
+    }
+
+    public IMembershipTermService TermService(FakeCurrentUser user)
+    {
+        var permissions = Options.Create(Permissions);
+        var rules = new MemberRules(
+            new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions), new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient, Changes);
+        return new MembershipTermService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
+            user,
+            new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            rules,
+            Terms,
+            Clock);
     }
 
     /// <summary>The service for former members as somebody uses it; nobody when left out.</summary>

@@ -89,6 +89,7 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
             await context.InvitationTokens
                 .Where(t => t.OrganizationId == revoked.OrganizationId.Value && t.EndedBecause == InvitationEnds.Renewed && t.ReplacedByInvitationId == from)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedByInvitationId, to.Value));
+            await context.InvitationLetters.Where(letter => letter.InvitationId == from).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.InvitationId, to.Value));
             return await context.InvitationTokens
                 .Where(t => t.InvitationId == from && t.EndedBecause == InvitationEnds.Revoked)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.InvitationId, to.Value).SetProperty(t => t.EndedAt, (DateTimeOffset?)null).SetProperty(t => t.EndedBecause, (string?)null));

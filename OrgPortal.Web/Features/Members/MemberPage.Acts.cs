@@ -10,6 +10,7 @@ namespace OrgPortal.Web.Features.Members;
 public sealed partial class MemberPage
 {
     private MemberRow? _choosing;
+    private MemberRow? _ending;
     private bool _saving;
     private bool _leaving;
 
@@ -49,6 +50,11 @@ public sealed partial class MemberPage
         var chosen = row with { Roles = [.. _roles.Where(role => wanted.Contains(role.Role.Id)).Select(role => new OrganizationRoleName(role.Role.Id, role.Role.Name))] };
         if (await SaveAsync(organization, row, chosen) is { } refused)
         {
+            if (refused is Refused { Reason: RefusalReasons.ChangedMeanwhile })
+            {
+                _states.Wish(row.Id, wanted);
+            }
+
             await ExplainAsync(row, refused);
             return;
         }
@@ -152,6 +158,12 @@ public sealed partial class MemberPage
         {
             await ReadAsync();
         }
+    }
+
+    private string NamesOf(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        var names = _roles.Where(role => roles.Contains(role.Role.Id)).Select(role => role.Role.Name).ToList();
+        return names.Count == 0 ? L["NoRole"] : Words.Join(names);
     }
 
     private static IReadOnlyList<OrganizationRoleId> Ids(MemberRow row) => [.. row.Roles.Select(role => role.Id)];

@@ -79,9 +79,7 @@ internal sealed class MemberService(
                 return Result.Done;
             }
 
-            var refused = expected is not null && !present.HasExactly(expected)
-                ? new Refused(RefusalReasons.ChangedMeanwhile)
-                : await rules.RefuseChangeAsync(organization, actor, present, wanted);
+            var refused = await rules.RefuseSurpriseAsync(organization, present, expected) ?? await rules.RefuseChangeAsync(organization, actor, present, wanted);
             var act = new AuditAct(
                 AuditActions.ChangeMemberRoles, organization, "member", member.Value, present.Name,
                 new { roles = present.RoleNames }, new { roles = await rules.NameAsync(wanted) });

@@ -9,7 +9,10 @@ namespace OrgPortal.Web.Features.Members;
 /// <content>What a person does on the page. What was chosen is shown at once and taken back with its reason when it is refused.</content>
 public sealed partial class MembersPage
 {
+    private readonly MemberSelection _selection = new();
     private MemberRow? _choosing;
+    private MemberRow? _ending;
+    private BulkForm? _bulk;
 
     private async Task OpenDialogAsync(MemberRow row)
     {
@@ -34,6 +37,11 @@ public sealed partial class MembersPage
         var chosen = row with { Roles = [.. _roles.Where(role => wanted.Contains(role.Role.Id)).Select(role => new OrganizationRoleName(role.Role.Id, role.Role.Name))] };
         if (await SaveAsync(organization, row, chosen) is { } refused)
         {
+            if (refused is Refused { Reason: RefusalReasons.ChangedMeanwhile })
+            {
+                _states.Wish(row.Id, wanted);
+            }
+
             await ExplainAsync(row, refused);
             return;
         }
@@ -78,7 +86,7 @@ public sealed partial class MembersPage
             return;
         }
 
-        var asked = await Removals.AskAsync(organization, OrganizationName, row, Access?.Allows(OrganizationPermissions.InviteMembers) is true);
+        var asked = await Removals.AskAsync(organization, OrganizationName, row, MayInvite);
         if (asked.IsFailure)
         {
             await ExplainAsync(row, asked.Failure);
@@ -106,6 +114,18 @@ public sealed partial class MembersPage
         }
 
         Removals.Tell(organization, OrganizationName, row, done.Value);
+    }
+
+    private async Task ActOnSeveralAsync(BulkForm form)
+    {
+        await ReadRolesAsync();
+        _bulk = form;
+    }
+
+    private void EndBulk(IReadOnlyList<UserId> done)
+    {
+        _bulk = null;
+        _selection.Drop(done);
     }
 
     private async Task LeaveAsync(MemberRow row)

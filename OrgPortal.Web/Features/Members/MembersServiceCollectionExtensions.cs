@@ -11,6 +11,8 @@ public static class MembersServiceCollectionExtensions
     {
         services.AddScoped<IMemberService, MemberService>();
         services.AddScoped<IFormerMemberService, FormerMemberService>();
+        services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<BulkActs>();
         services.AddScoped<Reinstatement>();
         services.AddScoped<Removal>();
         services.AddScoped<RemovalFlow>();

@@ -22,6 +22,19 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
             .ToDictionary(t => UserId.Parse(t.UserId, null)));
     }
 
+    /// <summary>The row with the day set for it; without one where the store does not answer, since a list is worth more than its chips.</summary>
+    public async Task<MemberRow> DescribeAsync(OrganizationId organization, MemberRow row, CancellationToken cancellationToken) =>
+        (await DescribeAsync(organization, [row], cancellationToken))[0];
+
+    /// <inheritdoc cref="DescribeAsync(OrganizationId, MemberRow, CancellationToken)" />
+    public async Task<IReadOnlyList<MemberRow>> DescribeAsync(OrganizationId organization, IReadOnlyList<MemberRow> rows, CancellationToken cancellationToken)
+    {
+        var set = await ListAsync(organization, [.. rows.Select(row => row.Id)], cancellationToken);
+        return set.IsFailure || set.Value.Count == 0
+            ? rows
+            : [.. rows.Select(row => set.Value.TryGetValue(row.Id, out var term) ? row with { End = new MembershipEnd(term.EndsAt, term.SetByName) } : row)];
+    }
+
     /// <summary>The day set for somebody; nothing for a membership without an end.</summary>
     public Task<Result<MembershipTerm?>> FindAsync(OrganizationId organization, UserId member) =>
         TryAsync(context => context.MembershipTerms.AsNoTracking().SingleOrDefaultAsync(t => t.OrganizationId == organization.Value && t.UserId == member.Value));
