@@ -24,6 +24,18 @@ public static class AuditActions
     /// <summary>A member leaves.</summary>
     public const string LeaveOrganization = "member.leave";
 
+    /// <summary>Somebody whose membership ended is a member again, with the roles of then.</summary>
+    public const string ReinstateMember = "member.reinstate";
+
+    /// <summary>The day is set, moved or lifted on which a membership ends.</summary>
+    public const string SetMembershipTerm = "member.term.set";
+
+    /// <summary>A membership ends because its day has come, by the portal itself.</summary>
+    public const string EndMembership = "member.term.end";
+
+    /// <summary>The organization's members are exported.</summary>
+    public const string ExportMembers = "member.export";
+
     /// <summary>An administrator makes a member the administrator and steps down.</summary>
     public const string HandOver = "organization.hand_over";
 
@@ -41,6 +53,12 @@ public static class AuditActions
 
     /// <summary>An invitation is taken back.</summary>
     public const string RevokeInvitation = "invitation.revoke";
+
+    /// <summary>The revocation of an invitation is taken back: a new one takes its place, and its links lead there.</summary>
+    public const string RestoreInvitation = "invitation.restore";
+
+    /// <summary>Somebody vouches for the open invitations of a member who was removed.</summary>
+    public const string TakeOverInvitation = "invitation.take_over";
 
     /// <summary>An invitation is accepted by the person invited.</summary>
     public const string AcceptInvitation = "invitation.accept";

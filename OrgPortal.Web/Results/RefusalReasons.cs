@@ -15,6 +15,9 @@ public static class RefusalReasons
     /// <summary>One leaves an organization by leaving, not by removing oneself.</summary>
     public const string OwnMembership = "own_membership";
 
+    /// <summary>One's own roles are changed by themselves, with what that means in view.</summary>
+    public const string OwnRoles = "own_roles";
+
     /// <summary>The address belongs to a member already.</summary>
     public const string AlreadyMember = "already_member";
 
@@ -98,6 +101,15 @@ public static class RefusalReasons
 
     /// <summary>Whoever asked has another address now than the one they asked with.</summary>
     public const string AskerAddressChanged = "asker_address_changed";
+
+    /// <summary>The account is gone from the tenant.</summary>
+    public const string AccountGone = "account_gone";
+
+    /// <summary>Whoever left by themselves comes back only by their own will.</summary>
+    public const string LeftThemselves = "left_themselves";
+
+    /// <summary>Too much time has passed to take it back.</summary>
+    public const string TooLateToUndo = "too_late_to_undo";
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";

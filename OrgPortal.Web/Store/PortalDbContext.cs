@@ -49,6 +49,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who joined by them.</summary>
     public DbSet<JoinLinkUse> JoinLinkUses => Set<JoinLinkUse>();
 
+    /// <summary>Memberships that ended.</summary>
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+
+    /// <summary>Memberships that end on a date.</summary>
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -174,6 +180,24 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(u => u.UserId).HasMaxLength(64);
             entity.Property(u => u.OrganizationId).HasMaxLength(64);
             entity.Property(u => u.State).HasMaxLength(16);
+        });
+        modelBuilder.Entity<FormerMembership>(entity =>
+        {
+            entity.HasKey(f => new { f.OrganizationId, f.UserId });
+            entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.UserId).HasMaxLength(64);
+            entity.Property(f => f.How).HasMaxLength(16);
+            entity.Property(f => f.EndedById).HasMaxLength(64);
+            entity.Property(f => f.TermSetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<MembershipTerm>(entity =>
+        {
+            entity.HasKey(t => new { t.OrganizationId, t.UserId });
+            entity.HasIndex(t => t.DueAt);
+            entity.Property(t => t.OrganizationId).HasMaxLength(64);
+            entity.Property(t => t.UserId).HasMaxLength(64);
+            entity.Property(t => t.SetById).HasMaxLength(64);
         });
     }
 

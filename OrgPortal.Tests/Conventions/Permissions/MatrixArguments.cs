@@ -25,6 +25,9 @@ internal static class MatrixArguments
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
+        [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

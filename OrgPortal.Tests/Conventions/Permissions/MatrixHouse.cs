@@ -16,6 +16,7 @@ using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -60,6 +61,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         Logto.AddMember(Acme, Cleo, Member);
         Logto.AddMember(Globex, Mallory, administrator);
         Logto.AddMember(Initech, ina, administrator);
+        Former = Logto.AddUser("former@acme.example", "Former");
         Open = Logto.AddInvitation(Acme, "open@acme.example", Ada, null, Member);
         Expired = Logto.AddInvitation(Acme, "late@acme.example", Ada, Clock.GetUtcNow().AddDays(-1), Member);
         Revoked = Logto.AddInvitation(Acme, "gone@acme.example", Ada, null, Member);
@@ -117,6 +119,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>A member of Acme to whom things are done.</summary>
     public UserId Cleo { get; }
 
+    /// <summary>Somebody who was removed from Acme a moment ago.</summary>
+    public UserId Former { get; }
+
     /// <summary>The administrator of Globex.</summary>
     public UserId Mallory { get; }
 
@@ -163,6 +168,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
         await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
         await house.FurnishAsync();
+        await house.Get<FormerMembers>().KeepAsync(
+            house.Acme,
+            new PresentMember(house.Former, "Former", [.. house.Logto.Roles.Where(role => role.Id == house.Member)], "former@acme.example"),
+            FormerMembers.Removed,
+            house.Ada.Value,
+            "Ada");
         house.SignIn(actor);
         return house;
     }
