@@ -8,6 +8,7 @@ using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
@@ -40,6 +41,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
+        builder.Services.AddInvitationImports();
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
         builder.Services.AddWebhooks();

@@ -57,6 +57,12 @@ public static class RefusalReasons
     /// <summary>Handing over means somebody else.</summary>
     public const string HandOverToOneself = "hand_over_to_oneself";
 
+    /// <summary>Another import of the organization is not at its end.</summary>
+    public const string ImportUnderWay = "import_under_way";
+
+    /// <summary>The import is at its end: nothing of it can be paused, resumed or cancelled.</summary>
+    public const string ImportEnded = "import_ended";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -15,6 +16,10 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IInvitationImportService.StartAsync", "organization")] = house => house.WithoutImports(),
+        [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
+        [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },
+        [("IInvitationImportService.GetAsync", "query")] = _ => new ImportQuery(),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -38,6 +43,7 @@ internal static class MatrixArguments
         _ when type == typeof(InvitationId) => operation.IsOnAnOrganization ? house.Open : house.Mine,
         _ when type == typeof(OrganizationRoleId) => house.Member,
         _ when type == typeof(string) => Text(name, house),
+        _ when type == typeof(Guid) && name == "import" => house.Import,
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,

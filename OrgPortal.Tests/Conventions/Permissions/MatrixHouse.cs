@@ -12,6 +12,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -130,6 +131,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>Ada's open invitation to Initech.</summary>
     public InvitationId Mine { get; }
 
+    /// <summary>An import of Acme's that goes on.</summary>
+    public Guid Import { get; } = Guid.NewGuid();
+
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -139,8 +143,35 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        await house.AddImportAsync(house.Import, ImportWords.Running);
         house.SignIn(actor);
         return house;
+    }
+
+    /// <summary>An import without rows.</summary>
+    public async Task AddImportAsync(Guid id, string state)
+    {
+        await using var context = _store.CreateDbContext();
+        context.Add(new InvitationImport
+        {
+            Id = id,
+            OrganizationId = Acme.Value,
+            StartedById = Ada.Value,
+            StartedByName = "Ada",
+            StartedAt = Clock.GetUtcNow(),
+            TouchedAt = Clock.GetUtcNow(),
+            Total = 0,
+            State = state,
+        });
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>Acme, where no import goes on.</summary>
+    public OrganizationId WithoutImports()
+    {
+        using var context = _store.CreateDbContext();
+        context.InvitationImports.ExecuteUpdate(set => set.SetProperty(import => import.State, ImportWords.Done));
+        return Acme;
     }
 
     /// <summary>The service that declares the operation.</summary>
@@ -186,6 +217,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
+        builder.Configuration["Scheduling:Mode"] = "Memory";
         builder.AddPortal();
         return builder.Services;
     }

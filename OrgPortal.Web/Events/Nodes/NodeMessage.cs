@@ -25,6 +25,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
 
     private const string Members = "members.changed";
     private const string Invitations = "invitations.changed";
+    private const string Imports = "invitation_imports.changed";
     private const string Changed = "organization.changed";
     private const string Deleted = "organization.deleted";
     private const string Recorded = "audit.recorded";
@@ -43,6 +44,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
+        InvitationImportsChanged => new NodeMessage(Imports, happened.Organization.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
         AuditRecorded => new NodeMessage(Recorded, happened.Organization.Value),
         // An event that older nodes do not know yet still makes them read again.
@@ -65,6 +67,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Members when User is null => new MembersChanged(organization),
             Members when UserId.TryParse(User, null, out var user) => new MembersChanged(organization, user),
             Invitations => new InvitationsChanged(organization),
+            Imports => new InvitationImportsChanged(organization),
             Changed => new OrganizationChanged(organization),
             Deleted => new OrganizationDeleted(organization),
             Recorded => new AuditRecorded(organization),

@@ -25,6 +25,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
             AuditActions.LeaveOrganization, AuditActions.CreateInvitation, AuditActions.ResendInvitation, AuditActions.CopyInvitationLink, AuditActions.RenewInvitation, AuditActions.RevokeInvitation,
             AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver, AuditActions.Export,
+            AuditActions.StartImport, AuditActions.PauseImport, AuditActions.ResumeImport, AuditActions.CancelImport, AuditActions.EndImport,
         }.Select(action => new Choice<string>(action, ActionOf(action))),
     ];
 

@@ -17,4 +17,13 @@ public sealed class InvitationOptions
 
     /// <summary>How many invitation mails one person may cause in an organization within an hour; 0 for no limit.</summary>
     public int PerInviterAndHour { get; set; } = 200;
+
+    /// <summary>
+    /// How many invitation mails an organization's imports may cause in a day (UTC); 0 for no limit. Counted by themselves: an import is checked, on
+    /// record as a whole and can be stopped, and waits for the next day where it reaches this.
+    /// </summary>
+    public int ImportedPerOrganizationAndDay { get; set; } = 10_000;
+
+    /// <summary>For how long after its end an import is kept with what became of each address. Days, at least 1.</summary>
+    public int ImportsKeptForDays { get; set; } = 30;
 }
