@@ -11,3 +11,11 @@ public sealed record PersonBarred(UserId Person) : TenantEvent;
 
 /// <summary>Roles or permissions of the organization template changed: nobody's remembered rights hold any more.</summary>
 public sealed record TemplateChanged : TenantEvent;
+
+/// <summary>A person was told something, or has read it.</summary>
+/// <param name="Person">Who.</param>
+public sealed record NoticesChanged(UserId Person) : TenantEvent;
+
+/// <summary>A person's name or picture changed: whoever shows them reads again.</summary>
+/// <param name="Person">Who.</param>
+public sealed record PersonChanged(UserId Person) : TenantEvent;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using OrgPortal.Web.Features.Invitations.Importing;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -20,6 +21,18 @@ internal static class MatrixArguments
         [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },
         [("IInvitationImportService.GetAsync", "query")] = _ => new ImportQuery(),
+        [("IInvitationResponseService.AskForNewAsync", "token")] = house => house.DeadToken,
+        [("IJoinLinkService.CreateAsync", "form")] = house => new JoinLinkForm("Interns", [house.Member], []),
+        [("IJoinLinkService.ListJoinedAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.SwitchAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.ReplaceAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.DeleteAsync", "link")] = house => house.JoinLink,
+        [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
+        [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
+        [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
+        [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -47,6 +60,7 @@ internal static class MatrixArguments
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,
+        _ when type == typeof(long) => 1L,
         _ when type == typeof(DateTimeOffset) => house.Clock.GetUtcNow(),
         _ when type == typeof(CancellationToken) => CancellationToken.None,
         _ when type == typeof(Stream) => new MemoryStream(),
@@ -62,6 +76,9 @@ internal static class MatrixArguments
     {
         "token" => house.Token,
         "typedName" => "Acme",
+        "culture" => "en",
+        "AvatarUrl" => "https://pictures.example/ada.png",
+        "domain" => MatrixHouse.Domain,
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

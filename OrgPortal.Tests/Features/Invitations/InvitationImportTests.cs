@@ -65,7 +65,7 @@ public sealed class InvitationImportTests : IDisposable
         // What a kill leaves behind: the rows are marked as being sent, one is invited and mailed, one is invited and has no link yet, the others had no turn.
         await SetAsync(import, ImportWords.Sending, 1, 2, 3);
         var mailed = _bed.Logto.AddInvitation(_bed.Acme, "Person0@example.com", _bed.Alice, null, _bed.Member);
-        await _bed.Tokens.CreateAsync(_bed.Invitation(mailed), new InvitationMaker(_bed.Alice, "Alice Adams"));
+        await _bed.Tokens.CreateAsync(_bed.Invitation(mailed), new InvitationMaker(_bed.Alice, "Alice Adams"), isMailed: true);
         _bed.Logto.AddInvitation(_bed.Acme, "person1@example.com", _bed.Alice, null, _bed.Member);
         _bed.Logto.Calls.Clear();
 
@@ -324,7 +324,7 @@ public sealed class InvitationImportTests : IDisposable
 
         var facts = (await _bed.Imports.CheckAsync(_bed.Acme, [.. lines.Select(line => line.Address)])).Value;
         var clock = Stopwatch.StartNew();
-        var rows = ImportJudge.Judge(lines, facts, _bed.Member, 7);
+        var rows = ImportJudge.Judge(lines, facts, [_bed.Member], 7);
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
         Assert.InRange(_bed.Logto.Calls.Count, 1, 6);
@@ -334,7 +334,7 @@ public sealed class InvitationImportTests : IDisposable
                 (9_998, ImportVerdict.InvalidAddress, null), (9_999, ImportVerdict.UnknownRole, "Manager"), (10_000, ImportVerdict.RoleAbove, "admin"),
             ],
             rows.Where(row => row.Verdict != ImportVerdict.Ready).Select(row => (row.Line.Number, row.Verdict, row.Detail)));
-        Assert.Equal(ImportVerdict.NoRole, Assert.Single(ImportJudge.Judge([new ImportLine(1, "a@example.com", "", "")], facts, null, null)).Verdict);
+        Assert.Equal(ImportVerdict.NoRole, Assert.Single(ImportJudge.Judge([new ImportLine(1, "a@example.com", "", "")], facts, [], null)).Verdict);
     }
 
     [Fact]

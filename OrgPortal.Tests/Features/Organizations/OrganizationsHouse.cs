@@ -8,14 +8,17 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authentication.Circuits;
+using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Organizations;
@@ -104,7 +107,10 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
         services.AddOrganizations(configuration);
+        services.AddSingleton<IOneTimeSignIn>(new FakeOneTimeSignIn());
         services.AddInvitations();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         Logto.AddTo(services);
     }
 

@@ -26,11 +26,15 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     private const string Members = "members.changed";
     private const string Invitations = "invitations.changed";
     private const string Imports = "invitation_imports.changed";
+    private const string Domains = "domains.changed";
+    private const string Requests = "requests.changed";
     private const string Changed = "organization.changed";
     private const string Deleted = "organization.deleted";
     private const string Recorded = "audit.recorded";
     private const string Barred = "person.barred";
     private const string Template = "template.changed";
+    private const string Notices = "notices.changed";
+    private const string Person = "person.changed";
 
     /// <summary>The format's version.</summary>
     [JsonPropertyName("v")]
@@ -45,6 +49,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
         InvitationImportsChanged => new NodeMessage(Imports, happened.Organization.Value),
+        DomainsChanged => new NodeMessage(Domains, happened.Organization.Value),
+        JoinRequestsChanged requests => new NodeMessage(Requests, requests.Organization.Value, requests.Asker?.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
         AuditRecorded => new NodeMessage(Recorded, happened.Organization.Value),
         // An event that older nodes do not know yet still makes them read again.
@@ -52,7 +58,13 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     };
 
     /// <summary>The message that tells of an event.</summary>
-    public static NodeMessage Of(TenantEvent happened) => happened is PersonBarred barred ? new NodeMessage(Barred, User: barred.Person.Value) : new NodeMessage(Template);
+    public static NodeMessage Of(TenantEvent happened) => happened switch
+    {
+        PersonBarred barred => new NodeMessage(Barred, User: barred.Person.Value),
+        NoticesChanged notices => new NodeMessage(Notices, User: notices.Person.Value),
+        PersonChanged changed => new NodeMessage(Person, User: changed.Person.Value),
+        _ => new NodeMessage(Template),
+    };
 
     /// <summary>The event it tells of, or <see langword="null"/> when it tells of none, or of nothing that can be understood.</summary>
     public OrganizationEvent? ToOrganizationEvent()
@@ -68,6 +80,9 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Members when UserId.TryParse(User, null, out var user) => new MembersChanged(organization, user),
             Invitations => new InvitationsChanged(organization),
             Imports => new InvitationImportsChanged(organization),
+            Domains => new DomainsChanged(organization),
+            Requests when User is null => new JoinRequestsChanged(organization),
+            Requests when UserId.TryParse(User, null, out var asker) => new JoinRequestsChanged(organization, asker),
             Changed => new OrganizationChanged(organization),
             Deleted => new OrganizationDeleted(organization),
             Recorded => new AuditRecorded(organization),
@@ -80,6 +95,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         Barred when UserId.TryParse(User, null, out var user) => new PersonBarred(user),
         Template => new TemplateChanged(),
+        Notices when UserId.TryParse(User, null, out var user) => new NoticesChanged(user),
+        Person when UserId.TryParse(User, null, out var user) => new PersonChanged(user),
         _ => null,
     };
 

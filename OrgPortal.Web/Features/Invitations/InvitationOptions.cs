@@ -26,4 +26,10 @@ public sealed class InvitationOptions
 
     /// <summary>For how long after its end an import is kept with what became of each address. Days, at least 1.</summary>
     public int ImportsKeptForDays { get; set; } = 30;
+
+    /// <summary>
+    /// Whether somebody new can sign up by the mailed link alone, without a password, with a one-time token of Logto. Never for an address that has an account:
+    /// a link lies in a mailbox for days, and would be a key to it.
+    /// </summary>
+    public bool SignUpByLink { get; set; }
 }

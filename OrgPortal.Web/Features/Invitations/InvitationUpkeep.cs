@@ -14,6 +14,7 @@ internal sealed class InvitationUpkeep(
     InvitationWriter writer,
     InvitationMailer mailer,
     InvitationTokens tokens,
+    InvitationLetters letters,
     IAuditTrail audit,
     IOrganizationEvents events)
 {
@@ -42,7 +43,13 @@ internal sealed class InvitationUpkeep(
     public async Task<AddressOutcome> RenewCountedAsync(Person actor, OrganizationInvitation expired, EmailAddress address)
     {
         var roles = expired.OrganizationRoles.Select(role => role.Id).ToList();
-        var outcome = await writer.WriteAsync(new InvitationDraft(expired.OrganizationId, address, roles, actor, Renews: expired));
+        var letter = await letters.FindAsync(expired.Id);
+        if (letter.IsFailure)
+        {
+            return new AddressOutcome(address.Value, AddressOutcomeKind.Unavailable, Reason: letter.Failure);
+        }
+
+        var outcome = await writer.WriteAsync(new InvitationDraft(expired.OrganizationId, address, roles, actor, Renews: expired, Letter: letter.Value));
         if (outcome.Kind is AddressOutcomeKind.Sent or AddressOutcomeKind.MailNotSent)
         {
             await tokens.EndAllAsync(expired, InvitationEnds.Renewed, outcome.Invitation);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 
 namespace OrgPortal.Web.Features.Members;
@@ -10,11 +11,20 @@ public static class MembersServiceCollectionExtensions
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddScoped<IMemberService, MemberService>();
+        services.AddScoped<IFormerMemberService, FormerMemberService>();
+        services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<BulkActs>();
+        services.AddScoped<Reinstatement>();
+        services.AddScoped<Removal>();
+        services.AddScoped<RemovalFlow>();
+        services.AddSingleton<FormerMembers>();
+        services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
         services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
-        services.AddScoped<Administrators>();
+        services.TryAddSingleton<Administrators>();
+        services.TryAddSingleton<IAdministrators>(provider => provider.GetRequiredService<Administrators>());
         services.AddScoped<HandOver>();
         services.AddScoped<HandOverRules>();
         services.AddSingleton<MemberPages>();

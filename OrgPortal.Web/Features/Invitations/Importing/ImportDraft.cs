@@ -9,11 +9,11 @@ public sealed class ImportDraft
     private readonly ImportLine[] _lines;
 
     /// <summary>Judges the file's lines.</summary>
-    public ImportDraft(ImportFile file, ImportFacts facts, OrganizationRoleId? role, int? days)
+    public ImportDraft(ImportFile file, ImportFacts facts, IReadOnlyList<OrganizationRoleId> roles, int? days)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        (Name, _lines, _facts, Role, Days) = (file.Name, [.. file.Lines], facts, role, days);
+        (Name, _lines, _facts, Roles, Days) = (file.Name, [.. file.Lines], facts, roles, days);
         Rows = [];
         Judge();
     }
@@ -24,8 +24,8 @@ public sealed class ImportDraft
     /// <summary>Every line with its verdict.</summary>
     public IReadOnlyList<ImportRow> Rows { get; private set; }
 
-    /// <summary>The role for lines that name none.</summary>
-    public OrganizationRoleId? Role { get; private set; }
+    /// <summary>The roles for lines that name none.</summary>
+    public IReadOnlyList<OrganizationRoleId> Roles { get; private set; }
 
     /// <summary>The end for lines that say none, in days; <see langword="null"/> for what is configured.</summary>
     public int? Days { get; private set; }
@@ -40,9 +40,9 @@ public sealed class ImportDraft
     public IReadOnlyList<ImportRow> Of(ImportGroup? group) => group is null ? Rows : [.. Rows.Where(row => GroupOf(row) == group)];
 
     /// <summary>Chooses for the lines that say nothing.</summary>
-    public void Choose(OrganizationRoleId? role, int? days)
+    public void Choose(IReadOnlyList<OrganizationRoleId> roles, int? days)
     {
-        (Role, Days) = (role, days);
+        (Roles, Days) = (roles, days);
         Judge();
     }
 
@@ -62,5 +62,5 @@ public sealed class ImportDraft
 
     private static ImportGroup GroupOf(ImportRow row) => row.IsReady ? ImportGroup.Ready : row.IsToCorrect ? ImportGroup.Correct : ImportGroup.Left;
 
-    private void Judge() => Rows = ImportJudge.Judge(_lines, _facts, Role, Days);
+    private void Judge() => Rows = ImportJudge.Judge(_lines, _facts, Roles, Days);
 }

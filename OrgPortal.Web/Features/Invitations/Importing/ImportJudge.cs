@@ -12,19 +12,19 @@ public static class ImportJudge
     /// <summary>The lines in their order, each with its verdict.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="facts">What is known.</param>
-    /// <param name="role">The role for lines that name none.</param>
+    /// <param name="roles">The roles for lines that name none.</param>
     /// <param name="days">The end for lines that say none.</param>
-    public static IReadOnlyList<ImportRow> Judge(IReadOnlyList<ImportLine> lines, ImportFacts facts, OrganizationRoleId? role, int? days)
+    public static IReadOnlyList<ImportRow> Judge(IReadOnlyList<ImportLine> lines, ImportFacts facts, IReadOnlyList<OrganizationRoleId> roles, int? days)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(facts);
         var seen = new Dictionary<EmailAddress, int>();
         var byName = facts.Roles.GroupBy(known => known.Role.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
-        var usual = facts.Roles.FirstOrDefault(known => known.Role.Id == role);
+        IReadOnlyList<GrantableRole> usual = [.. facts.Roles.Where(known => roles.Contains(known.Role.Id))];
         return [.. lines.Select(line => Judge(line, facts, byName, usual, days, seen))];
     }
 
-    private static ImportRow Judge(ImportLine line, ImportFacts facts, Dictionary<string, GrantableRole> byName, GrantableRole? usual, int? days, Dictionary<EmailAddress, int> seen)
+    private static ImportRow Judge(ImportLine line, ImportFacts facts, Dictionary<string, GrantableRole> byName, IReadOnlyList<GrantableRole> usual, int? days, Dictionary<EmailAddress, int> seen)
     {
         var (roles, unknown) = RolesOf(line.Roles, byName, usual);
         IReadOnlyList<string> names = [.. roles.Select(known => known.Role.Name)];
@@ -53,11 +53,11 @@ public static class ImportJudge
         };
     }
 
-    private static (IReadOnlyList<GrantableRole> Roles, string? Unknown) RolesOf(string text, Dictionary<string, GrantableRole> byName, GrantableRole? usual)
+    private static (IReadOnlyList<GrantableRole> Roles, string? Unknown) RolesOf(string text, Dictionary<string, GrantableRole> byName, IReadOnlyList<GrantableRole> usual)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return (usual is null ? [] : [usual], null);
+            return (usual, null);
         }
 
         // A role may have such a character in its name.

@@ -151,13 +151,13 @@ public sealed partial class ImportPage
         if (!facts.IsFailure)
         {
             _roles = facts.Value.Roles;
-            _draft = new ImportDraft(file, facts.Value, InviteRoles.LeastOf(facts.Value.Roles), null);
+            _draft = new ImportDraft(file, facts.Value, InviteRoles.LeastOf(facts.Value.Roles) is { } least ? [least] : [], null);
         }
 
         return facts.Failure;
     }
 
-    private void Choose(OrganizationRoleId? role, int? days) => _draft?.Choose(role, days);
+    private void Choose(IReadOnlyList<OrganizationRoleId> roles, int? days) => _draft?.Choose(roles, days);
 
     private void Correct(ImportLine corrected) => _draft?.Correct(corrected);
 

@@ -89,7 +89,7 @@ internal sealed class ImportSender(
             return new AddressOutcome(row.Address, AddressOutcomeKind.Unavailable, invitation.Id, links.Failure);
         }
 
-        var mailed = links.Value[invitation.Id.Value].Any(link => link.CreatedAt >= import.StartedAt && link.CreatedById == actor.Id.Value && link.EndedBecause != InvitationEnds.NotSent);
+        var mailed = links.Value[invitation.Id.Value].Any(link => link.CreatedAt >= import.StartedAt && link.CreatedById == actor.Id.Value && link.IsMailed && link.EndedBecause != InvitationEnds.NotSent);
         if (row.Act == ImportWords.Resend && !mailed)
         {
             return null;
