@@ -42,8 +42,8 @@ public sealed class RoomTests
             "Features.Account -> Features.Members",
             "Features.JoinLinks -> Features.Invitations",
             "Features.JoinLinks -> Features.Members",
+            "Features.Domains -> Features.Members",
         ];
-        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members", "Features.Members -> Features.Audit", "Features.Domains -> Features.Members"];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
 
