@@ -21,6 +21,12 @@ public sealed class InvitationImportRow
     /// <summary>How long the invitation lives; <see langword="null"/> for what is configured.</summary>
     public int? ExpiresInDays { get; init; }
 
+    /// <summary>The language of the mail; <see langword="null"/> leaves it to the tenant.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What is written to the invited person.</summary>
+    public string? Note { get; init; }
+
     /// <summary><c>invite</c>, <c>renew</c> or <c>resend</c>.</summary>
     public required string Act { get; init; }
 

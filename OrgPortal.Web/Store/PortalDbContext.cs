@@ -173,6 +173,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.HasIndex(r => new { r.ImportId, r.State, r.Number });
             entity.HasOne<InvitationImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
             entity.Property(r => r.Address).HasMaxLength(256);
+            entity.Property(r => r.Language).HasMaxLength(16);
+            entity.Property(r => r.Note).HasMaxLength(InvitationLetter.LongestNote);
             entity.Property(r => r.Act).HasMaxLength(16);
             entity.Property(r => r.State).HasMaxLength(16);
             entity.Property(r => r.Reason).HasMaxLength(64);

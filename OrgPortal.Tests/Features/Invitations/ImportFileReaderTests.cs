@@ -12,7 +12,7 @@ public sealed class ImportFileReaderTests
     [InlineData("email,role,expires\r\nann@example.com,Member,7\r\nben@example.com,Member|Auditor,\r\n")]
     [InlineData("email;role;expires\nann@example.com;Member;7\nben@example.com;Member|Auditor;\n")]
     [InlineData("email\trole\texpires\nann@example.com\tMember\t7\nben@example.com\tMember|Auditor\t")]
-    [InlineData("expires,EMAIL ,note,Roles\n7,ann@example.com,x,Member\n,ben@example.com,,Member|Auditor\n")]
+    [InlineData("expires,EMAIL ,remark,Roles\n7,ann@example.com,x,Member\n,ben@example.com,,Member|Auditor\n")]
     [InlineData("\"email\",\"role\",\"expires\"\n\"ann@example.com\",\" Member\",7\nben@example.com,Member|Auditor\n")]
     [InlineData("邮箱,角色,有效期\nann@example.com,Member,7\nben@example.com,Member|Auditor,\n")]
     public void Columns_are_found_by_their_names(string text) => Assert.Equal(Two, Read(Encoding.UTF8.GetBytes(text)).Value.Lines);

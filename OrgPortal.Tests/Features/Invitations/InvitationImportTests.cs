@@ -385,6 +385,42 @@ public sealed class InvitationImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lines_language_and_note_go_with_its_mail_also_after_a_kill()
+    {
+        var letter = new Letter("zh-Hans", "Welcome <b>in</b>!");
+        var import = (await _bed.Imports.StartAsync(_bed.Acme, new StartImportForm("x.csv", [new ImportEntry(1, "a@example.com", [_bed.Member], null, letter), new ImportEntry(2, "b@example.com", [_bed.Member], null, letter)]))).Value;
+        await SetAsync(import, ImportWords.Sending, 1);
+        _bed.Logto.AddInvitation(_bed.Acme, "a@example.com", _bed.Alice, null, _bed.Member);
+
+        await TurnsAsync(import);
+
+        Assert.Equal(["a@example.com", "b@example.com"], _bed.Logto.Messages.Select(message => message.To));
+        Assert.All(_bed.Logto.Messages, message => Assert.Equal(("zh-CN", "Welcome ‹b›in‹/b›!"), (message.Message.Locale, message.Message.Note)));
+    }
+
+    [Fact]
+    public void Lines_with_a_language_or_a_note_that_cannot_be_used_say_so()
+    {
+        var facts = new ImportFacts([], new HashSet<EmailAddress>(), new HashSet<EmailAddress>(), null);
+        ImportVerdict Of(string language, string note) => ImportJudge.Judge([new ImportLine(1, "a@example.com", "", "", language, note)], facts with { Roles = [new(_bed.Logto.Roles[1], true, false, [])] }, [_bed.Member], null)[0].Verdict;
+
+        Assert.Equal(
+            [ImportVerdict.Ready, ImportVerdict.Ready, ImportVerdict.UnknownLanguage, ImportVerdict.InvalidNote, ImportVerdict.InvalidNote],
+            [Of("", "Welcome"), Of("zh-CN", ""), Of("tlh", ""), Of("en", "see https://evil.example"), Of("", new string('x', Letter.LongestNote + 1))]);
+    }
+
+    [Fact]
+    public async Task Whoever_started_it_is_told_of_its_end()
+    {
+        var import = await StartAsync(3);
+        await TurnsAsync(import);
+
+        await using var context = _bed.Store.CreateDbContext();
+        var notice = Assert.Single(await context.Notices.AsNoTracking().ToListAsync());
+        Assert.Equal((_bed.Alice.Value, "import.finished"), (notice.RecipientId, notice.Kind));
+    }
+
+    [Fact]
     public async Task The_result_file_holds_every_row_and_no_formula()
     {
         var import = (await _bed.Imports.StartAsync(_bed.Acme, new StartImportForm("=cmd.csv", [new ImportEntry(2, "+tag@example.com", [_bed.Member]), new ImportEntry(3, "bob@acme.example", [_bed.Member])]))).Value;

@@ -58,7 +58,7 @@ public sealed class ImportDraft
     }
 
     /// <summary>What is sent.</summary>
-    public StartImportForm ToForm() => new(Name, [.. Rows.Where(row => row.IsReady).Select(row => new ImportEntry(row.Line.Number, row.Line.Address, row.Roles, row.ExpiresInDays))]);
+    public StartImportForm ToForm() => new(Name, [.. Rows.Where(row => row.IsReady).Select(row => new ImportEntry(row.Line.Number, row.Line.Address, row.Roles, row.ExpiresInDays, row.Letter))]);
 
     private static ImportGroup GroupOf(ImportRow row) => row.IsReady ? ImportGroup.Ready : row.IsToCorrect ? ImportGroup.Correct : ImportGroup.Left;
 

@@ -7,4 +7,5 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// <param name="Address">Whom to invite.</param>
 /// <param name="Roles">At least one role for people.</param>
 /// <param name="ExpiresInDays">1 to 30; <see langword="null"/> for what is configured.</param>
-public sealed record ImportEntry(int Line, string Address, IReadOnlyList<OrganizationRoleId> Roles, int? ExpiresInDays = null);
+/// <param name="Letter">What goes with the mail.</param>
+public sealed record ImportEntry(int Line, string Address, IReadOnlyList<OrganizationRoleId> Roles, int? ExpiresInDays = null, Letter? Letter = null);

@@ -17,6 +17,9 @@ public static class ImportFileReader
     private static readonly string[] RoleNames = ["role", "roles", "角色"];
     private static readonly string[] ExpiryNames = ["expires", "expiry", "expires in days", "expires_in_days", "days", "有效期", "有效天数", "天数"];
 
+    private static readonly string[] LanguageNames = ["language", "lang", "语言"];
+    private static readonly string[] NoteNames = ["note", "message", "personal note", "附言", "留言"];
+
     /// <summary>The lines; or <see cref="Invalid"/> with <c>file</c> and <c>too_large</c>, <c>too_many</c>, <c>unreadable</c> or <c>empty</c>.</summary>
     public static Result<ImportFile> Read(string name, byte[] bytes)
     {
@@ -52,7 +55,7 @@ public static class ImportFileReader
             AllowLineBreaksInQuotes = false,
         });
         var lines = new List<ImportLine>();
-        var columns = new Columns(0, 1, 2);
+        var columns = new Columns(0, 1, 2, -1, -1);
         var isFirst = true;
         while (csv.Read())
         {
@@ -64,7 +67,7 @@ public static class ImportFileReader
             }
 
             isFirst = false;
-            var line = new ImportLine((int)csv.LineNumber, CellOf(cells, columns.Address), CellOf(cells, columns.Roles), CellOf(cells, columns.Expires));
+            var line = new ImportLine((int)csv.LineNumber, CellOf(cells, columns.Address), CellOf(cells, columns.Roles), CellOf(cells, columns.Expires), CellOf(cells, columns.Language), CellOf(cells, columns.Note));
             if (line is { Address: "", Roles: "", Expires: "" })
             {
                 continue;
@@ -126,7 +129,7 @@ public static class ImportFileReader
     private static Columns? HeadOf(string[] cells)
     {
         int Find(string[] names) => Array.FindIndex(cells, cell => names.Contains(cell.Trim().ToLowerInvariant()));
-        return cells.Any(cell => cell.Contains('@', StringComparison.Ordinal)) || Find(AddressNames) is not (>= 0 and var address) ? null : new Columns(address, Find(RoleNames), Find(ExpiryNames));
+        return cells.Any(cell => cell.Contains('@', StringComparison.Ordinal)) || Find(AddressNames) is not (>= 0 and var address) ? null : new Columns(address, Find(RoleNames), Find(ExpiryNames), Find(LanguageNames), Find(NoteNames));
     }
 
     private static string Cut(string cell)
@@ -137,5 +140,5 @@ public static class ImportFileReader
 
     private static string CellOf(string[] cells, int column) => column >= 0 && column < cells.Length ? cells[column] : string.Empty;
 
-    private sealed record Columns(int Address, int Roles, int Expires);
+    private sealed record Columns(int Address, int Roles, int Expires, int Language, int Note);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Localization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Invitations.Importing;
@@ -27,8 +28,9 @@ public static class ImportJudge
     private static ImportRow Judge(ImportLine line, ImportFacts facts, Dictionary<string, GrantableRole> byName, IReadOnlyList<GrantableRole> usual, int? days, Dictionary<EmailAddress, int> seen)
     {
         var (roles, unknown) = RolesOf(line.Roles, byName, usual);
+        var letter = new Letter(LanguageOf(line.Language), line.Note).Clean();
         IReadOnlyList<string> names = [.. roles.Select(known => known.Role.Name)];
-        ImportRow Row(ImportVerdict verdict, string? detail = null) => new(line, verdict, [.. roles.Select(known => known.Role.Id)], names, DaysOf(line.Expires, days), detail);
+        ImportRow Row(ImportVerdict verdict, string? detail = null) => new(line, verdict, [.. roles.Select(known => known.Role.Id)], names, DaysOf(line.Expires, days), detail, letter);
 
         if (!EmailAddress.TryParse(line.Address, out var address))
         {
@@ -48,6 +50,7 @@ public static class ImportJudge
             _ when roles.Count == 0 => Row(ImportVerdict.NoRole),
             _ when roles.FirstOrDefault(known => !known.CanGrant) is { } above => Row(ImportVerdict.RoleAbove, above.Role.Name),
             _ when line.Expires.Length > 0 && DaysOf(line.Expires, null) is null => Row(ImportVerdict.InvalidExpiry),
+            _ when letter.Check().FirstOrDefault() is { } wrong => Row(wrong.Field == "language" ? ImportVerdict.UnknownLanguage : ImportVerdict.InvalidNote, line.Language),
             _ when facts.Expired.Contains(address) => Row(ImportVerdict.Renews),
             _ => Row(ImportVerdict.Ready),
         };
@@ -69,6 +72,10 @@ public static class ImportJudge
         var names = text.Split(BetweenRoles, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return ([.. names.Where(byName.ContainsKey).Select(name => byName[name]).Distinct()], names.FirstOrDefault(name => !byName.ContainsKey(name)));
     }
+
+    // As people and other programs write it.
+    private static string? LanguageOf(string text) => text.Length == 0 ? null
+        : PortalCultures.All.FirstOrDefault(culture => string.Equals(culture.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(culture.TwoLetterISOLanguageName, text.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase))?.Name ?? text;
 
     private static int? DaysOf(string text, int? days) =>
         text.Length == 0 ? days

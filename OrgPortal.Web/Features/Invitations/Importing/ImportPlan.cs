@@ -19,6 +19,7 @@ internal sealed class ImportPlan(InvitationReader reader, InvitationTokens token
             form.Entries.Any(entry => !EmailAddress.TryParse(entry.Address, out _)) ? new FieldFailure("addresses", "format") : null,
             form.Entries.Any(entry => entry.Roles.Count == 0) ? new FieldFailure("roles", "required") : null,
             form.Entries.Any(entry => entry.ExpiresInDays is < 1 or > InvitationOptions.LongestExpiryInDays) ? new FieldFailure("expiresInDays", "out_of_range") : null,
+            form.Entries.SelectMany(entry => (entry.Letter ?? Letter.None).Check()).FirstOrDefault(),
             form.Entries.DistinctBy(AddressOf).Count() < form.Entries.Count ? new FieldFailure("addresses", "duplicate") : null,
         ];
         return failures.OfType<FieldFailure>().ToList() is { Count: > 0 } found ? new Invalid(found) : null;
@@ -38,6 +39,7 @@ internal sealed class ImportPlan(InvitationReader reader, InvitationTokens token
         {
             var address = AddressOf(entry);
             var known = newest.GetValueOrDefault(address);
+            var letter = (entry.Letter ?? Letter.None).Clean();
             var isOpen = known?.Status == InvitationStatuses.Pending;
             return new InvitationImportRow
             {
@@ -47,6 +49,8 @@ internal sealed class ImportPlan(InvitationReader reader, InvitationTokens token
                 Address = address.Value,
                 Roles = string.Join(' ', entry.Roles.Distinct()),
                 ExpiresInDays = entry.ExpiresInDays,
+                Language = letter.Language,
+                Note = letter.Note,
                 Act = ImportWords.Invite,
                 Target = known?.Id.Value,
                 State = isOpen ? ImportWords.AlreadyInvited : ImportWords.Pending,

@@ -14,6 +14,7 @@ internal sealed class ImportSender(
     InvitationUpkeep upkeep,
     InvitationTokens tokens,
     InvitationMailer mailer,
+    InvitationLetters letters,
     IOrganizationInvitationsClient invitations)
 {
     /// <summary>Logto asks for fewer calls: nothing was done, and later it will be.</summary>
@@ -34,7 +35,7 @@ internal sealed class ImportSender(
         {
             ImportWords.Resend => await ResendAsync(import, row, actor),
             ImportWords.Renew => await RenewAsync(import, row, actor, address),
-            _ => await writer.WriteAsync(new InvitationDraft(OrganizationOf(import), address, RolesOf(row), actor, row.ExpiresInDays)) is var outcome && row.Target is not null
+            _ => await writer.WriteAsync(new InvitationDraft(OrganizationOf(import), address, RolesOf(row), actor, row.ExpiresInDays, Letter: LetterOf(row))) is var outcome && row.Target is not null
                 ? await LeadOnAsync(row, outcome)
                 : outcome,
         };
@@ -96,9 +97,21 @@ internal sealed class ImportSender(
         }
 
         // A link is made just before its mail. Whether that went out then nobody can say, and a second one is the administrator's to decide about.
-        var failure = mailed ? new Unavailable() : await mailer.SendAsync(invitation, InvitationMaker.Of(actor));
+        var failure = mailed ? new Unavailable() : await MailAsync(row, invitation, actor);
         var outcome = new AddressOutcome(row.Address, KindOf(failure), invitation.Id, failure);
         return row.Act == ImportWords.Resend ? outcome : await LeadOnAsync(row, outcome);
+    }
+
+    private async Task<Failure?> MailAsync(InvitationImportRow row, OrganizationInvitation invitation, Person actor)
+    {
+        var letter = await letters.FindAsync(invitation.Id);
+        if (letter is { IsFailure: false, Value.IsEmpty: true } && !LetterOf(row).IsEmpty)
+        {
+            // The process died before it was kept.
+            await letters.SaveAsync(invitation, LetterOf(row));
+        }
+
+        return letter.Failure ?? await mailer.SendAsync(invitation, InvitationMaker.Of(actor));
     }
 
     private async Task<AddressOutcome> ResendAsync(InvitationImport import, InvitationImportRow row, Person actor)
@@ -150,6 +163,8 @@ internal sealed class ImportSender(
         Unavailable => AddressOutcomeKind.Unavailable,
         _ => AddressOutcomeKind.Refused,
     }, Reason: failure);
+
+    private static Letter LetterOf(InvitationImportRow row) => new(row.Language, row.Note);
 
     internal static OrganizationId OrganizationOf(InvitationImport import) => OrganizationId.Parse(import.OrganizationId, null);
 

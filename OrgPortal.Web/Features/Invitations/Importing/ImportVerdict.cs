@@ -24,6 +24,12 @@ public enum ImportVerdict
     /// <summary>No number of days from 1 to 30.</summary>
     InvalidExpiry,
 
+    /// <summary>A language that the portal does not have.</summary>
+    UnknownLanguage,
+
+    /// <summary>A note that is too long, or has an address of the web in it.</summary>
+    InvalidNote,
+
     /// <summary>The same address stands in an earlier line. Left out.</summary>
     Duplicate,
 

@@ -3,6 +3,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
@@ -21,6 +22,7 @@ internal sealed class ImportWork(
     IOrganizationGuard guard,
     IRoleCeiling ceiling,
     IAuditTrail audit,
+    INotices notices,
     IOrganizationEvents events,
     TimeProvider time) : IDurableWork
 {
@@ -279,10 +281,20 @@ internal sealed class ImportWork(
                 await using var entry = begun.Value;
                 await entry.CompleteAsync(failure);
             }
+
+            await TellAsync(import, summary.Value, failure);
         }
 
         events.Publish(new InvitationImportsChanged(ImportSender.OrganizationOf(import)));
     }
+
+    // Whoever asked for it may have left long ago.
+    private Task TellAsync(InvitationImport import, ImportSummary summary, Failure? failure) => notices.TellAsync(
+        [UserId.Parse(import.StartedById, null)],
+        new Notice(
+            failure is null ? NoticeKinds.ImportFinished : NoticeKinds.ImportStopped,
+            ImportSender.OrganizationOf(import),
+            new NoticeFacts { Done = summary.Of(ImportRowState.Sent), Total = summary.Total, Page = $"people/invitations/imports/{import.Id:N}" }) { Once = $"import.ended:{import.Id:N}" });
 
     // Every open list reads all invitations again: once a turn is enough.
     private void Announce(OrganizationId organization, bool sentAny)
