@@ -10,6 +10,7 @@ using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
@@ -46,6 +47,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddInvitations();
         builder.Services.AddMembers();
         builder.Services.AddDomains();
+        builder.Services.AddJoinRequests();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddWebhooks();

@@ -34,7 +34,8 @@ public sealed class RoomTests
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history.</summary>
     private static readonly HashSet<string> Neighbours =
-        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members", "Features.Members -> Features.Audit", "Features.Domains -> Features.Members"];
+        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members", "Features.Members -> Features.Audit", "Features.Domains -> Features.Members",
+        "Features.Requests -> Features.Domains", "Features.Requests -> Features.Members", "Features.Organizations -> Features.Requests"];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
 

@@ -16,6 +16,9 @@ internal static class MatrixArguments
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IJoinRequestService.WithdrawAsync", "request")] = house => house.OwnRequest,
+        [("IJoinRequestService.ApproveAsync", "request")] = house => house.Request,
+        [("IJoinRequestService.DeclineAsync", "request")] = house => house.Request,
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

@@ -15,6 +15,7 @@ using OrgPortal.Tests.Features.Domains;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -139,6 +140,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>Ada's open invitation to Initech.</summary>
     public InvitationId Mine { get; }
 
+    /// <summary>An open request of somebody to join Acme.</summary>
+    public Guid Request { get; } = Guid.NewGuid();
+
+    /// <summary>Ada's open request to join Initech.</summary>
+    public Guid OwnRequest { get; } = Guid.NewGuid();
+
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -200,8 +207,24 @@ internal sealed class MatrixHouse : IAsyncDisposable
         {
             OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
         });
+        context.Add(Ask(Request, Acme, "Acme", Logto.AddUser("zoe@acme.example", "Zoe"), "zoe@acme.example"));
+        context.Add(Ask(OwnRequest, Initech, "Initech", Ada, "ada@acme.example"));
         await context.SaveChangesAsync();
     }
+
+    private JoinRequest Ask(Guid id, OrganizationId organization, string name, UserId asker, string address) => new()
+    {
+        Id = id,
+        OrganizationId = organization.Value,
+        OrganizationName = name,
+        UserId = asker.Value,
+        Address = address,
+        Domain = Domain,
+        AskedAt = Clock.GetUtcNow(),
+        ExpiresAt = Clock.GetUtcNow().AddDays(30),
+        State = RequestStates.Open,
+        ChangedAt = Clock.GetUtcNow(),
+    };
 
     private static IServiceCollection Register()
     {

@@ -11,7 +11,9 @@ using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
+using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Hosting;
@@ -107,6 +109,8 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<PortalAddress>();
         services.AddOrganizations(configuration);
         services.AddInvitations();
+        services.AddDomains();
+        services.AddJoinRequests();
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();
         Logto.AddTo(services);

@@ -27,6 +27,9 @@ public static class PeoplePaths
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
 
+    /// <summary>The requests to join.</summary>
+    public static string Requests(OrganizationId organization) => $"/organizations/{organization}/people/requests";
+
     /// <summary>The invitations with the dialog for new ones open.</summary>
     public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=1";
 }

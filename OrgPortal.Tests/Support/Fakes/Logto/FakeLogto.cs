@@ -78,6 +78,7 @@ public sealed class FakeLogto
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
     public FakeOrganizationJustInTimeClient JustInTimeClient { get; }
+
     public FakeConnectorsClient ConnectorsClient { get; }
 
     /// <summary>Registers every fake client under its interface.</summary>
