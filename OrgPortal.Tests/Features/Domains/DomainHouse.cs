@@ -38,7 +38,7 @@ public sealed class DomainHouse : IDisposable
     public DomainHouse(StoreProvider provider, params (string Key, string Value)[] settings)
     {
         Store = TestStore.Open(provider);
-        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero));
+        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         Logto = new FakeLogto(Clock) { VerifiesAddresses = true };
         Admin = Logto.AddRole("admin", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("member", "read:member");

@@ -109,6 +109,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<PortalAddress>();
         services.AddOrganizations(configuration);
         services.AddInvitations();
+        services.AddLocalization();
         services.AddDomains();
         services.AddJoinRequests();
         services.AddSingleton<IAdministrators, Administrators>();
