@@ -251,5 +251,6 @@ internal sealed class JoinAsking(
         _ => false,
     };
 
-    private static MyRequest Describe(JoinRequest row, DateTimeOffset now) => new(row.Id, row.OrganizationName, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.Reason);
+    private static MyRequest Describe(JoinRequest row, DateTimeOffset now) => new(
+        row.Id, OrganizationId.Parse(row.OrganizationId), row.OrganizationName, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.Reason);
 }
