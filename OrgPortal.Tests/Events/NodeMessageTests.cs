@@ -14,7 +14,7 @@ public sealed class NodeMessageTests
         [new MembersChanged(Acme), new MembersChanged(Acme, Bob), new InvitationsChanged(Acme), new OrganizationChanged(Acme), new OrganizationDeleted(Acme), new AuditRecorded(Acme),
         new DomainsChanged(Acme), new JoinRequestsChanged(Acme), new JoinRequestsChanged(Acme, Bob)];
 
-    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob)];
+    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob), new PersonChanged(Bob)];
 
     public static TheoryData<OrganizationEvent> OrganizationEvents => [.. OfOrganizations];
 

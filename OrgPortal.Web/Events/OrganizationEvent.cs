@@ -11,7 +11,7 @@ public abstract record OrganizationEvent(OrganizationId Organization);
 /// <param name="Affected">Whose rights may have changed; <see langword="null"/> when not known: then everybody's.</param>
 public sealed record MembersChanged(OrganizationId Organization, UserId? Affected = null) : OrganizationEvent(Organization);
 
-/// <summary>Invitations were made, accepted, declined, revoked or renewed.</summary>
+/// <summary>Invitations were made, accepted, declined, revoked or renewed; or links to join by were.</summary>
 /// <param name="Organization">Where.</param>
 public sealed record InvitationsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 

@@ -11,6 +11,10 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SignInExperience => "sign-in-exp";
 
+    public static LogtoRoute Users => "users";
+
+    public static LogtoRoute OneTimeTokens => "one-time-tokens";
+
     public static LogtoRoute Connectors => "connectors";
 
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
@@ -42,6 +46,12 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
 
+    public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
+
+    public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
+
+    public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
+
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
     [
@@ -69,10 +79,16 @@ internal static class LogtoRoutes
         ("DELETE", "organization-invitations/{id}"),
         ("POST", "organization-invitations/{id}/message"),
         ("PUT", "organization-invitations/{id}/status"),
+        ("GET", "users"),
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("PATCH", "users/{userId}"),
+        ("PATCH", "users/{userId}/profile"),
+        ("GET", "users/{userId}/sessions"),
+        ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
+        ("POST", "one-time-tokens"),
     ];
 }

@@ -27,6 +27,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationRolesClient, OrganizationRolesClient>();
         services.AddSingleton<IOrganizationJustInTimeClient, OrganizationJustInTimeClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
+        services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         return services;

@@ -43,6 +43,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Notes for people.</summary>
     public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
 
+    /// <summary>Links by which people join by themselves.</summary>
+    public DbSet<JoinLink> JoinLinks => Set<JoinLink>();
+
+    /// <summary>Who joined by them.</summary>
+    public DbSet<JoinLinkUse> JoinLinkUses => Set<JoinLinkUse>();
+
+    /// <summary>Memberships that ended.</summary>
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+
+    /// <summary>Memberships that end on a date.</summary>
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -72,6 +84,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.HasIndex(t => t.InvitationId);
             entity.HasIndex(t => new { t.OrganizationId, t.EndedBecause });
             entity.Property(t => t.EndedBecause).HasMaxLength(32);
+            entity.Property(t => t.EndedNote).HasMaxLength(280);
             entity.Property(t => t.CreatedById).HasMaxLength(64);
             entity.Property(t => t.Hash).HasMaxLength(64);
             entity.Property(t => t.InvitationId).HasMaxLength(64);
@@ -148,6 +161,43 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(n => n.OrganizationId).HasMaxLength(64);
             entity.Property(n => n.Kind).HasMaxLength(64);
             entity.Property(n => n.Once).HasMaxLength(192);
+        });
+        modelBuilder.Entity<JoinLink>(entity =>
+        {
+            entity.HasKey(l => l.Id);
+            entity.Property(l => l.Id).ValueGeneratedNever();
+            entity.HasIndex(l => l.Hash).IsUnique();
+            entity.HasIndex(l => l.OrganizationId);
+            entity.Property(l => l.Hash).HasMaxLength(64);
+            entity.Property(l => l.OrganizationId).HasMaxLength(64);
+            entity.Property(l => l.Name).HasMaxLength(60);
+            entity.Property(l => l.CreatedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<JoinLinkUse>(entity =>
+        {
+            entity.HasKey(u => new { u.LinkId, u.UserId });
+            entity.HasIndex(u => new { u.State, u.At });
+            entity.Property(u => u.UserId).HasMaxLength(64);
+            entity.Property(u => u.OrganizationId).HasMaxLength(64);
+            entity.Property(u => u.State).HasMaxLength(16);
+        });
+        modelBuilder.Entity<FormerMembership>(entity =>
+        {
+            entity.HasKey(f => new { f.OrganizationId, f.UserId });
+            entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.UserId).HasMaxLength(64);
+            entity.Property(f => f.How).HasMaxLength(16);
+            entity.Property(f => f.EndedById).HasMaxLength(64);
+            entity.Property(f => f.TermSetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<MembershipTerm>(entity =>
+        {
+            entity.HasKey(t => new { t.OrganizationId, t.UserId });
+            entity.HasIndex(t => t.DueAt);
+            entity.Property(t => t.OrganizationId).HasMaxLength(64);
+            entity.Property(t => t.UserId).HasMaxLength(64);
+            entity.Property(t => t.SetById).HasMaxLength(64);
         });
     }
 

@@ -33,6 +33,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     private const string Barred = "person.barred";
     private const string Template = "template.changed";
     private const string Notices = "notices.changed";
+    private const string Person = "person.changed";
 
     /// <summary>The format's version.</summary>
     [JsonPropertyName("v")]
@@ -59,6 +60,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         PersonBarred barred => new NodeMessage(Barred, User: barred.Person.Value),
         NoticesChanged notices => new NodeMessage(Notices, User: notices.Person.Value),
+        PersonChanged changed => new NodeMessage(Person, User: changed.Person.Value),
         _ => new NodeMessage(Template),
     };
 
@@ -91,6 +93,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         Barred when UserId.TryParse(User, null, out var user) => new PersonBarred(user),
         Template => new TemplateChanged(),
         Notices when UserId.TryParse(User, null, out var user) => new NoticesChanged(user),
+        Person when UserId.TryParse(User, null, out var user) => new PersonChanged(user),
         _ => null,
     };
 

@@ -71,8 +71,8 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
     }
 
     /// <summary>
-    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, the links of its invitations and
-    /// requests to join end, and its domains are free.
+    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, the links to it and requests to join
+    /// it end, and its domains are free.
     /// What the store does not take is logged: the deletion stands.
     /// </summary>
     public Task EndAsync(OrganizationId organization)
@@ -85,6 +85,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             await context.OrganizationDomains.Where(d => d.OrganizationId == organization.Value).ExecuteDeleteAsync();
             await context.JoinRequests.Where(r => r.OrganizationId == organization.Value && r.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.State, EndedRequest));
+            await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });

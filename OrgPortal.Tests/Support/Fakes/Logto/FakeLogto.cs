@@ -26,6 +26,7 @@ public sealed class FakeLogto
         SignInExperienceClient = new FakeSignInExperienceClient(this);
         JustInTimeClient = new FakeOrganizationJustInTimeClient(this);
         ConnectorsClient = new FakeConnectorsClient(this);
+        OneTimeTokensClient = new FakeOneTimeTokensClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -47,6 +48,9 @@ public sealed class FakeLogto
     /// <summary>Who has which second factor.</summary>
     public List<(UserId User, string Type)> SecondFactors { get; } = [];
 
+    /// <summary>Where people are signed in.</summary>
+    public List<(UserId User, UserSession Session)> Sessions { get; } = [];
+
     /// <summary>As stored: an invitation past its end is still Pending here and Expired through the client.</summary>
     public List<OrganizationInvitation> Invitations { get; } = [];
 
@@ -58,6 +62,9 @@ public sealed class FakeLogto
 
     /// <summary>Mails that were handed over for delivery, in order.</summary>
     public List<FakeMessage> Messages { get; } = [];
+
+    /// <summary>What one-time tokens were made for.</summary>
+    public List<NewOneTimeToken> OneTimeTokens { get; } = [];
 
     /// <summary>Without a connector every message is answered 501 <c>connector.not_found</c>.</summary>
     public bool HasEmailConnector { get; set; } = true;
@@ -81,6 +88,8 @@ public sealed class FakeLogto
 
     public FakeConnectorsClient ConnectorsClient { get; }
 
+    public FakeOneTimeTokensClient OneTimeTokensClient { get; }
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -93,6 +102,7 @@ public sealed class FakeLogto
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
         services.AddSingleton<IOrganizationJustInTimeClient>(JustInTimeClient);
         services.AddSingleton<IConnectorsClient>(ConnectorsClient);
+        services.AddSingleton<IOneTimeTokensClient>(OneTimeTokensClient);
     }
 
     /// <summary>An organization without members.</summary>
