@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -15,6 +16,7 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IPermissionRequestService.AskAsync", "permission")] = _ => OrganizationPermissions.InviteMembers,
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

@@ -24,10 +24,13 @@ public abstract class MembersPageContext : MudTestContext
         Services.AddSingleton(House.Rights);
         Services.AddSingleton(Options.Create(House.Permissions));
         Services.AddSingleton<IMemberService>(_ => House.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(Requests);
         LookAs(House.Alice);
     }
 
     private protected MembersHouse House { get; } = new();
+
+    private protected FakePermissionRequestService Requests { get; } = new();
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

@@ -66,6 +66,12 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnDismiss { get; set; }
 
+    /// <summary>Raised when the person asks why they lack a permission.</summary>
+    [Parameter]
+    public EventCallback<PermissionKey> OnWhyNot { get; set; }
+
+    private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
+
     private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
 
     private string? ClassOf(MemberRow row) => States.IsBusy(row.Id) ? "is-faint" : States.HasArrived(row.Id) ? "is-new" : null;
