@@ -196,7 +196,7 @@ public sealed class MembersPageTests : MembersPageContext
         var page = Open();
 
         page.WaitForAssertion(() => Assert.Contains("Guest", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("You cannot see who belongs here", page.Find(".callout").Words(), StringComparison.Ordinal);
+        Assert.Contains("You cannot see who belongs here", page.Find(".empty-title").Words(), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table"));
         Assert.DoesNotContain("Bob Birch", page.Markup, StringComparison.Ordinal);
         Assert.Equal(["Ada Admin"], page.FindAll("aside .why-not-people li").Select(person => person.QuerySelector("bdi")!.Words()));
