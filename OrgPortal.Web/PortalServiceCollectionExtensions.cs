@@ -6,16 +6,19 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
 
@@ -29,6 +32,7 @@ internal static class PortalServiceCollectionExtensions
     {
         builder.AddHosting();
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddLogto();
         builder.Services.AddPortalAuthentication();
         builder.Services.AddOrganizationAuthorization(builder.Configuration);
@@ -42,7 +46,9 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
+        builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
+        builder.Services.AddDomains();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();

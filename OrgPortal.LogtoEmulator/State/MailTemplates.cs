@@ -27,6 +27,7 @@ internal static class MailTemplates
                 "OrganizationInvitation",
                 "Invitation to {{organization.name}}",
                 "<p>You are invited to join <strong>{{organization.name}}</strong>.</p>"
+                + "<p>{{note}}</p>"
                 + "<p><a href=\"{{link}}\">Look at the invitation</a></p><p>{{link}}</p>"),
         },
     });

@@ -48,8 +48,10 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Single((await organizations.ListAsync(Page, api.Run)).Items, one => one.Id == organization);
         await TakeInAsync(api, organization, person, role);
         await InviteAsync(api, organization, person, role);
+        await LetJoinAsync(api, organization, role);
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
+        await api.Portal<IConnectorsClient>().ListAsync();
         await api.Portal<IOrganizationMembersClient>().RemoveAsync(organization, UserId.Parse(person.Id));
         await organizations.DeleteAsync(organization);
 
@@ -71,6 +73,9 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await members.ListScopesAsync(organization, user));
         Assert.NotEmpty(await api.Portal<IOrganizationRolesClient>().ListAsync()); // remembered for a while, so not of this moment
         Assert.Equal(person.Email, (await api.Portal<IUsersClient>().GetAsync(user)).PrimaryEmail);
+        Assert.True(await api.Portal<IUsersClient>().HasAddressAsync(person.Email.ToUpperInvariant()));
+        Assert.False(await api.Portal<IUsersClient>().HasAddressAsync("nobody-" + person.Email));
+        Assert.NotEmpty((await api.Portal<IOneTimeTokensClient>().CreateAsync(new NewOneTimeToken("nobody-" + person.Email, 600))).Token);
         Assert.Single(await api.Portal<IUsersClient>().ListOrganizationsAsync(user), one => one.Id == organization);
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
@@ -137,6 +142,18 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         {
             Assert.Contains(refused.Code, (string[])["connector.not_found", "connector.template_not_found"]);
         }
+    }
+
+    private static async Task LetJoinAsync(ContractHost api, OrganizationId organization, OrganizationRoleId role)
+    {
+        var justInTime = api.Portal<IOrganizationJustInTimeClient>();
+        await justInTime.AddDomainAsync(organization, "joins.example");
+        await justInTime.ReplaceRolesAsync(organization, [role]);
+
+        Assert.Equal(["joins.example"], await justInTime.ListDomainsAsync(organization));
+        Assert.Equal(role, Assert.Single(await justInTime.ListRolesAsync(organization)).Id);
+        await justInTime.RemoveDomainAsync(organization, "joins.example");
+        Assert.Empty(await justInTime.ListDomainsAsync(organization));
     }
 
     /// <summary>What the portal's other areas call, whether or not it has a client for it yet.</summary>

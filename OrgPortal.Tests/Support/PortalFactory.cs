@@ -108,6 +108,8 @@ public sealed class PortalFactory : IAsyncDisposable
             ["Logto:Web:ClientSecret"] = EmulatorOptions.WebClientSecret,
             ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
             ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
+            // What is not looked at need not outlive the portal.
+            ["Scheduling:Mode"] = "Memory",
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Logging.ClearProviders();

@@ -11,6 +11,12 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SignInExperience => "sign-in-exp";
 
+    public static LogtoRoute Users => "users";
+
+    public static LogtoRoute OneTimeTokens => "one-time-tokens";
+
+    public static LogtoRoute Connectors => "connectors";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -20,6 +26,13 @@ internal static class LogtoRoutes
     public static LogtoRoute MemberRoles(OrganizationId id, UserId user) => new("organizations/{id}/users/{userId}/roles", $"organizations/{id}/users/{user}/roles");
 
     public static LogtoRoute MemberScopes(OrganizationId id, UserId user) => new("organizations/{id}/users/{userId}/scopes", $"organizations/{id}/users/{user}/scopes");
+
+    public static LogtoRoute JustInTimeDomains(OrganizationId id) => new("organizations/{id}/jit/email-domains", $"organizations/{id}/jit/email-domains");
+
+    public static LogtoRoute JustInTimeDomain(OrganizationId id, string domain) =>
+        new("organizations/{id}/jit/email-domains/{emailDomain}", $"organizations/{id}/jit/email-domains/{Uri.EscapeDataString(domain)}");
+
+    public static LogtoRoute JustInTimeRoles(OrganizationId id) => new("organizations/{id}/jit/roles", $"organizations/{id}/jit/roles");
 
     public static LogtoRoute OrganizationInvitation(InvitationId id) => new("organization-invitations/{id}", $"organization-invitations/{id}");
 
@@ -54,6 +67,11 @@ internal static class LogtoRoutes
         ("POST", "organizations/{id}/users/{userId}/roles"),
         ("PUT", "organizations/{id}/users/{userId}/roles"),
         ("GET", "organizations/{id}/users/{userId}/scopes"),
+        ("GET", "organizations/{id}/jit/email-domains"),
+        ("POST", "organizations/{id}/jit/email-domains"),
+        ("DELETE", "organizations/{id}/jit/email-domains/{emailDomain}"),
+        ("GET", "organizations/{id}/jit/roles"),
+        ("PUT", "organizations/{id}/jit/roles"),
         ("GET", "organization-roles"),
         ("GET", "organization-invitations"),
         ("POST", "organization-invitations"),
@@ -61,13 +79,16 @@ internal static class LogtoRoutes
         ("DELETE", "organization-invitations/{id}"),
         ("POST", "organization-invitations/{id}/message"),
         ("PUT", "organization-invitations/{id}/status"),
+        ("GET", "users"),
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
+        ("GET", "connectors"),
         ("PATCH", "users/{userId}"),
         ("PATCH", "users/{userId}/profile"),
         ("GET", "users/{userId}/sessions"),
         ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
+        ("POST", "one-time-tokens"),
     ];
 }

@@ -114,7 +114,7 @@ public sealed class InvitationServiceTests : IDisposable
         _bed.PassExpiry();
         _bed.Logto.HasEmailConnector = false;
 
-        Assert.Equal(RefusalReasons.MailNotSent, (await _bed.Service.RenewAsync(_bed.Acme, old)).Failure!.Code);
+        Assert.Equal(RefusalReasons.NoMailConnector, (await _bed.Service.RenewAsync(_bed.Acme, old)).Failure!.Code);
         Assert.NotEqual(old, Assert.Single(_bed.Logto.Invitations).Id);
     }
 
@@ -373,11 +373,26 @@ public sealed class InvitationServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_mail_can_go_out_is_told_to_those_who_may_invite()
+    {
+        Assert.True((await _bed.Service.CanMailAsync(_bed.Acme)).Value);
+        _bed.Logto.HasEmailConnector = false;
+        Assert.False((await _bed.Service.CanMailAsync(_bed.Acme)).Value);
+
+        _bed.Logto.Calls.Fail("IConnectorsClient.ListAsync", FakeLogtoCalls.Outage());
+        Assert.IsType<Unavailable>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+        _bed.SignIn(_bed.Bob);
+        Assert.IsType<Forbidden>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+        _bed.SignIn(_bed.Greta);
+        Assert.IsType<NotFound>((await _bed.Service.CanMailAsync(_bed.Acme)).Failure);
+    }
+
+    [Fact]
     public async Task A_list_tells_what_was_not_delivered_until_there_is_a_living_link()
     {
         _bed.Logto.HasEmailConnector = false;
         var id = await _bed.InviteAsync();
-        Assert.False((await FirstRowAsync()).IsDelivered);
+        Assert.Equal((false, RefusalReasons.NoMailConnector), ((await FirstRowAsync()).IsDelivered, (await FirstRowAsync()).NotSentBecause));
 
         await _bed.Service.CreateLinkAsync(_bed.Acme, id);
 

@@ -36,6 +36,52 @@ public sealed class InviteDialogTests : InvitationPagesContext
     }
 
     [Fact]
+    public void Several_roles_a_note_and_the_language_go_with_every_invitation()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.Find(".select").Click();
+        Dialogs.MenuItem("Choose several roles…").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(3, Dialogs.FindAll(".choice").Count));
+        Dialogs.FindAll(".choice").Single(choice => choice.TextContent.Contains("inviting", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        Dialogs.FindAll("textarea")[^1].Input("Welcome");
+        Dialogs.FindAll(".select")[^1].Click();
+        Dialogs.MenuItem("简体中文").Click();
+
+        Dialogs.Button("Send invitation").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(("zh-CN", "Welcome"), (Assert.Single(Bed.Logto.Messages).Message.Locale, Bed.Logto.Messages[0].Message.Note)));
+        Assert.Equal(new[] { Bed.Member, Bed.Inviting }.ToHashSet(), Bed.Logto.Invitations[0].OrganizationRoles.Select(role => role.Id).ToHashSet());
+    }
+
+    [Fact]
+    public void Without_an_email_connector_it_is_said_before_and_everybody_gets_a_link()
+    {
+        Bed.Logto.HasEmailConnector = false;
+        Open();
+        Dialogs.WaitForAssertion(() => Assert.Contains("No mail will go out", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal));
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.Button("Create invitation").Click();
+
+        Dialogs.Button("Copy link for dave@example.com").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("https://portal.example/invitation/", Dialogs.Find(".list").InnerHtml, StringComparison.Ordinal));
+        Assert.Empty(Dialogs.Buttons("Copy link for dave@example.com"));
+    }
+
+    [Fact]
+    public void A_note_with_a_link_says_so_at_the_field()
+    {
+        Open();
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.FindAll("textarea")[^1].Input("https://evil.example");
+
+        Dialogs.Button("Send invitation").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("Leave out addresses of web pages", Dialogs.Find(".field-error").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void When_everybody_has_a_mail_the_dialog_closes_and_says_so()
     {
         var closed = Open();

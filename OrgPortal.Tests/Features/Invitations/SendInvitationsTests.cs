@@ -86,7 +86,7 @@ public sealed class SendInvitationsTests : IDisposable
 
         var outcome = Assert.Single((await SendAsync("dave@example.com")).Value);
 
-        Assert.Equal((AddressOutcomeKind.MailNotSent, RefusalReasons.MailNotSent), (outcome.Kind, outcome.Reason!.Code));
+        Assert.Equal((AddressOutcomeKind.MailNotSent, RefusalReasons.NoMailConnector), (outcome.Kind, outcome.Reason!.Code));
         Assert.Equal(InvitationStatuses.Pending, _bed.Invitation(outcome.Invitation!.Value).Status);
         Assert.Equal(InvitationEnds.NotSent, Assert.Single(_bed.StoredTokens()).EndedBecause);
         Assert.False(outcome.CanTryAgain);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrgPortal.Tests.Features.Organizations;

@@ -25,6 +25,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
 
     private const string Members = "members.changed";
     private const string Invitations = "invitations.changed";
+    private const string Domains = "domains.changed";
+    private const string Requests = "requests.changed";
     private const string Changed = "organization.changed";
     private const string Deleted = "organization.deleted";
     private const string Recorded = "audit.recorded";
@@ -45,6 +47,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
+        DomainsChanged => new NodeMessage(Domains, happened.Organization.Value),
+        JoinRequestsChanged requests => new NodeMessage(Requests, requests.Organization.Value, requests.Asker?.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
         AuditRecorded => new NodeMessage(Recorded, happened.Organization.Value),
         // An event that older nodes do not know yet still makes them read again.
@@ -73,6 +77,9 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Members when User is null => new MembersChanged(organization),
             Members when UserId.TryParse(User, null, out var user) => new MembersChanged(organization, user),
             Invitations => new InvitationsChanged(organization),
+            Domains => new DomainsChanged(organization),
+            Requests when User is null => new JoinRequestsChanged(organization),
+            Requests when UserId.TryParse(User, null, out var asker) => new JoinRequestsChanged(organization, asker),
             Changed => new OrganizationChanged(organization),
             Deleted => new OrganizationDeleted(organization),
             Recorded => new AuditRecorded(organization),

@@ -67,7 +67,7 @@ internal sealed class InvitationBatch(
             await gate.WaitAsync();
             try
             {
-                entry.Outcome = await writer.WriteAsync(new InvitationDraft(organization, entry.Address, form.Roles, inviter, form.ExpiresInDays));
+                entry.Outcome = await writer.WriteAsync(new InvitationDraft(organization, entry.Address, form.Roles, inviter, form.ExpiresInDays, Letter: form.Letter));
             }
             finally
             {

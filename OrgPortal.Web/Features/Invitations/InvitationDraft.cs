@@ -11,4 +11,5 @@ internal sealed record InvitationDraft(
     IReadOnlyList<OrganizationRoleId> Roles,
     Person Inviter,
     int? ExpiresInDays = null,
-    OrganizationInvitation? Renews = null);
+    OrganizationInvitation? Renews = null,
+    Letter? Letter = null);

@@ -7,7 +7,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Ends invitations and deletes their records. The callers have asked for the permission and the organization, and hold its lock.</summary>
-internal sealed class InvitationEnding(IOrganizationInvitationsClient invitations, InvitationTokens tokens, IAuditTrail audit, IOrganizationEvents events)
+internal sealed class InvitationEnding(IOrganizationInvitationsClient invitations, InvitationTokens tokens, InvitationLetters letters, IAuditTrail audit, IOrganizationEvents events)
 {
     public async Task<Result> RevokeAsync(OrganizationInvitation open)
     {
@@ -40,6 +40,7 @@ internal sealed class InvitationEnding(IOrganizationInvitationsClient invitation
         if (!deleted.IsFailure)
         {
             await tokens.EndAllAsync(ended, ReasonOf(ended));
+            await letters.ForgetAsync(ended.Id);
             events.Publish(new InvitationsChanged(ended.OrganizationId));
         }
 

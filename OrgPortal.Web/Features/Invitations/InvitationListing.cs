@@ -6,7 +6,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Cuts one page out of an organization's invitations. Logto neither filters nor pages them; nothing but the page leaves here.</summary>
-internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InviterNames names)
+internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InvitationLetters letters, InviterNames names)
 {
     public async Task<Result<InvitationList>> ReadAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken)
     {
@@ -43,19 +43,20 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
         return new PageRequest(Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
-    private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlySet<string> declined) =>
+    private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlyDictionary<string, string?> declined) =>
         (query.State is not { } state || StateOf(invitation, declined) == state)
+        && (query.Inviter is not { } inviter || invitation.InviterId == inviter)
         && (string.IsNullOrWhiteSpace(query.Search) || invitation.Invitee.Contains(query.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlySet<string> declined) => invitation.Status switch
+    private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlyDictionary<string, string?> declined) => invitation.Status switch
     {
         InvitationStatuses.Pending => InvitationState.Pending,
         InvitationStatuses.Expired => InvitationState.Expired,
         InvitationStatuses.Accepted => InvitationState.Accepted,
-        _ => declined.Contains(invitation.Id.Value) ? InvitationState.Declined : InvitationState.Revoked,
+        _ => declined.ContainsKey(invitation.Id.Value) ? InvitationState.Declined : InvitationState.Revoked,
     };
 
-    private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlySet<string> declined)
+    private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlyDictionary<string, string?> declined)
     {
         var byState = all.CountBy(invitation => StateOf(invitation, declined)).ToDictionary();
         return new InvitationCounts(
@@ -66,7 +67,7 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             byState.GetValueOrDefault(InvitationState.Declined));
     }
 
-    private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlySet<string> declined, CancellationToken cancellationToken)
+    private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlyDictionary<string, string?> declined, CancellationToken cancellationToken)
     {
         var links = await tokens.ListAsync(shown.ConvertAll(invitation => invitation.Id), cancellationToken);
         if (links.IsFailure)
@@ -74,20 +75,32 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             return links.Failure;
         }
 
+        var written = await letters.ListAsync(shown.ConvertAll(invitation => invitation.Id), cancellationToken);
+        if (written.IsFailure)
+        {
+            return written.Failure;
+        }
+
         var inviters = await names.FindAsync(shown, links.Value, cancellationToken);
         return Result.Of<IReadOnlyList<InvitationRow>>(shown.ConvertAll(invitation => Row(
             invitation,
             StateOf(invitation, declined),
             links.Value[invitation.Id.Value],
-            invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null)));
+            written.Value.GetValueOrDefault(invitation.Id.Value),
+            invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null) with
+        {
+            DeclineNote = declined.GetValueOrDefault(invitation.Id.Value),
+            AskedAt = invitation.Status is InvitationStatuses.Pending or InvitationStatuses.Accepted ? null : links.Value[invitation.Id.Value].Max(link => link.AskedAt),
+        }));
     }
 
-    private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, string? inviterName) => new(
+    private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, InvitationLetter? letter, string? inviterName) => new(
         invitation.Id,
         invitation.Invitee,
         state,
         // Without any link it was made past the portal, which then knows nothing about its mail.
         state != InvitationState.Pending || !links.Any() || links.Any(link => link.EndedAt is null),
+        state == InvitationState.Pending ? letter?.FailedBecause : null,
         invitation.OrganizationRoles,
         invitation.InviterId,
         inviterName,

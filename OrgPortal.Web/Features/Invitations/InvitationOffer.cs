@@ -14,6 +14,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <param name="Roles">What it grants.</param>
 /// <param name="SentAt">When it was made.</param>
 /// <param name="ExpiresAt">When it ends, or ended.</param>
+/// <param name="Note">What the inviter wrote, while it is open.</param>
 public sealed record InvitationOffer(
     OrganizationId Organization,
     string OrganizationName,
@@ -25,4 +26,5 @@ public sealed record InvitationOffer(
     EmailAddress Invitee,
     IReadOnlyList<OfferedRole> Roles,
     DateTimeOffset? SentAt,
-    DateTimeOffset? ExpiresAt);
+    DateTimeOffset? ExpiresAt,
+    string? Note = null);

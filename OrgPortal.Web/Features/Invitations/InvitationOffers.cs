@@ -12,6 +12,7 @@ internal sealed class InvitationOffers(
     IOrganizationsClient organizations,
     IUsersClient users,
     IOrganizationRolesClient roles,
+    InvitationLetters letters,
     IOptions<PermissionOptions> permissions)
 {
     /// <summary>What the invitation offers; nothing when its organization is gone.</summary>
@@ -20,12 +21,13 @@ internal sealed class InvitationOffers(
         var organization = organizations.GetAsync(invitation.OrganizationId, cancellationToken).ToResultAsync();
         var inviter = FindInviterAsync(invitation.InviterId, cancellationToken);
         var template = roles.ListAsync(cancellationToken).ToResultAsync();
-        await Task.WhenAll(organization, inviter, template);
+        var note = FindNoteAsync(invitation, cancellationToken);
+        await Task.WhenAll(organization, inviter, template, note);
         return (await organization) switch
         {
             { Failure: NotFound } => Result.Of<InvitationOffer?>(null),
             { IsFailure: true } failed => failed.Failure,
-            var found => Offer(found.Value, invitation, await inviter, await template is { IsFailure: false } known ? known.Value : []),
+            var found => Offer(found.Value, invitation, await inviter, await template is { IsFailure: false } known ? known.Value : [], await note),
         };
     }
 
@@ -44,7 +46,7 @@ internal sealed class InvitationOffers(
         };
     }
 
-    private InvitationOffer Offer(Organization organization, OrganizationInvitation invitation, User? inviter, IReadOnlyList<OrganizationRole> template) => new(
+    private InvitationOffer Offer(Organization organization, OrganizationInvitation invitation, User? inviter, IReadOnlyList<OrganizationRole> template, string? note) => new(
         organization.Id,
         organization.Name,
         organization.Branding?.LogoUrl,
@@ -53,19 +55,17 @@ internal sealed class InvitationOffers(
         inviter?.PrimaryEmail,
         inviter?.Avatar,
         AddressOf(invitation.Invitee),
-        [.. invitation.OrganizationRoles.Select(role => Explain(role, template.FirstOrDefault(known => known.Id == role.Id)))],
+        [.. invitation.OrganizationRoles.Select(role => OfferedRole.Of(role.Name, template.FirstOrDefault(known => known.Id == role.Id), permissions.Value))],
         invitation.CreatedAt,
-        invitation.ExpiresAt);
-
-    private OfferedRole Explain(OrganizationRoleName role, OrganizationRole? known)
-    {
-        var held = known is null ? new HashSet<PermissionKey>() : permissions.Value.Translate(known.Scopes.Select(scope => scope.Name));
-        return new OfferedRole(role.Name, known?.Description, [.. OrganizationPermissions.All.Select(p => p.Key).Where(held.Contains)]);
-    }
+        invitation.ExpiresAt,
+        note);
 
     // Without an answer the offer stands all the same; it only does not say from whom.
     private async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>
         inviter is { } id && await users.GetAsync(id, cancellationToken).ToResultAsync() is { IsFailure: false } found ? found.Value : null;
+
+    private async Task<string?> FindNoteAsync(OrganizationInvitation invitation, CancellationToken cancellationToken) =>
+        invitation.Status == InvitationStatuses.Pending && await letters.FindAsync(invitation.Id, cancellationToken) is { IsFailure: false } found ? found.Value.Note : null;
 
     private static EmailAddress AddressOf(string text) => EmailAddress.TryParse(text, out var address) ? address : default;
 }

@@ -2,6 +2,7 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
@@ -12,9 +13,11 @@ internal sealed class InvitationService(
     IOrganizationLocks locks,
     InvitationAccess access,
     InvitationListing listing,
+    IConnectorsClient connectors,
     InvitationBatch batch,
     InvitationUpkeep upkeep,
-    InvitationEnding ending) : IInvitationService
+    InvitationEnding ending,
+    InvitationSuccession succession) : IInvitationService
 {
     public async Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default) =>
         await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
@@ -25,6 +28,17 @@ internal sealed class InvitationService(
         await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
             ? denied
             : await listing.CountOpenByAsync(organization, inviter, cancellationToken);
+
+    public async Task<Result<bool>> CanMailAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        var found = await connectors.ListAsync(cancellationToken).ToResultAsync();
+        return found.IsFailure ? found.Failure : found.Value.Any(connector => connector.Type == Connector.Email);
+    }
 
     public async Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form)
     {
@@ -47,7 +61,7 @@ internal sealed class InvitationService(
         var roles = form.Roles.Distinct().ToList();
         return await access.RefuseRolesAsync(organization, actor.Value, roles, AuditActions.CreateInvitation) is { } refused
             ? refused
-            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles });
+            : await batch.SendAsync(organization, actor.Value, form with { Roles = roles, Letter = form.Letter?.Clean() });
     }
 
     public async Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation)
@@ -100,6 +114,83 @@ internal sealed class InvitationService(
         await using var hold = held.Value;
         var found = await access.FindAsync(organization, invitation, InvitationStatuses.Pending);
         return found.IsFailure ? found.Failure : await ending.RevokeAsync(found.Value);
+    }
+
+    public async Task<Result> RestoreAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var actor = await access.ActorAsync();
+        var found = actor.IsFailure ? actor.Failure : await access.FindAsync(organization, invitation);
+        return found.IsFailure ? found.Failure : await succession.RestoreAsync(actor.Value, found.Value);
+    }
+
+    public async Task<Result<InvitationsHandled>> TakeOverAsync(OrganizationId organization, UserId inviter)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var actor = await access.ActorAsync();
+        var open = actor.IsFailure ? actor.Failure : await succession.ListOpenAsync(organization, inviter);
+        return open switch
+        {
+            { IsFailure: true } => open.Failure,
+            { Value.Count: 0 } => new InvitationsHandled(0, 0),
+            _ => await succession.TakeOverAsync(organization, actor.Value, inviter, open.Value),
+        };
+    }
+
+    public async Task<Result<InvitationsHandled>> RevokeSentByAsync(OrganizationId organization, UserId inviter)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var open = await succession.ListOpenAsync(organization, inviter);
+        if (open.IsFailure)
+        {
+            return open.Failure;
+        }
+
+        var done = 0;
+        foreach (var invitation in open.Value)
+        {
+            // Held anew for each: however many there are, others get their turn.
+            var held = await HoldAsync(organization);
+            if (held.IsFailure)
+            {
+                return done == 0 ? held.Failure : new InvitationsHandled(done, open.Value.Count - done);
+            }
+
+            await using var hold = held.Value;
+            var found = await access.FindAsync(organization, invitation.Id, InvitationStatuses.Pending);
+            if (!found.IsFailure && !(await ending.RevokeAsync(found.Value)).IsFailure)
+            {
+                done++;
+            }
+        }
+
+        return new InvitationsHandled(done, open.Value.Count - done);
     }
 
     public async Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation)

@@ -14,6 +14,7 @@ internal sealed class InvitationUpkeep(
     InvitationWriter writer,
     InvitationMailer mailer,
     InvitationTokens tokens,
+    InvitationLetters letters,
     IAuditTrail audit,
     IOrganizationEvents events)
 {
@@ -35,7 +36,13 @@ internal sealed class InvitationUpkeep(
     public Task<Result> RenewAsync(Person actor, OrganizationInvitation expired, EmailAddress address) => CountedAsync(actor, expired, async () =>
     {
         var roles = expired.OrganizationRoles.Select(role => role.Id).ToList();
-        var outcome = await writer.WriteAsync(new InvitationDraft(expired.OrganizationId, address, roles, actor, Renews: expired));
+        var letter = await letters.FindAsync(expired.Id);
+        if (letter.IsFailure)
+        {
+            return letter.Failure;
+        }
+
+        var outcome = await writer.WriteAsync(new InvitationDraft(expired.OrganizationId, address, roles, actor, Renews: expired, Letter: letter.Value));
         if (outcome.Kind is AddressOutcomeKind.Sent or AddressOutcomeKind.MailNotSent)
         {
             await tokens.EndAllAsync(expired, InvitationEnds.Renewed, outcome.Invitation);

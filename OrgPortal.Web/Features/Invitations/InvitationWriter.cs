@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -18,6 +19,7 @@ internal sealed class InvitationWriter(
     IOrganizationInvitationsClient invitations,
     IOrganizationRolesClient template,
     InvitationMailer mailer,
+    InvitationLetters letters,
     IAuditTrail audit,
     IOptions<InvitationOptions> options,
     TimeProvider time)
@@ -36,7 +38,9 @@ internal sealed class InvitationWriter(
             return new AddressOutcome(draft.Address.Value, KindOf(created.Failure), Reason: created.Failure);
         }
 
-        var failure = await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter));
+        // Without what the inviter wrote the mail waits: sending it again is a click.
+        var kept = await letters.SaveAsync(created.Value, draft.Letter ?? Letter.None);
+        var failure = kept.Failure ?? await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter), draft.Letter);
         return new AddressOutcome(
             draft.Address.Value,
             failure is null ? AddressOutcomeKind.Sent : AddressOutcomeKind.MailNotSent,
@@ -45,9 +49,17 @@ internal sealed class InvitationWriter(
             created.Value.ExpiresAt);
     }
 
-    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews)
+    /// <summary>Makes an invitation again that was revoked: with its inviter, roles and end, and without a mail.</summary>
+    public Task<Result<OrganizationInvitation>> RestoreAsync(OrganizationInvitation revoked, Person actor) => CreateAsync(
+        new NewInvitation(revoked.OrganizationId, revoked.Invitee, revoked.InviterId ?? actor.Id, [.. revoked.OrganizationRoles.Select(role => role.Id)], revoked.ExpiresAt),
+        revoked,
+        AuditActions.RestoreInvitation);
+
+    private Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews) =>
+        CreateAsync(draft, renews, renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation);
+
+    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews, string action)
     {
-        var action = renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation;
         var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await template.NameAsync(draft.OrganizationRoleIds), renews));
         if (begun.IsFailure)
         {

@@ -19,6 +19,7 @@ public partial class InviteDialog
     private HashSet<EmailAddress> _pending = [];
     private Failure? _rolesFailure;
     private bool _isSending;
+    private bool _cannotMail;
 
     /// <summary>Where people are invited to.</summary>
     [Parameter, EditorRequired]
@@ -41,7 +42,9 @@ public partial class InviteDialog
 
     private string SendLabel => Usable.Count switch
     {
-        0 => L["SendNone"],
+        0 => L[_cannotMail ? "MakeNone" : "SendNone"],
+        1 when _cannotMail => L["MakeOne"],
+        var many when _cannotMail => L["MakeMany", many],
         1 => L["SendOne"],
         var many => L["SendMany", many],
     };
@@ -77,7 +80,7 @@ public partial class InviteDialog
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => Task.WhenAll(ReadRolesAsync(), ReadPendingAsync());
+    protected override Task OnInitializedAsync() => Task.WhenAll(ReadRolesAsync(), ReadPendingAsync(), ReadMailAsync());
 
     private async Task ReadRolesAsync()
     {
@@ -86,7 +89,10 @@ public partial class InviteDialog
         if (!read.IsFailure)
         {
             _roles = read.Value;
-            Session.Entry = Session.Entry with { Role = Session.Entry.Role ?? InviteRoles.LeastOf(read.Value) };
+            if (Session.Entry.Roles.Count == 0 && InviteRoles.LeastOf(read.Value) is { } least)
+            {
+                Session.Entry = Session.Entry with { Roles = [least] };
+            }
         }
     }
 
@@ -99,6 +105,12 @@ public partial class InviteDialog
             _pending = [.. read.Value.Page.Items.Select(row => EmailAddress.TryParse(row.Address, out var address) ? address : default)];
         }
     }
+
+    // Only to say so before sending; in doubt mail is tried.
+    private async Task ReadMailAsync() =>
+        _cannotMail = await Invitations.CanMailAsync(Organization, _closing.Token) is { IsFailure: false, Value: false };
+
+    private async Task<Result<Uri>> CreateLinkAsync(AddressOutcome outcome) => await Invitations.CreateLinkAsync(Organization, outcome.Invitation!.Value);
 
     private AddressVerdict? Judge(EmailAddress address) =>
         _pending.Contains(address) ? new AddressVerdict(Tone.Warning, L["AddressPending"]) { Icon = IconName.Mail } : null;

@@ -60,7 +60,7 @@ public sealed class InviteSession(IInvitationService invitations, OrganizationId
     public void Resume() => Outcomes = null;
 
     private SendInvitationsForm FormFor(IReadOnlyList<string> addresses) =>
-        new(addresses, Entry.Role is { } role ? [role] : [], Entry.ExpiresInDays);
+        new(addresses, Entry.Roles, Entry.ExpiresInDays, Entry.Letter);
 
     private void Replace(string address, Func<AddressOutcome, AddressOutcome> change) =>
         Outcomes = [.. Outcomes!.Select(outcome => outcome.Address == address ? change(outcome) : outcome)];

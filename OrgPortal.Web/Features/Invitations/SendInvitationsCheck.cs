@@ -16,6 +16,7 @@ internal static class SendInvitationsCheck
             form.Addresses.Any(text => text?.Length > LongestText) ? new FieldFailure("addresses", "too_long") : null,
             form.Roles.Count == 0 ? new FieldFailure("roles", "required") : null,
             form.ExpiresInDays is < 1 or > InvitationOptions.LongestExpiryInDays ? new FieldFailure("expiresInDays", "out_of_range") : null,
+            .. (form.Letter ?? Letter.None).Check(),
         ];
         return failures.OfType<FieldFailure>().ToList() is { Count: > 0 } found ? new Invalid(found) : null;
     }

@@ -19,6 +19,15 @@ public sealed record MemberLock(string Code, string? Subject = null)
     /// <summary>The permission that is missing, when that is why.</summary>
     internal PermissionKey? MissingKey => Code == MissingPermission && Subject is { } key ? new PermissionKey(key) : null;
 
+    /// <summary>The reason as it travels; <see langword="null"/> for none.</summary>
+    public static MemberLock? Of(Failure? refused) => refused switch
+    {
+        null => null,
+        Forbidden forbidden => new MemberLock(MissingPermission, forbidden.Permission),
+        Refused { Subject: { } subject } named => new MemberLock(named.Code, subject),
+        _ => new MemberLock(refused.Code),
+    };
+
     /// <summary>The reason, for its words.</summary>
     public Failure ToFailure() => Code == MissingPermission ? new Forbidden(Subject ?? string.Empty) : new Refused(Code, Subject);
 }

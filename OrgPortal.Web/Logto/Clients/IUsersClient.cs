@@ -9,6 +9,9 @@ public interface IUsersClient
     /// <summary><c>GET /users/{id}</c>; 404 <c>entity.not_found</c>.</summary>
     Task<User> GetAsync(UserId user, CancellationToken cancellationToken = default);
 
+    /// <summary><c>GET /users</c>, searched by primary address, exactly but in any case: whether an account has it.</summary>
+    Task<bool> HasAddressAsync(string address, CancellationToken cancellationToken = default);
+
     /// <summary><c>GET /users/{id}/organizations</c>: every organization of the person with the roles there; 404 when there is no such person.</summary>
     Task<IReadOnlyList<UserOrganization>> ListOrganizationsAsync(UserId user, CancellationToken cancellationToken = default);
 

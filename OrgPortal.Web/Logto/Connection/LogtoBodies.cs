@@ -9,6 +9,8 @@ internal sealed record UserIdsBody(IReadOnlyList<UserId> UserIds);
 
 internal sealed record OrganizationRoleIdsBody(IReadOnlyList<OrganizationRoleId> OrganizationRoleIds);
 
+internal sealed record EmailDomainBody(string EmailDomain);
+
 /// <param name="Status"><c>Accepted</c> or <c>Revoked</c>.</param>
 /// <param name="AcceptedUserId">Required with <c>Accepted</c>, absent otherwise.</param>
 internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserId);
@@ -20,6 +22,9 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(UserIdsBody))]
 [JsonSerializable(typeof(OrganizationRoleIdsBody))]
 [JsonSerializable(typeof(InvitationStatusBody))]
+[JsonSerializable(typeof(EmailDomainBody))]
+[JsonSerializable(typeof(IReadOnlyList<EmailDomainBody>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationRoleName>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Models.NewOrganization))]
 [JsonSerializable(typeof(Models.Organization))]
@@ -33,9 +38,13 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.OrganizationInvitation))]
 [JsonSerializable(typeof(IReadOnlyList<Models.OrganizationInvitation>))]
 [JsonSerializable(typeof(Models.User))]
+[JsonSerializable(typeof(IReadOnlyList<Models.User>))]
+[JsonSerializable(typeof(Models.NewOneTimeToken))]
+[JsonSerializable(typeof(Models.OneTimeToken))]
 [JsonSerializable(typeof(IReadOnlyList<Models.UserOrganization>))]
 [JsonSerializable(typeof(IReadOnlyList<Models.SecondFactor>))]
 [JsonSerializable(typeof(Models.SignInExperience))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Connector>))]
 [JsonSerializable(typeof(UserSessionsBody))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 

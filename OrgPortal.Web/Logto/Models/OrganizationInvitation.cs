@@ -57,4 +57,6 @@ public sealed record NewInvitation(
 /// <summary>What the mail's template gets, the body of <c>POST /api/organization-invitations/{id}/message</c>.</summary>
 /// <param name="Link">The address that the invited person opens.</param>
 /// <param name="Locale">Language of the mail, as a BCP 47 tag; <see langword="null"/> leaves it to the tenant.</param>
-public sealed record InvitationMessage(string Link, string? Locale = null);
+/// <param name="Note">What the inviter wrote, for templates that have <c>{{note}}</c>. Logto puts it in as it is, also into HTML, and leaves the
+/// placeholder standing when there is no such variable: so it is always sent, and never holds markup.</param>
+public sealed record InvitationMessage(string Link, string? Locale = null, string Note = "");

@@ -9,6 +9,9 @@ public sealed class FakeUsersClient(FakeLogto logto) : IUsersClient
     public Task<User> GetAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(GetAsync), call => Find(user, call), cancellationToken);
 
+    public Task<bool> HasAddressAsync(string address, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(HasAddressAsync), _ => logto.Users.Exists(user => string.Equals(user.PrimaryEmail, address, StringComparison.OrdinalIgnoreCase)), cancellationToken);
+
     public Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync<IReadOnlyList<SecondFactor>>(logto, nameof(IUsersClient), nameof(ListSecondFactorsAsync), call =>
         {

@@ -11,7 +11,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125181550_Notices")]
+    [Migration("20261125182759_Notices")]
     partial class Notices
     {
         /// <inheritdoc />
@@ -172,6 +172,34 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.HasKey("UserId", "RequestId");
 
                     b.ToTable("CreatedOrganizations");
+                });
+
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>

@@ -1,0 +1,11 @@
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Web.Logto.Clients;
+
+/// <summary>What the tenant is connected with: mail, text messages, social sign-in.</summary>
+/// <remarks>Every method throws <see cref="LogtoException"/>: see <see cref="IOrganizationsClient"/>.</remarks>
+public interface IConnectorsClient
+{
+    /// <summary><c>GET /connectors</c>. Changes rarely: kept for a minute. Logto sends the connectors' secrets along; nothing of them is read.</summary>
+    Task<IReadOnlyList<Connector>> ListAsync(CancellationToken cancellationToken = default);
+}
