@@ -40,6 +40,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Memberships that end on a date.</summary>
     public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
 
+    /// <summary>Notes for people.</summary>
+    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -112,6 +115,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             entity.HasKey(f => new { f.OrganizationId, f.UserId });
             entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.HasIndex(f => f.EndedAt);
             entity.Property(f => f.OrganizationId).HasMaxLength(64);
             entity.Property(f => f.UserId).HasMaxLength(64);
             entity.Property(f => f.How).HasMaxLength(16);
@@ -125,6 +129,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(t => t.OrganizationId).HasMaxLength(64);
             entity.Property(t => t.UserId).HasMaxLength(64);
             entity.Property(t => t.SetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<NoticeEntry>(entity =>
+        {
+            entity.HasKey(n => n.Id);
+            // One person's, newest first; what was told once; what is too old.
+            entity.HasIndex(n => new { n.RecipientId, n.Id });
+            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
+            entity.HasIndex(n => n.At);
+            entity.Property(n => n.RecipientId).HasMaxLength(64);
+            entity.Property(n => n.OrganizationId).HasMaxLength(64);
+            entity.Property(n => n.Kind).HasMaxLength(64);
+            entity.Property(n => n.Once).HasMaxLength(192);
         });
     }
 

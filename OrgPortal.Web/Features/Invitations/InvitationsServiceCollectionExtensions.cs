@@ -29,6 +29,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
         services.AddScoped<InvitationSuccession>();
+        services.AddScoped<InvitationNews>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
         services.AddScoped<MyInvitationsReader>();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Members;
 
@@ -16,13 +18,16 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<Reinstatement>();
         services.AddScoped<Removal>();
         services.AddScoped<RemovalFlow>();
+        services.AddScoped<MembershipEnding>();
+        services.AddScoped<MembershipNews>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
         services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
-        services.AddScoped<Administrators>();
+        services.TryAddSingleton<Administrators>();
+        services.TryAddSingleton<IAdministrators>(provider => provider.GetRequiredService<Administrators>());
         services.AddScoped<HandOver>();
         services.AddScoped<HandOverRules>();
         services.AddSingleton<MemberPages>();
@@ -31,6 +36,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();
+        services.AddRecurringWork<MembershipUpkeep>(MembershipUpkeep.Name, MembershipUpkeep.Every);
         return services;
     }
 }

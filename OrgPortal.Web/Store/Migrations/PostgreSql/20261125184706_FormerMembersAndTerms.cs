@@ -50,6 +50,11 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerMemberships_EndedAt",
+                table: "FormerMemberships",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerMemberships_OrganizationId_EndedAt",
                 table: "FormerMemberships",
                 columns: new[] { "OrganizationId", "EndedAt" });
