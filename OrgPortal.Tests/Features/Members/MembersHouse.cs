@@ -149,6 +149,14 @@ internal sealed class MembersHouse : IDisposable
             Clock);
     }
 
+    public IMemberExportService ExportAs(UserId somebody)
+    {
+        var user = new FakeCurrentUser();
+        user.Person = user.SignIn(somebody) with { AuthenticatedAt = AuthenticatedAt ?? Clock.GetUtcNow() };
+        return new MemberExportService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit), new Reauthentication(user, Audit, Clock), Logto.MembersClient, Joinings, Terms, Audit, Clock);
+    }
+
     /// <summary>The work that comes round: reminds and ends.</summary>
     public MembershipUpkeep Upkeep()
     {

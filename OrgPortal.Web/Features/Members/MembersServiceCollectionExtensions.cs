@@ -14,6 +14,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<IMemberService, MemberService>();
         services.AddScoped<IFormerMemberService, FormerMemberService>();
         services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<IMemberExportService, MemberExportService>();
         services.AddScoped<BulkActs>();
         services.AddScoped<Reinstatement>();
         services.AddScoped<Removal>();
