@@ -72,7 +72,7 @@ internal sealed class InvitationSuccession(
         }
 
         var now = time.GetUtcNow();
-        if (revoked.Status != InvitationStatuses.Revoked || declined.Value.Contains(revoked.Id.Value) || revoked.ExpiresAt <= now)
+        if (revoked.Status != InvitationStatuses.Revoked || declined.Value.ContainsKey(revoked.Id.Value) || revoked.ExpiresAt <= now)
         {
             return new Refused(revoked.Status == InvitationStatuses.Pending ? RefusalReasons.InvitationOpen : RefusalReasons.InvitationEnded);
         }

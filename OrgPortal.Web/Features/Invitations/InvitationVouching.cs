@@ -21,7 +21,8 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return null;
         }
 
-        var refused = await RefuseByAsync(invitation, person);
+        OrganizationRoleId[] roles = [.. invitation.OrganizationRoles.Select(role => role.Id)];
+        var refused = await RefuseAsync(invitation.OrganizationId, person, roles);
         if (maker is not null || refused is not Refused)
         {
             return refused;
@@ -29,12 +30,15 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
 
         // Without a link the inviter vouches; who has gone may have been followed by somebody who vouches by the links that are out.
         var successor = await tokens.FindMakerAsync(invitation.Id);
-        return !successor.IsFailure && UserId.TryParse(successor.Value, null, out var other) && other != person ? await RefuseByAsync(invitation, other) : refused;
+        return !successor.IsFailure && UserId.TryParse(successor.Value, null, out var other) && other != person
+            ? await RefuseAsync(invitation.OrganizationId, other, roles)
+            : refused;
     }
 
-    private async Task<Failure?> RefuseByAsync(OrganizationInvitation invitation, UserId person)
+    /// <summary>The same for whatever else makes members with these roles.</summary>
+    public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles)
     {
-        var reading = reader.ReadFreshAsync(invitation.OrganizationId, person);
+        var reading = reader.ReadFreshAsync(organization, person);
         var suspended = await accounts.IsSuspendedAsync(person);
         var rights = await reading;
         if ((rights.Failure ?? suspended.Failure) is { } failure)
@@ -47,8 +51,7 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return new Refused(RefusalReasons.InvitationVoid);
         }
 
-        var roles = invitation.OrganizationRoles.Select(role => role.Id).ToList();
-        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(invitation.OrganizationId, person, roles) switch
+        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(organization, person, roles) switch
         {
             Refused { Reason: RefusalReasons.AboveOwnPermissions } or Invalid or Forbidden or NotFound => new Refused(RefusalReasons.InvitationVoid),
             var other => other,

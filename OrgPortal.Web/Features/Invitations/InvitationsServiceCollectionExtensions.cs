@@ -28,10 +28,12 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationUpkeep>();
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
-        services.AddScoped<InvitationSuccession>();
         services.AddScoped<InvitationNews>();
+        services.AddScoped<InvitationSuccession>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
+        services.AddScoped<InvitationAsking>();
+        services.AddScoped<InvitationSignUp>();
         services.AddScoped<MyInvitationsReader>();
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();

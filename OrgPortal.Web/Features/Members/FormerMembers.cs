@@ -82,7 +82,7 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
     public Task<Result<Page<FormerMember>>> ListAsync(OrganizationId organization, PageRequest page, string? search, CancellationToken cancellationToken) => TryAsync(async context =>
     {
         var gone = Known(context, organization).Where(f => !context.AuditRecords.Any(r =>
-            r.OrganizationId == f.OrganizationId && r.ActorId == f.UserId && r.Action == AuditActions.AcceptInvitation && r.Outcome == AuditOutcomes.Done && r.At > f.EndedAt));
+            r.OrganizationId == f.OrganizationId && r.ActorId == f.UserId && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink) && r.Outcome == AuditOutcomes.Done && r.At > f.EndedAt));
         if (search is { Length: > 0 })
         {
             var text = search.ToLowerInvariant();

@@ -59,6 +59,9 @@ public static class PeoplePaths
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
 
+    /// <summary>The links by which people join by themselves.</summary>
+    public static string JoinLinks(OrganizationId organization) => $"{Invitations(organization)}/links";
+
     /// <summary>The invitations with the dialog for new ones open.</summary>
     public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=1";
 }
