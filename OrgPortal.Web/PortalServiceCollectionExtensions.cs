@@ -12,6 +12,7 @@ using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
@@ -51,6 +52,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
         builder.Services.AddDomains();
+        builder.Services.AddJoinRequests();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();

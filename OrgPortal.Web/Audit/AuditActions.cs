@@ -39,6 +39,9 @@ public static class AuditActions
     /// <summary>An administrator makes a member the administrator and steps down.</summary>
     public const string HandOver = "organization.hand_over";
 
+    /// <summary>A member asks the administrators for a permission; the target names it.</summary>
+    public const string AskForPermission = "permission.ask";
+
     /// <summary>Somebody is invited.</summary>
     public const string CreateInvitation = "invitation.create";
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
@@ -21,6 +22,7 @@ internal static class MatrixArguments
         [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },
         [("IInvitationImportService.GetAsync", "query")] = _ => new ImportQuery(),
+        [("IPermissionRequestService.AskAsync", "permission")] = _ => OrganizationPermissions.InviteMembers,
         [("IInvitationResponseService.AskForNewAsync", "token")] = house => house.DeadToken,
         [("IJoinLinkService.CreateAsync", "form")] = house => new JoinLinkForm("Interns", [house.Member], []),
         [("IJoinLinkService.ListJoinedAsync", "link")] = house => house.JoinLink,
@@ -30,6 +32,9 @@ internal static class MatrixArguments
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IJoinRequestService.WithdrawAsync", "request")] = house => house.OwnRequest,
+        [("IJoinRequestService.ApproveAsync", "request")] = house => house.Request,
+        [("IJoinRequestService.DeclineAsync", "request")] = house => house.Request,
         [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),

@@ -16,6 +16,7 @@ using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
@@ -149,6 +150,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>An import of Acme's that goes on.</summary>
     public Guid Import { get; } = Guid.NewGuid();
 
+    /// <summary>An open request of somebody to join Acme.</summary>
+    public Guid Request { get; } = Guid.NewGuid();
+
+    /// <summary>Ada's open request to join Initech.</summary>
+    public Guid OwnRequest { get; } = Guid.NewGuid();
+
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -276,8 +283,24 @@ internal sealed class MatrixHouse : IAsyncDisposable
         {
             OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
         });
+        context.Add(Ask(Request, Acme, "Acme", Logto.AddUser("zoe@acme.example", "Zoe"), "zoe@acme.example"));
+        context.Add(Ask(OwnRequest, Initech, "Initech", Ada, "ada@acme.example"));
         await context.SaveChangesAsync();
     }
+
+    private JoinRequest Ask(Guid id, OrganizationId organization, string name, UserId asker, string address) => new()
+    {
+        Id = id,
+        OrganizationId = organization.Value,
+        OrganizationName = name,
+        UserId = asker.Value,
+        Address = address,
+        Domain = Domain,
+        AskedAt = Clock.GetUtcNow(),
+        ExpiresAt = Clock.GetUtcNow().AddDays(30),
+        State = RequestStates.Open,
+        ChangedAt = Clock.GetUtcNow(),
+    };
 
     private static IServiceCollection Register()
     {

@@ -13,10 +13,10 @@ public sealed class InvitationOptions
     public int ExpiresInDays { get; set; } = 7;
 
     /// <summary>How many invitation mails an organization may cause in a day (UTC); 0 for no limit.</summary>
-    public int PerOrganizationAndDay { get; set; } = 500;
+    public int PerOrganizationAndDay { get; set; } = 2_000;
 
     /// <summary>How many invitation mails one person may cause in an organization within an hour; 0 for no limit.</summary>
-    public int PerInviterAndHour { get; set; } = 200;
+    public int PerInviterAndHour { get; set; } = 1_000;
 
     /// <summary>
     /// How many invitation mails an organization's imports may cause in a day (UTC); 0 for no limit. Counted by themselves: an import is checked, on

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace OrgPortal.Web.Store.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class InvitationImports : Migration
+    public partial class ImportsAndRequests : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
