@@ -60,7 +60,9 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
     public Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken) => TryAsync(async context =>
     {
         var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
-        var joined = await Newest(done.Where(r => r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))).FirstOrDefaultAsync(cancellationToken);
+        var joined = await Newest(done.Where(r =>
+            (r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))
+            || (r.TargetId == person.Value && r.Action == AuditActions.ApproveRequest))).FirstOrDefaultAsync(cancellationToken);
         if (joined is null)
         {
             return null;
