@@ -10,6 +10,7 @@ using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
@@ -47,6 +48,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
+        builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
         builder.Services.AddDomains();
