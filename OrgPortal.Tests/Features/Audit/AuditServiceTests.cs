@@ -134,6 +134,10 @@ public sealed class AuditServiceTests : IDisposable
 
         await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.LeaveOrganization });
         Assert.Null(await FindAsync());
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await AppendAsync(Content("x") with { TargetId = bob, Action = AuditActions.ApproveRequest });
+        Assert.Equal(new Joining(_time.GetUtcNow(), false), await FindAsync());
     }
 
     [Fact]
