@@ -9,10 +9,12 @@ using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Observability;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
@@ -35,6 +37,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddAuditTrail();
         builder.Services.AddOrganizationEvents(builder.Configuration);
         builder.Services.AddOrganizationLocks();
+        builder.Services.AddNotices();
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
@@ -44,6 +47,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddJoinLinks();
         builder.Services.AddMembers();
         builder.Services.AddAuditLog();
+        builder.Services.AddNoticePages();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         return builder;

@@ -20,6 +20,7 @@ internal static class Arguments
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,
+        _ when type == typeof(long) => 1L,
         _ when type == typeof(CancellationToken) => CancellationToken.None,
         _ when Nullable.GetUnderlyingType(type) is not null => null,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),

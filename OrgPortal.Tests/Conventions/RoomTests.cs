@@ -19,6 +19,7 @@ public sealed class RoomTests
         ["Store"] = ["Logto"],
         ["Locks"] = ["Logto", "Results", "Store"],
         ["Scheduling"] = ["Store"],
+        ["Notices"] = ["Authorization", "Events", "Logto", "Results", "Store"],
         ["Webhooks"] = ["Authentication", "Events", "Features", "Logto", "Results"],
         ["Hosting"] = ["Store"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
@@ -28,7 +29,7 @@ public sealed class RoomTests
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
-        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Results", "Store", "App", "Hosting", "Scheduling"],
+        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
     };
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, and a link to join by is an invitation to many.</summary>

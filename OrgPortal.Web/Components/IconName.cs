@@ -9,6 +9,9 @@ public enum IconName
     /// <summary>An arrow to the start: back.</summary>
     ArrowLeft,
 
+    /// <summary>A bell: notices.</summary>
+    Bell,
+
     /// <summary>A building: an organization.</summary>
     Building,
 

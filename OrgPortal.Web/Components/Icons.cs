@@ -13,6 +13,7 @@ internal static class Icons
     {
         [IconName.Alert] = """<path d="M8 2.6 14 13H2zM8 6.7v2.8M8 11.3h.01"/>""",
         [IconName.ArrowLeft] = """<path d="M13 8H3.2M7 4.2 3.2 8 7 11.8"/>""",
+        [IconName.Bell] = """<path d="M8 2.4c2.2 0 3.8 1.7 3.8 3.9v2.4l1.2 2.1H3l1.2-2.1V6.3c0-2.2 1.6-3.9 3.8-3.9zM6.6 13.2h2.8"/>""",
         [IconName.Building] = """<path d="M3.5 13.5V3.4c0-.5.4-.9.9-.9h4.7c.5 0 .9.4.9.9v10.1M10 6.5h1.7c.5 0 .8.4.8.8v6.2M2.3 13.5h11.4M5.8 5.4h1.9M5.8 8h1.9M5.8 10.6h1.9"/>""",
         [IconName.Calendar] = """<rect x="2.5" y="3.5" width="11" height="10" rx="1.4"/><path d="M2.5 6.7h11M5.4 2.2v2.4M10.6 2.2v2.4"/>""",
         [IconName.Check] = """<path d="m3.2 8.5 3.1 3.1 6.5-7"/>""",

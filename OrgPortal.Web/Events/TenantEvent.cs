@@ -11,3 +11,7 @@ public sealed record PersonBarred(UserId Person) : TenantEvent;
 
 /// <summary>Roles or permissions of the organization template changed: nobody's remembered rights hold any more.</summary>
 public sealed record TemplateChanged : TenantEvent;
+
+/// <summary>A person was told something, or has read it.</summary>
+/// <param name="Person">Who.</param>
+public sealed record NoticesChanged(UserId Person) : TenantEvent;

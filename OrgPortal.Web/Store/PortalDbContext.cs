@@ -40,6 +40,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who joined by them.</summary>
     public DbSet<JoinLinkUse> JoinLinkUses => Set<JoinLinkUse>();
 
+    /// <summary>Notes for people.</summary>
+    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -127,6 +130,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(u => u.UserId).HasMaxLength(64);
             entity.Property(u => u.OrganizationId).HasMaxLength(64);
             entity.Property(u => u.State).HasMaxLength(16);
+        });
+        modelBuilder.Entity<NoticeEntry>(entity =>
+        {
+            entity.HasKey(n => n.Id);
+            // One person's, newest first; what was told once; what is too old.
+            entity.HasIndex(n => new { n.RecipientId, n.Id });
+            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
+            entity.HasIndex(n => n.At);
+            entity.Property(n => n.RecipientId).HasMaxLength(64);
+            entity.Property(n => n.OrganizationId).HasMaxLength(64);
+            entity.Property(n => n.Kind).HasMaxLength(64);
+            entity.Property(n => n.Once).HasMaxLength(192);
         });
     }
 

@@ -50,6 +50,7 @@ internal static class MatrixArguments
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,
+        _ when type == typeof(long) => 1L,
         _ when type == typeof(DateTimeOffset) => house.Clock.GetUtcNow(),
         _ when type == typeof(CancellationToken) => CancellationToken.None,
         _ when type == typeof(Stream) => new MemoryStream(),

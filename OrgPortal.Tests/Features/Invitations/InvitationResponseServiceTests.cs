@@ -6,6 +6,7 @@ using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Features.Invitations;
@@ -33,6 +34,54 @@ public sealed class InvitationResponseServiceTests : IDisposable
         Assert.Contains(_bed.Events.Published, e => e is MembersChanged members && members.Affected == _bed.Dave);
         Assert.Contains(nameof(InvitationsChanged), _bed.Announced);
         Assert.Contains(_bed.Audit.Records, record => record is { Action: AuditActions.AcceptInvitation, Outcome: "done" } && record.TargetId == id.Value);
+    }
+
+    [Fact]
+    public async Task The_inviter_and_the_administrators_are_told_of_an_acceptance_once()
+    {
+        _bed.SignIn(_bed.Ina);
+        var id = await _bed.InviteAsync();
+        var token = _bed.MailedToken();
+        _bed.SignIn(_bed.Dave);
+
+        await _bed.Responses.AcceptAsync(token);
+        await _bed.Responses.AcceptAsync(token);
+
+        foreach (var told in new[] { _bed.Ina, _bed.Alice })
+        {
+            var notice = Assert.Single(_bed.NoticesOf(told));
+            Assert.Equal((NoticeKinds.InvitationAccepted, _bed.Acme.Value), (notice.Kind, notice.OrganizationId));
+            Assert.Equal((_bed.Dave.Value, "Dave Dunn"), (NoticeFacts.Read(notice.Facts).PersonId, NoticeFacts.Read(notice.Facts).PersonName));
+        }
+
+        Assert.All([_bed.Dave, _bed.Bob, _bed.Greta], other => Assert.Empty(_bed.NoticesOf(other)));
+    }
+
+    [Fact]
+    public async Task The_inviter_alone_is_told_that_an_invitation_was_declined()
+    {
+        _bed.SignIn(_bed.Ina);
+        await _bed.InviteAsync();
+        var token = _bed.MailedToken();
+        _bed.SignIn(_bed.Dave);
+
+        await _bed.Responses.DeclineAsync(token);
+
+        Assert.Equal(NoticeKinds.InvitationDeclined, Assert.Single(_bed.NoticesOf(_bed.Ina)).Kind);
+        Assert.Empty(_bed.NoticesOf(_bed.Alice));
+    }
+
+    [Fact]
+    public async Task An_acceptance_is_done_also_when_nobody_can_be_told()
+    {
+        await _bed.InviteAsync();
+        var token = _bed.MailedToken();
+        _bed.SignIn(_bed.Dave);
+        _bed.Logto.Calls.Fail(FakeLogtoCalls.Name(nameof(IOrganizationMembersClient), nameof(IOrganizationMembersClient.ListAsync)), new LogtoUnreachableException("test"));
+
+        Assert.Equal(_bed.Acme, (await _bed.Responses.AcceptAsync(token)).Value);
+
+        Assert.Equal(["member"], _bed.Logto.RoleNamesOf(_bed.Acme, _bed.Dave));
     }
 
     [Fact]

@@ -13,10 +13,12 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Invitations;
@@ -72,6 +74,8 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IOneTimeSignIn>(Browser);
         services.AddInvitations();
         services.AddJoinLinks();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         Logto.AddTo(services);
         _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         SignIn(Alice);
@@ -182,6 +186,13 @@ public sealed class InvitationTestBed : IDisposable
     {
         using var context = Store.CreateDbContext();
         return [.. context.InvitationTokens.AsNoTracking().OrderBy(token => token.CreatedAt)];
+    }
+
+    /// <summary>What a person was told, oldest first.</summary>
+    public NoticeEntry[] NoticesOf(UserId person)
+    {
+        using var context = Store.CreateDbContext();
+        return [.. context.Notices.AsNoTracking().Where(notice => notice.RecipientId == person.Value).OrderBy(notice => notice.Id)];
     }
 
     public void Dispose()

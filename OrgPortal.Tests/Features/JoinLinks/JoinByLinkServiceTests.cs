@@ -9,6 +9,7 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
@@ -38,6 +39,26 @@ public sealed class JoinByLinkServiceTests : IDisposable
         Assert.Contains(nameof(InvitationsChanged), _bed.Announced);
         var record = _bed.Audit.Records[^1];
         Assert.Equal((AuditActions.UseJoinLink, "done", "Interns", Link.Id.ToString("N")), (record.Action, record.Outcome, record.Act.TargetName, record.TargetId));
+    }
+
+    [Fact]
+    public async Task Whoever_made_the_link_and_the_administrators_are_told_once()
+    {
+        _bed.SignIn(_bed.Ina);
+        var token = await _bed.MakeLinkAsync();
+        _bed.SignIn(_bed.Dave);
+        await _bed.Joining.JoinAsync(token);
+        await _bed.Joining.JoinAsync(token);
+        _bed.SignIn(_bed.Bob);
+        await _bed.Joining.JoinAsync(token);
+
+        foreach (var told in new[] { _bed.Ina, _bed.Alice })
+        {
+            var notice = Assert.Single(_bed.NoticesOf(told));
+            Assert.Equal((NoticeKinds.MemberJoined, _bed.Dave.Value), (notice.Kind, NoticeFacts.Read(notice.Facts).PersonId));
+        }
+
+        Assert.All([_bed.Dave, _bed.Bob, _bed.Greta], other => Assert.Empty(_bed.NoticesOf(other)));
     }
 
     [Fact]

@@ -13,10 +13,12 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Organizations;
@@ -107,6 +109,8 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddOrganizations(configuration);
         services.AddSingleton<IOneTimeSignIn>(new FakeOneTimeSignIn());
         services.AddInvitations();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         Logto.AddTo(services);
     }
 

@@ -30,6 +30,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     private const string Recorded = "audit.recorded";
     private const string Barred = "person.barred";
     private const string Template = "template.changed";
+    private const string Notices = "notices.changed";
 
     /// <summary>The format's version.</summary>
     [JsonPropertyName("v")]
@@ -50,7 +51,12 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     };
 
     /// <summary>The message that tells of an event.</summary>
-    public static NodeMessage Of(TenantEvent happened) => happened is PersonBarred barred ? new NodeMessage(Barred, User: barred.Person.Value) : new NodeMessage(Template);
+    public static NodeMessage Of(TenantEvent happened) => happened switch
+    {
+        PersonBarred barred => new NodeMessage(Barred, User: barred.Person.Value),
+        NoticesChanged notices => new NodeMessage(Notices, User: notices.Person.Value),
+        _ => new NodeMessage(Template),
+    };
 
     /// <summary>The event it tells of, or <see langword="null"/> when it tells of none, or of nothing that can be understood.</summary>
     public OrganizationEvent? ToOrganizationEvent()
@@ -77,6 +83,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         Barred when UserId.TryParse(User, null, out var user) => new PersonBarred(user),
         Template => new TemplateChanged(),
+        Notices when UserId.TryParse(User, null, out var user) => new NoticesChanged(user),
         _ => null,
     };
 

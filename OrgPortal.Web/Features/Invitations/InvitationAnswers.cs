@@ -1,6 +1,5 @@
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
-using OrgPortal.Web.Events;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
@@ -17,9 +16,37 @@ internal sealed class InvitationAnswers(
     InvitationTokens tokens,
     IOrganizationLocks locks,
     IAuditTrail audit,
-    IOrganizationEvents events)
+    InvitationNews news)
 {
     public async Task<Result<OrganizationId>> AcceptAsync(OrganizationInvitation invitation, UserId person, UserId? maker)
+    {
+        var accepted = await AcceptInTurnAsync(invitation, person, maker);
+        if (!accepted.IsFailure)
+        {
+            await news.TellAcceptedAsync(invitation, person);
+        }
+
+        return accepted;
+    }
+
+    public async Task<Result> DeclineAsync(OrganizationInvitation invitation, string? note = null)
+    {
+        var declined = await DeclineInTurnAsync(invitation, note);
+        if (!declined.IsFailure)
+        {
+            await news.TellDeclinedAsync(invitation);
+        }
+
+        return declined;
+    }
+
+    /// <summary>Whether the person accepted this invitation before and still belongs to the organization: then the answer is the same again.</summary>
+    public async Task<bool> HasJoinedAsync(OrganizationInvitation invitation, UserId person, CancellationToken cancellationToken = default) =>
+        invitation.Status == InvitationStatuses.Accepted
+        && invitation.AcceptedUserId == person
+        && await reader.ReadRecentAsync(invitation.OrganizationId, person, cancellationToken) is { IsFailure: false, Value.IsMember: true };
+
+    private async Task<Result<OrganizationId>> AcceptInTurnAsync(OrganizationInvitation invitation, UserId person, UserId? maker)
     {
         // Inside the lock: nobody revokes, or takes the inviter's rights, between the question and the act.
         var held = await locks.HoldAsync(invitation.OrganizationId);
@@ -51,12 +78,11 @@ internal sealed class InvitationAnswers(
         }
 
         await tokens.EndAllAsync(invitation, InvitationEnds.Accepted);
-        events.Publish(new MembersChanged(invitation.OrganizationId, person));
-        events.Publish(new InvitationsChanged(invitation.OrganizationId));
+        news.AnnounceAccepted(invitation, person);
         return invitation.OrganizationId;
     }
 
-    public async Task<Result> DeclineAsync(OrganizationInvitation invitation, string? note = null)
+    private async Task<Result> DeclineInTurnAsync(OrganizationInvitation invitation, string? note)
     {
         var held = await locks.HoldAsync(invitation.OrganizationId);
         if (held.IsFailure)
@@ -80,15 +106,9 @@ internal sealed class InvitationAnswers(
         }
 
         await tokens.DeclineAllAsync(invitation, note);
-        events.Publish(new InvitationsChanged(invitation.OrganizationId));
+        news.AnnounceDeclined(invitation);
         return Result.Done;
     }
-
-    /// <summary>Whether the person accepted this invitation before and still belongs to the organization: then the answer is the same again.</summary>
-    public async Task<bool> HasJoinedAsync(OrganizationInvitation invitation, UserId person, CancellationToken cancellationToken = default) =>
-        invitation.Status == InvitationStatuses.Accepted
-        && invitation.AcceptedUserId == person
-        && await reader.ReadRecentAsync(invitation.OrganizationId, person, cancellationToken) is { IsFailure: false, Value.IsMember: true };
 
     // Of two clicks at once the second finds it accepted.
     private async Task<Failure?> LookAgainAsync(OrganizationInvitation invitation, UserId person, Failure failure)

@@ -28,6 +28,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationUpkeep>();
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
+        services.AddScoped<InvitationNews>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
         services.AddScoped<InvitationAsking>();

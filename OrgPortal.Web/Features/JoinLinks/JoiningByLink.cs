@@ -23,7 +23,8 @@ internal sealed class JoiningByLink(
     IOrganizationEvents events)
 {
     /// <summary>The caller has established who the person is, with the address as Logto has it now.</summary>
-    public async Task<Result<OrganizationId>> JoinAsync(JoinLink opened, User person)
+    /// <returns>Whether the person was no member before.</returns>
+    public async Task<Result<bool>> JoinAsync(JoinLink opened, User person)
     {
         var organization = opened.Organization();
         var held = await locks.HoldAsync(organization);
@@ -45,7 +46,7 @@ internal sealed class JoiningByLink(
         var link = found is { IsFailure: false } same && same.Value.Hash == opened.Hash ? same.Value : null;
         return (IsMember: !roles.IsFailure, use.Value) switch
         {
-            (true, not { State: JoinLinkUseStates.Begun }) => organization,
+            (true, not { State: JoinLinkUseStates.Begun }) => false,
             _ when link is null => new Refused(RefusalReasons.JoinLinkEnded),
             (false, { State: JoinLinkUseStates.Done }) => await DenyAsync(link, new Refused(RefusalReasons.JoinLinkUsed)),
             var (_, begun) => await RefuseAsync(link, person, begun) is { } refused ? await DenyAsync(link, refused) : await RunAsync(link, person, begun),
@@ -95,7 +96,7 @@ internal sealed class JoiningByLink(
         return refused;
     }
 
-    private async Task<Result<OrganizationId>> RunAsync(JoinLink link, User person, JoinLinkUse? begun)
+    private async Task<Result<bool>> RunAsync(JoinLink link, User person, JoinLinkUse? begun)
     {
         var intent = await audit.BeginAsync(JoinLinkActs.Of(AuditActions.UseJoinLink, link, after: new { roles = await template.NameAsync(link.Roles()) }));
         if (intent.IsFailure)
@@ -118,7 +119,7 @@ internal sealed class JoiningByLink(
             events.Publish(new InvitationsChanged(link.Organization()));
         }
 
-        return failure is null ? link.Organization() : failure;
+        return failure is null ? true : failure;
     }
 
     private async Task<Failure?> CompleteAsync(JoinLink link, JoinLinkUse use, UserId person)

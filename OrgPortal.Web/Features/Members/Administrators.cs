@@ -11,10 +11,13 @@ namespace OrgPortal.Web.Features.Members;
 /// Who is an administrator: whoever holds all permissions of <see cref="OrganizationPermissions.Administrator"/>, through one
 /// role or several, whatever they are called. Somebody suspended in the tenant is none: they cannot sign in.
 /// </summary>
-internal sealed class Administrators(IOrganizationMembersClient members, IOrganizationRolesClient template, IOptions<PermissionOptions> permissions)
+internal sealed class Administrators(IOrganizationMembersClient members, IOrganizationRolesClient template, IOptions<PermissionOptions> permissions) : IAdministrators
 {
     // Two answer the usual question: the person in question, and one other.
     private const int FewEnough = 2;
+
+    // Where only several roles together make an administrator, one of them may be everybody's: those further back are not looked for.
+    private const int MostPages = 5;
 
     private readonly IReadOnlyList<string> _needed = [.. OrganizationPermissions.Administrator.Select(permissions.Value.ScopeOf)];
 
@@ -37,6 +40,27 @@ internal sealed class Administrators(IOrganizationMembersClient members, IOrgani
 
         var other = await IsThereAnotherAsync(organization, member.Id, roles.Value);
         return other.IsFailure ? other.Failure : other.Value ? null : new Refused(RefusalReasons.LastAdministrator);
+    }
+
+    public async Task<Result<IReadOnlyList<OrganizationMember>>> ListAsync(OrganizationId organization, int most, CancellationToken cancellationToken = default)
+    {
+        var roles = await template.ListAsync(cancellationToken).ToResultAsync();
+        if (roles.IsFailure)
+        {
+            return roles.Failure;
+        }
+
+        var found = new Dictionary<UserId, OrganizationMember>();
+        foreach (var role in RolesToAsk(roles.Value))
+        {
+            var failure = await CollectAsync(organization, role, roles.Value, most, found, cancellationToken);
+            if (failure is not null)
+            {
+                return failure;
+            }
+        }
+
+        return Result.Of<IReadOnlyList<OrganizationMember>>([.. found.Values]);
     }
 
     /// <summary>The one administrator among all members of an organization; nobody when there are several, or none.</summary>
@@ -123,6 +147,30 @@ internal sealed class Administrators(IOrganizationMembersClient members, IOrgani
                 return false;
             }
         }
+    }
+
+    private async Task<Failure?> CollectAsync(
+        OrganizationId organization, OrganizationRoleId role, IReadOnlyList<OrganizationRole> roles, int most, Dictionary<UserId, OrganizationMember> found, CancellationToken cancellationToken)
+    {
+        var isLast = false;
+        for (var number = 1; number <= MostPages && found.Count < most && !isLast; number++)
+        {
+            var request = new PageRequest(number, Math.Clamp(most, 1, PageRequest.MaxSize));
+            var page = await members.ListAsync(organization, request, role: role, cancellationToken: cancellationToken).ToResultAsync();
+            if (page.IsFailure)
+            {
+                return page.Failure;
+            }
+
+            foreach (var member in page.Value.Items.Where(member => !member.IsSuspended && IsAdministrator(roles, [.. member.OrganizationRoles.Select(held => held.Id)])).Take(most - found.Count))
+            {
+                found[member.Id] = member;
+            }
+
+            isLast = page.Value.Items.Count == 0 || number * request.Size >= page.Value.TotalCount;
+        }
+
+        return null;
     }
 
     private static bool Carries(OrganizationRole role, string scope) => role.Scopes.Any(carried => carried.Name == scope);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 
 namespace OrgPortal.Web.Features.Members;
@@ -14,7 +15,8 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();
         services.AddScoped<MemberActs>();
-        services.AddScoped<Administrators>();
+        services.TryAddSingleton<Administrators>();
+        services.TryAddSingleton<IAdministrators>(provider => provider.GetRequiredService<Administrators>());
         services.AddScoped<HandOver>();
         services.AddScoped<HandOverRules>();
         services.AddSingleton<MemberPages>();

@@ -11,8 +11,8 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261125182141_JoinLinks")]
-    partial class JoinLinks
+    [Migration("20261125182759_Notices")]
+    partial class Notices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -174,14 +174,39 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.ToTable("CreatedOrganizations");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -200,10 +225,6 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EndedNote")
-                        .HasMaxLength(280)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("InvitationId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -212,9 +233,6 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.Property<string>("Invitee")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsMailed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
@@ -233,97 +251,51 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     b.ToTable("InvitationTokens");
                 });
 
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinLink", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.NoticeEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("CreatedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Domains")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MaxUses")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OrganizationId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RoleIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Uses")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("JoinLinks");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinLinkUse", b =>
-                {
-                    b.Property<Guid>("LinkId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Once")
+                        .HasMaxLength(192)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OrganizationId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PersonName")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("State")
+                    b.Property<string>("RecipientId")
                         .IsRequired()
-                        .HasMaxLength(16)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("LinkId", "UserId");
+                    b.HasKey("Id");
 
-                    b.HasIndex("State", "At");
+                    b.HasIndex("At");
 
-                    b.ToTable("JoinLinkUses");
+                    b.HasIndex("RecipientId", "Id");
+
+                    b.HasIndex("RecipientId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.OrganizationLock", b =>

@@ -12,8 +12,8 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Store.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261125182152_JoinLinks")]
-    partial class JoinLinks
+    [Migration("20261125182805_Notices")]
+    partial class Notices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -198,14 +198,39 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("CreatedOrganizations");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.InvitationLetter", b =>
+                {
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FailedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("InvitationId");
+
+                    b.ToTable("InvitationLetters");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.InvitationToken", b =>
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -224,10 +249,6 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<string>("EndedNote")
-                        .HasMaxLength(280)
-                        .HasColumnType("character varying(280)");
-
                     b.Property<string>("InvitationId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -236,9 +257,6 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.Property<string>("Invitee")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("IsMailed")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
@@ -257,97 +275,53 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("InvitationTokens");
                 });
 
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinLink", b =>
+            modelBuilder.Entity("OrgPortal.Web.Store.NoticeEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("CreatedAt")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    b.Property<string>("CreatedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("CreatedByName")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Domains")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("MaxUses")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("OrganizationId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("RoleIds")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Uses")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("JoinLinks");
-                });
-
-            modelBuilder.Entity("OrgPortal.Web.Store.JoinLinkUse", b =>
-                {
-                    b.Property<Guid>("LinkId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("UserId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Once")
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)");
+
                     b.Property<string>("OrganizationId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("PersonName")
-                        .HasColumnType("text");
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("State")
+                    b.Property<string>("RecipientId")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.HasKey("LinkId", "UserId");
+                    b.HasKey("Id");
 
-                    b.HasIndex("State", "At");
+                    b.HasIndex("At");
 
-                    b.ToTable("JoinLinkUses");
+                    b.HasIndex("RecipientId", "Id");
+
+                    b.HasIndex("RecipientId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("OrgPortal.Web.Store.OrganizationLock", b =>

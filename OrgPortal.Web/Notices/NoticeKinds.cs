@@ -1,0 +1,57 @@
+namespace OrgPortal.Web.Notices;
+
+/// <summary>What people can be told of. Words for each stand in the texts of <c>Features/Notices</c>, under <c>kind.</c> and this word.</summary>
+public static class NoticeKinds
+{
+    /// <summary>An invitation was accepted: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
+    public const string InvitationAccepted = "invitation.accepted";
+
+    /// <summary>An invitation was declined: <see cref="NoticeFacts.Address"/>.</summary>
+    public const string InvitationDeclined = "invitation.declined";
+
+    /// <summary>Somebody with a dead link asks for a new invitation: <see cref="NoticeFacts.Address"/>.</summary>
+    public const string InvitationAsked = "invitation.asked";
+
+    /// <summary>Somebody joined by a join link: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
+    public const string MemberJoined = "member.joined";
+
+    /// <summary>Somebody asks to join: <see cref="NoticeFacts.PersonName"/> or <see cref="NoticeFacts.Address"/>.</summary>
+    public const string RequestMade = "request.made";
+
+    /// <summary>My request to join was approved: <see cref="NoticeFacts.OrganizationName"/>.</summary>
+    public const string RequestApproved = "request.approved";
+
+    /// <summary>My request to join was declined: <see cref="NoticeFacts.OrganizationName"/>.</summary>
+    public const string RequestDeclined = "request.declined";
+
+    /// <summary>A membership ends soon: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Date"/>.</summary>
+    public const string MembershipEnding = "membership.ending";
+
+    /// <summary>A membership has ended by itself: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.OrganizationName"/>.</summary>
+    public const string MembershipEnded = "membership.ended";
+
+    /// <summary>A membership should have ended and could not: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
+    public const string MembershipNotEnded = "membership.not_ended";
+
+    /// <summary>My import of invitations has finished: <see cref="NoticeFacts.Done"/>, <see cref="NoticeFacts.Total"/>, <see cref="NoticeFacts.Page"/>.</summary>
+    public const string ImportFinished = "import.finished";
+
+    /// <summary>My import of invitations has stopped before its end: as for <see cref="ImportFinished"/>.</summary>
+    public const string ImportStopped = "import.stopped";
+
+    /// <summary>A member asks for a permission: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Permission"/>.</summary>
+    public const string PermissionAsked = "permission.asked";
+
+    /// <summary>
+    /// What concerns the recipient's own way into or out of an organization: shown also to whoever does not belong to it. Everything else is
+    /// shown only to members.
+    /// </summary>
+    public static IReadOnlyList<string> ForOutsiders { get; } = [RequestApproved, RequestDeclined, MembershipEnded];
+
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        InvitationAccepted, InvitationDeclined, InvitationAsked, MemberJoined, RequestMade, RequestApproved, RequestDeclined,
+        MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked,
+    ];
+}
