@@ -71,6 +71,7 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionRegistry>());
         services.AddSingleton<SessionTickets>();
+        services.AddSingleton<ISessionPeople, SessionPeople>();
         services.AddSingleton<SessionWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddSingleton<SessionGates>();

@@ -19,6 +19,15 @@ public sealed record InvitationsChanged(OrganizationId Organization) : Organizat
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>Domains were added, verified, opened, closed, or lapsed.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record DomainsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>Somebody asked to join, or a request ended.</summary>
+/// <param name="Organization">Where.</param>
+/// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>
+public sealed record JoinRequestsChanged(OrganizationId Organization, UserId? Asker = null) : OrganizationEvent(Organization);
+
 /// <summary>The organization is no more.</summary>
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationDeleted(OrganizationId Organization) : OrganizationEvent(Organization);

@@ -25,6 +25,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationMembersClient, OrganizationMembersClient>();
         services.AddSingleton<IOrganizationInvitationsClient, OrganizationInvitationsClient>();
         services.AddSingleton<IOrganizationRolesClient, OrganizationRolesClient>();
+        services.AddSingleton<IOrganizationJustInTimeClient, OrganizationJustInTimeClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
         services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();

@@ -31,8 +31,17 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Counts for limits.</summary>
     public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
 
+    /// <summary>Domains that organizations claim.</summary>
+    public DbSet<OrganizationDomain> OrganizationDomains => Set<OrganizationDomain>();
+
+    /// <summary>Requests to join.</summary>
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
+
+    /// <summary>Notes for people.</summary>
+    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
 
     /// <summary>Links by which people join by themselves.</summary>
     public DbSet<JoinLink> JoinLinks => Set<JoinLink>();
@@ -40,8 +49,11 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who joined by them.</summary>
     public DbSet<JoinLinkUse> JoinLinkUses => Set<JoinLinkUse>();
 
-    /// <summary>Notes for people.</summary>
-    public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
+    /// <summary>Memberships that ended.</summary>
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+
+    /// <summary>Memberships that end on a date.</summary>
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
 
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
@@ -103,6 +115,32 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.HasKey(c => new { c.Key, c.WindowStartMilliseconds });
             entity.Property(c => c.Key).HasMaxLength(128);
         });
+        modelBuilder.Entity<OrganizationDomain>(entity =>
+        {
+            entity.HasKey(d => new { d.OrganizationId, d.Name });
+            // A verified domain has one owner, whoever is faster.
+            entity.HasIndex(d => d.Name).IsUnique().HasFilter("\"VerifiedAt\" IS NOT NULL");
+            entity.HasIndex(d => d.NextCheckAt);
+            entity.Property(d => d.OrganizationId).HasMaxLength(64);
+            entity.Property(d => d.Name).HasMaxLength(128);
+            entity.Property(d => d.Challenge).HasMaxLength(64);
+            entity.Property(d => d.Found).HasMaxLength(16);
+            entity.Property(d => d.Enrolment).HasMaxLength(16);
+        });
+        modelBuilder.Entity<JoinRequest>(entity =>
+        {
+            entity.HasKey(r => r.Id);
+            // One open request of a person in an organization.
+            entity.HasIndex(r => new { r.OrganizationId, r.UserId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+            entity.HasIndex(r => new { r.OrganizationId, r.ClosedAt, r.AskedAt });
+            entity.HasIndex(r => new { r.UserId, r.AskedAt });
+            entity.HasIndex(r => new { r.State, r.ChangedAt });
+            entity.Property(r => r.Id).ValueGeneratedNever();
+            entity.Property(r => r.OrganizationId).HasMaxLength(64);
+            entity.Property(r => r.UserId).HasMaxLength(64);
+            entity.Property(r => r.Domain).HasMaxLength(128);
+            entity.Property(r => r.State).HasMaxLength(16);
+        });
         modelBuilder.Entity<SessionEntry>(entity =>
         {
             entity.HasKey(s => s.Id);
@@ -111,6 +149,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(s => s.Id).HasMaxLength(64);
             entity.Property(s => s.UserId).HasMaxLength(64);
             entity.Property(s => s.LogtoSessionId).HasMaxLength(128);
+        });
+        modelBuilder.Entity<NoticeEntry>(entity =>
+        {
+            entity.HasKey(n => n.Id);
+            // One person's, newest first; what was told once; what is too old.
+            entity.HasIndex(n => new { n.RecipientId, n.Id });
+            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
+            entity.HasIndex(n => n.At);
+            entity.Property(n => n.RecipientId).HasMaxLength(64);
+            entity.Property(n => n.OrganizationId).HasMaxLength(64);
+            entity.Property(n => n.Kind).HasMaxLength(64);
+            entity.Property(n => n.Once).HasMaxLength(192);
         });
         modelBuilder.Entity<JoinLink>(entity =>
         {
@@ -131,17 +181,23 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(u => u.OrganizationId).HasMaxLength(64);
             entity.Property(u => u.State).HasMaxLength(16);
         });
-        modelBuilder.Entity<NoticeEntry>(entity =>
+        modelBuilder.Entity<FormerMembership>(entity =>
         {
-            entity.HasKey(n => n.Id);
-            // One person's, newest first; what was told once; what is too old.
-            entity.HasIndex(n => new { n.RecipientId, n.Id });
-            entity.HasIndex(n => new { n.RecipientId, n.Once }).IsUnique();
-            entity.HasIndex(n => n.At);
-            entity.Property(n => n.RecipientId).HasMaxLength(64);
-            entity.Property(n => n.OrganizationId).HasMaxLength(64);
-            entity.Property(n => n.Kind).HasMaxLength(64);
-            entity.Property(n => n.Once).HasMaxLength(192);
+            entity.HasKey(f => new { f.OrganizationId, f.UserId });
+            entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.UserId).HasMaxLength(64);
+            entity.Property(f => f.How).HasMaxLength(16);
+            entity.Property(f => f.EndedById).HasMaxLength(64);
+            entity.Property(f => f.TermSetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<MembershipTerm>(entity =>
+        {
+            entity.HasKey(t => new { t.OrganizationId, t.UserId });
+            entity.HasIndex(t => t.DueAt);
+            entity.Property(t => t.OrganizationId).HasMaxLength(64);
+            entity.Property(t => t.UserId).HasMaxLength(64);
+            entity.Property(t => t.SetById).HasMaxLength(64);
         });
     }
 

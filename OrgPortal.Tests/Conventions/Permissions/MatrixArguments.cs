@@ -24,6 +24,10 @@ internal static class MatrixArguments
         [("IJoinLinkService.DeleteAsync", "link")] = house => house.JoinLink,
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
+        [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
+        [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -66,6 +70,9 @@ internal static class MatrixArguments
     {
         "token" => house.Token,
         "typedName" => "Acme",
+        "culture" => "en",
+        "AvatarUrl" => "https://pictures.example/ada.png",
+        "domain" => MatrixHouse.Domain,
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

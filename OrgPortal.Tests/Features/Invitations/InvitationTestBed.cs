@@ -73,6 +73,8 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<IOneTimeSignIn>(Browser);
         services.AddInvitations();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         services.AddJoinLinks();
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();

@@ -7,6 +7,7 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Notices;
@@ -244,6 +245,34 @@ public sealed class JoinByLinkServiceTests : IDisposable
         Assert.Equal(JoinLandingState.UsedBefore, (await _bed.Joining.FindAsync(token)).State);
         Assert.Equal(RefusalReasons.JoinLinkUsed, (await _bed.Joining.JoinAsync(token)).Failure!.Code);
         Assert.Null(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
+    }
+
+    [Theory]
+    [InlineData(FormerMembers.Removed, false)]
+    [InlineData(FormerMembers.Expired, false)]
+    [InlineData(FormerMembers.Left, true)]
+    public async Task Whoever_was_taken_out_comes_back_by_no_link(string how, bool joins)
+    {
+        using (var context = _bed.Store.CreateDbContext())
+        {
+            context.Add(new FormerMembership { OrganizationId = _bed.Acme.Value, UserId = _bed.Dave.Value, Roles = "[]", EndedAt = _bed.Clock.GetUtcNow(), How = how });
+            context.SaveChanges();
+        }
+
+        var token = await _bed.MakeLinkAsync();
+        _bed.SignIn(_bed.Dave);
+
+        Assert.Equal(joins ? JoinLandingState.Ready : JoinLandingState.UsedBefore, (await _bed.Joining.FindAsync(token)).State);
+        Assert.Equal(joins ? null : RefusalReasons.JoinLinkUsed, (await _bed.Joining.JoinAsync(token)).Failure?.Code);
+        Assert.Equal(joins, _bed.Logto.FindMember(_bed.Acme, _bed.Dave) is not null);
+        if (!joins)
+        {
+            _bed.Clock.Advance(FormerMembers.KeptFor + TimeSpan.FromDays(1));
+            _bed.SignIn(_bed.Alice);
+            var later = await _bed.MakeLinkAsync();
+            _bed.SignIn(_bed.Dave);
+            Assert.Equal(JoinLandingState.Ready, (await _bed.Joining.FindAsync(later)).State);
+        }
     }
 
     [Fact]

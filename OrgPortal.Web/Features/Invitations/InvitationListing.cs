@@ -45,6 +45,7 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
 
     private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlyDictionary<string, string?> declined) =>
         (query.State is not { } state || StateOf(invitation, declined) == state)
+        && (query.Inviter is not { } inviter || invitation.InviterId == inviter)
         && (string.IsNullOrWhiteSpace(query.Search) || invitation.Invitee.Contains(query.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlyDictionary<string, string?> declined) => invitation.Status switch

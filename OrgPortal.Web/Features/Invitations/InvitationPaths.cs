@@ -19,6 +19,7 @@ internal static class InvitationPaths
     {
         ["status"] = NameOf(query.State),
         ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
+        ["by"] = query.Inviter?.Value,
         ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
     });
 

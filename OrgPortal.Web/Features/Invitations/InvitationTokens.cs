@@ -19,6 +19,9 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
     private const int Bytes = 24;
     private const int Characters = Bytes / 3 * 4;
 
+    // In one statement: databases take only so many parameters.
+    private const int MostAtOnce = 500;
+
     /// <summary>A further link for the invitation.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="maker">Who vouches.</param>
@@ -68,6 +71,43 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
         return TryAsync(async context => await context.InvitationTokens
             .Where(t => t.Hash == link.Hash && (t.AskedAt == null || t.AskedAt <= before))
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.AskedAt, now)) == 1);
+    }
+
+    /// <summary>Who made the newest living link, and so stood for the invitation last; nobody without one.</summary>
+    public Task<Result<string?>> FindMakerAsync(InvitationId invitation) => TryAsync(context => context.InvitationTokens
+        .Where(t => t.InvitationId == invitation.Value && t.EndedAt == null && t.CreatedById != null)
+        .OrderByDescending(t => t.CreatedAt)
+        .Select(t => t.CreatedById)
+        .FirstOrDefaultAsync());
+
+    /// <summary>Somebody else vouches by all living links of these invitations.</summary>
+    public Task<Result<int>> VouchAsync(OrganizationId organization, IReadOnlyList<InvitationId> invitations, InvitationMaker maker) => TryAsync(async context =>
+    {
+        var (changed, by) = (0, maker.Id?.Value);
+        foreach (var some in invitations.Select(invitation => invitation.Value).Chunk(MostAtOnce))
+        {
+            changed += await context.InvitationTokens
+                .Where(t => t.OrganizationId == organization.Value && some.Contains(t.InvitationId) && t.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.CreatedById, by).SetProperty(t => t.CreatedByName, maker.Name));
+        }
+
+        return changed;
+    });
+
+    /// <summary>The links of a revoked invitation live again, for the one that took its place; older ones lead there.</summary>
+    public Task<Result<int>> MoveAsync(OrganizationInvitation revoked, InvitationId to)
+    {
+        var from = revoked.Id.Value;
+        return TryAsync(async context =>
+        {
+            await context.InvitationTokens
+                .Where(t => t.OrganizationId == revoked.OrganizationId.Value && t.EndedBecause == InvitationEnds.Renewed && t.ReplacedByInvitationId == from)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedByInvitationId, to.Value));
+            await context.InvitationLetters.Where(letter => letter.InvitationId == from).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.InvitationId, to.Value));
+            return await context.InvitationTokens
+                .Where(t => t.InvitationId == from && t.EndedBecause == InvitationEnds.Revoked)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.InvitationId, to.Value).SetProperty(t => t.EndedAt, (DateTimeOffset?)null).SetProperty(t => t.EndedBecause, (string?)null));
+        });
     }
 
     /// <summary>Ends one link.</summary>

@@ -9,14 +9,31 @@ namespace OrgPortal.Web.Features.Invitations;
 /// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
 /// grants. Somebody who lost that right since, or is suspended, has no open invitations either.
 /// </summary>
-internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling)
+internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling, InvitationTokens tokens)
 {
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="maker">Who made the link; <see langword="null"/> when there is no link: then the inviter vouches, and for an invitation without one the operator of the tenant, who may everything.</param>
-    public Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker) => (maker ?? invitation.InviterId) is { } person
-        ? RefuseAsync(invitation.OrganizationId, person, [.. invitation.OrganizationRoles.Select(role => role.Id)])
-        : Task.FromResult<Failure?>(null);
+    public async Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker)
+    {
+        if ((maker ?? invitation.InviterId) is not { } person)
+        {
+            return null;
+        }
+
+        OrganizationRoleId[] roles = [.. invitation.OrganizationRoles.Select(role => role.Id)];
+        var refused = await RefuseAsync(invitation.OrganizationId, person, roles);
+        if (maker is not null || refused is not Refused)
+        {
+            return refused;
+        }
+
+        // Without a link the inviter vouches; who has gone may have been followed by somebody who vouches by the links that are out.
+        var successor = await tokens.FindMakerAsync(invitation.Id);
+        return !successor.IsFailure && UserId.TryParse(successor.Value, null, out var other) && other != person
+            ? await RefuseAsync(invitation.OrganizationId, other, roles)
+            : refused;
+    }
 
     /// <summary>The same for whatever else makes members with these roles.</summary>
     public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles)

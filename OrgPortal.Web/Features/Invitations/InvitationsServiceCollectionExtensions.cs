@@ -29,6 +29,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
         services.AddScoped<InvitationNews>();
+        services.AddScoped<InvitationSuccession>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
         services.AddScoped<InvitationAsking>();

@@ -38,9 +38,10 @@ internal sealed class JoiningByLink(
         var found = await records.FindAsync(organization, opened.Id);
         var use = await records.FindUseAsync(opened.Id, person.Id);
         var roles = await members.ListRolesAsync(organization, person.Id).ToResultAsync();
-        if (found.Failure is Unavailable || use.IsFailure || roles.Failure is not (null or NotFound))
+        var wasTakenOut = await records.WasTakenOutAsync(organization, person.Id);
+        if (found.Failure is Unavailable || use.IsFailure || wasTakenOut.IsFailure || roles.Failure is not (null or NotFound))
         {
-            return found.Failure as Unavailable ?? use.Failure ?? roles.Failure!;
+            return found.Failure as Unavailable ?? use.Failure ?? wasTakenOut.Failure ?? roles.Failure!;
         }
 
         var link = found is { IsFailure: false } same && same.Value.Hash == opened.Hash ? same.Value : null;
@@ -48,7 +49,7 @@ internal sealed class JoiningByLink(
         {
             (true, not { State: JoinLinkUseStates.Begun }) => false,
             _ when link is null => new Refused(RefusalReasons.JoinLinkEnded),
-            (false, { State: JoinLinkUseStates.Done }) => await DenyAsync(link, new Refused(RefusalReasons.JoinLinkUsed)),
+            (false, var past) when wasTakenOut.Value || past is { State: JoinLinkUseStates.Done } => await DenyAsync(link, new Refused(RefusalReasons.JoinLinkUsed)),
             var (_, begun) => await RefuseAsync(link, person, begun) is { } refused ? await DenyAsync(link, refused) : await RunAsync(link, person, begun),
         };
     }

@@ -81,6 +81,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             await context.InvitationTokens.Where(t => t.OrganizationId == organization.Value && t.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedAt, now).SetProperty(t => t.EndedBecause, RevokedLink));
             await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
+            await context.JoinLinkUses.Where(u => u.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });

@@ -24,6 +24,7 @@ public sealed class FakeLogto
         RolesClient = new FakeOrganizationRolesClient(this);
         UsersClient = new FakeUsersClient(this);
         SignInExperienceClient = new FakeSignInExperienceClient(this);
+        JustInTimeClient = new FakeOrganizationJustInTimeClient(this);
         ConnectorsClient = new FakeConnectorsClient(this);
         OneTimeTokensClient = new FakeOneTimeTokensClient(this);
     }
@@ -47,8 +48,17 @@ public sealed class FakeLogto
     /// <summary>Who has which second factor.</summary>
     public List<(UserId User, string Type)> SecondFactors { get; } = [];
 
+    /// <summary>Where people are signed in.</summary>
+    public List<(UserId User, UserSession Session)> Sessions { get; } = [];
+
     /// <summary>As stored: an invitation past its end is still Pending here and Expired through the client.</summary>
     public List<OrganizationInvitation> Invitations { get; } = [];
+
+    /// <summary>With an address of which domain people join which organization when they sign up.</summary>
+    public List<(OrganizationId Organization, string Domain)> JustInTimeDomains { get; } = [];
+
+    /// <summary>The roles of people who join by signing up.</summary>
+    public List<(OrganizationId Organization, OrganizationRoleId Role)> JustInTimeRoles { get; } = [];
 
     /// <summary>Mails that were handed over for delivery, in order.</summary>
     public List<FakeMessage> Messages { get; } = [];
@@ -74,6 +84,7 @@ public sealed class FakeLogto
 
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
+    public FakeOrganizationJustInTimeClient JustInTimeClient { get; }
     public FakeConnectorsClient ConnectorsClient { get; }
 
     public FakeOneTimeTokensClient OneTimeTokensClient { get; }
@@ -88,6 +99,7 @@ public sealed class FakeLogto
         services.AddSingleton<IOrganizationRolesClient>(RolesClient);
         services.AddSingleton<IUsersClient>(UsersClient);
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
+        services.AddSingleton<IOrganizationJustInTimeClient>(JustInTimeClient);
         services.AddSingleton<IConnectorsClient>(ConnectorsClient);
         services.AddSingleton<IOneTimeTokensClient>(OneTimeTokensClient);
     }
