@@ -24,6 +24,7 @@ public abstract class MembersPageContext : MudTestContext
         Services.AddSingleton(House.Rights);
         Services.AddSingleton(Options.Create(House.Permissions));
         Services.AddSingleton<IMemberService>(_ => House.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(Requests);
         Services.AddSingleton<IFormerMemberService>(_ => House.FormerService(User));
         Services.AddSingleton<IMembershipTermService>(_ => House.TermService(User));
         Services.AddSingleton<ISentInvitations>(House.Invitations);
@@ -31,6 +32,8 @@ public abstract class MembersPageContext : MudTestContext
     }
 
     private protected MembersHouse House { get; } = new();
+
+    private protected FakePermissionRequestService Requests { get; } = new();
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,8 +11,6 @@ internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
 {
     private const string Head =
         "\uFEFFsequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash\r\n";
-
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n;\t");
 
     private bool _hasHead;
 
@@ -30,18 +27,7 @@ internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
     }
 
     /// <summary>A value as it stands in the file.</summary>
-    internal static string Cell(string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return string.Empty;
-        }
-
-        // Spreadsheets skip blanks and invisible characters before they look for a formula.
-        var first = value.AsSpan().TrimStart(" \u00A0\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000");
-        var safe = value[0] is '\t' or '\r' or '\n' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠') ? "'" + value : value;
-        return safe.AsSpan().ContainsAny(Quoted) || safe[0] is ' ' || safe[^1] is ' ' ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    internal static string Cell(string? value) => CsvCell.Of(value);
 
     private static string?[] CellsOf(AuditRow row) =>
     [
