@@ -10,8 +10,7 @@ namespace OrgPortal.Web.Store;
 /// </summary>
 internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) : IHostedLifecycleService
 {
-    // More than there are migrations: each of them may find that another node was faster.
-    private const int Tries = 50;
+    private const int Tries = 20;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -54,9 +53,8 @@ internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) :
         }
     }
 
-    // Creating a database and creating the table of migrations are not covered by the lock that the migrations take; and of several migrations
-    // each has a transaction and the lock of its own, so another node may do the next one in between. The one who comes late has changed nothing.
-    private static bool IsMadeByAnother(PostgresException exception) => exception.SqlState
-        is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.DuplicateObject
-        or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse;
+    // Creating a database and creating the table of migrations are not covered by the lock that the migrations take, and between two migrations
+    // it is free for a moment. Each is a transaction: what fails has changed nothing.
+    private static bool IsMadeByAnother(PostgresException exception) => exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable
+        or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse;
 }

@@ -100,6 +100,13 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
     public Task ForgetAsync(OrganizationId organization, UserId member) =>
         TryAsync(context => context.FormerMemberships.Where(f => f.OrganizationId == organization.Value && f.UserId == member.Value).ExecuteDeleteAsync());
 
+    /// <summary>Forgets what was kept for long enough, of all organizations.</summary>
+    public Task ForgetOldAsync()
+    {
+        var tooOld = time.GetUtcNow() - KeptFor;
+        return TryAsync(context => context.FormerMemberships.Where(f => f.EndedAt < tooOld).ExecuteDeleteAsync());
+    }
+
     /// <summary>The roles as they were.</summary>
     public static IReadOnlyList<OrganizationRoleName> RolesOf(FormerMembership kept) =>
         JsonSerializer.Deserialize<List<OrganizationRoleName>>(kept.Roles, JsonSerializerOptions.Web) ?? [];
