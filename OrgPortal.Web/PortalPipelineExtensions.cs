@@ -3,6 +3,7 @@ using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Invitations.Importing;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Webhooks;
@@ -61,6 +62,7 @@ internal static class PortalPipelineExtensions
         app.MapPreferences();
         app.MapAuditExport();
         app.MapInvitationImports();
+        app.MapMemberExport();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

@@ -50,7 +50,6 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();
-        builder.Services.AddMembers();
         builder.Services.AddDomains();
         builder.Services.AddJoinRequests();
         builder.Services.AddAuditLog();

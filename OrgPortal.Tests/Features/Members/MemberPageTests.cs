@@ -63,6 +63,37 @@ public sealed class MemberPageTests : MudTestContext
     }
 
     [Fact]
+    public void Second_factors_and_invitations_are_read_again_when_something_happens()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Equal("None", Fact(page, "Second factor")));
+        page.WaitForAssertion(() => Assert.Equal("None", Fact(page, "Has invited")));
+
+        _house.Logto.SecondFactors.Add((_house.Bob, "Totp"));
+        _house.Invitations.Open = 3;
+        Services.GetRequiredService<IOrganizationEvents>().Publish(new InvitationsChanged(_house.Acme));
+
+        page.WaitForAssertion(() => Assert.Equal("Authenticator app", Fact(page, "Second factor")));
+        page.WaitForAssertion(() => Assert.Equal("3 open invitations", Fact(page, "Has invited")));
+        Assert.Contains(page.FindAll(".facts a"), link => link.GetAttribute("href")!.EndsWith($"/people/invitations?status=pending&by={_house.Bob}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_membership_gets_an_end_and_loses_it_again()
+    {
+        var page = Open();
+        page.Button("Set an end").Click();
+        Dialogs.Find("input[type=date]").Input("2027-06-30");
+        Dialogs.Button("Save").Click();
+        page.WaitForAssertion(() => Assert.Contains("Until 30 Jun 2027", Fact(page, "Membership"), StringComparison.Ordinal));
+
+        page.Button("Change the end").Click();
+        Dialogs.Button("Lift the end").Click();
+        page.WaitForAssertion(() => Assert.StartsWith("No end", Fact(page, "Membership"), StringComparison.Ordinal));
+        Assert.Equal(2, _house.Audit.Records.Count(record => record.Action == "member.term.set"));
+    }
+
+    [Fact]
     public void What_nobody_recorded_is_said_plainly()
     {
         var page = Open();

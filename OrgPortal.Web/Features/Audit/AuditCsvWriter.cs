@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace OrgPortal.Web.Features.Audit;
 
@@ -10,24 +9,15 @@ namespace OrgPortal.Web.Features.Audit;
 internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
 {
     private const string Head =
-        "\uFEFFsequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash\r\n";
+        "sequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash";
 
     private bool _hasHead;
 
     public async Task WriteAsync(IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(_hasHead ? string.Empty : Head);
+        await stream.WriteAsync(CsvText.Write(_hasHead ? null : Head, rows.Select(CellsOf)), cancellationToken);
         _hasHead = true;
-        foreach (var row in rows)
-        {
-            text.AppendJoin(',', CellsOf(row).Select(Cell)).Append("\r\n");
-        }
-
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
     }
-
-    /// <summary>A value as it stands in the file.</summary>
-    internal static string Cell(string? value) => CsvCell.Of(value);
 
     private static string?[] CellsOf(AuditRow row) =>
     [

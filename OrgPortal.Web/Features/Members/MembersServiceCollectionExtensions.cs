@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Members;
 
@@ -14,10 +15,13 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<IMemberService, MemberService>();
         services.AddScoped<IFormerMemberService, FormerMemberService>();
         services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<IMemberExportService, MemberExportService>();
         services.AddScoped<BulkActs>();
         services.AddScoped<Reinstatement>();
         services.AddScoped<Removal>();
         services.AddScoped<RemovalFlow>();
+        services.AddScoped<MembershipEnding>();
+        services.AddScoped<MembershipNews>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
@@ -37,6 +41,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();
+        services.AddRecurringWork<MembershipUpkeep>(MembershipUpkeep.Name, MembershipUpkeep.Every);
         return services;
     }
 }
