@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
@@ -61,6 +62,7 @@ internal static class PortalPipelineExtensions
         app.MapPreferences();
         app.MapAuditExport();
         app.MapMemberExport();
+        app.MapInvitationImports();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

@@ -43,6 +43,9 @@ public sealed class RoomTests
             "Features.JoinLinks -> Features.Invitations",
             "Features.JoinLinks -> Features.Members",
             "Features.Domains -> Features.Members",
+            "Features.Requests -> Features.Domains",
+            "Features.Requests -> Features.Members",
+            "Features.Organizations -> Features.Requests",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];

@@ -70,6 +70,33 @@ public sealed class InviteDialogTests : InvitationPagesContext
     }
 
     [Fact]
+    public void A_paste_of_hundreds_is_sent_in_parts_and_each_has_its_result()
+    {
+        var closed = Open();
+        Enter(Dialogs, string.Join('\n', Enumerable.Range(0, 250).Select(number => $"Person {number} <p{number}@example.com>")));
+
+        Dialogs.Button("Send 250 invitations").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.True(closed.IsCompletedSuccessfully));
+        Assert.Equal(250, Bed.Logto.Messages.Count);
+    }
+
+    [Fact]
+    public void When_the_right_is_lost_in_the_middle_the_rest_stays_entered()
+    {
+        Open();
+        Enter(Dialogs, string.Join(' ', Enumerable.Range(0, 150).Select(number => $"p{number}@example.com")));
+        using var losing = Bed.Events.SubscribeToAll(_ => Bed.Logto.Members.Single(member => member.User == Bed.Alice).Roles.Clear());
+
+        Dialogs.Button("Send 150 invitations").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("100 invitations sent", Dialogs.Find("h2").Words(), StringComparison.Ordinal));
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll("[role=alert]")));
+        Dialogs.Button("Back to the form").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(50, Dialogs.FindAll(".chip-text").Count));
+    }
+
+    [Fact]
     public void A_note_with_a_link_says_so_at_the_field()
     {
         Open();

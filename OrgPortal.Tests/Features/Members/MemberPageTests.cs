@@ -33,6 +33,7 @@ public sealed class MemberPageTests : MudTestContext
         Services.AddSingleton(_house.Rights);
         Services.AddSingleton(Options.Create(_house.Permissions));
         Services.AddSingleton<IMemberService>(_ => _house.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(new FakePermissionRequestService());
         Services.AddSingleton<IAuditService>(_history);
         Services.AddSingleton<ISentInvitations>(_house.Invitations);
         Services.AddSingleton<IMembershipTermService>(_ => _house.TermService(User));
@@ -235,10 +236,11 @@ public sealed class MemberPageTests : MudTestContext
 
         var page = Open(_house.Carol);
 
-        Assert.Contains("Change roles", page.Button("Change roles").GetAttribute("aria-description"), StringComparison.Ordinal);
-        Assert.Contains("Remove people", page.Button("Remove from Acme").GetAttribute("aria-description"), StringComparison.Ordinal);
+        Assert.Contains("Change roles", page.Button("Change roles").GetAttribute("data-tip"), StringComparison.Ordinal);
+        Assert.Contains("Remove people", page.Button("Remove from Acme").GetAttribute("data-tip"), StringComparison.Ordinal);
         Assert.Contains("Read the audit log", page.Markup, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("aside h2"), title => title.Words() == "Whom to ask");
+        Assert.Contains(page.FindAll("aside bdi"), name => name.Words() == "Ada Admin");
         Assert.Contains(page.FindAll("aside a"), link => link.Words() == "People with the role Administrator");
         Assert.DoesNotContain("Second factor", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Has invited", page.Markup, StringComparison.Ordinal);

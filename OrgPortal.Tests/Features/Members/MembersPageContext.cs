@@ -25,6 +25,7 @@ public abstract class MembersPageContext : MudTestContext
         Services.AddSingleton(House.Rights);
         Services.AddSingleton(Options.Create(House.Permissions));
         Services.AddSingleton<IMemberService>(_ => House.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(Requests);
         Services.AddSingleton<IFormerMemberService>(_ => House.FormerService(User));
         Services.AddSingleton<IMembershipTermService>(_ => House.TermService(User));
         Services.AddSingleton<IReauthentication>(_ => new Reauthentication(User, House.Audit, Clock));
@@ -33,6 +34,8 @@ public abstract class MembersPageContext : MudTestContext
     }
 
     private protected MembersHouse House { get; } = new();
+
+    private protected FakePermissionRequestService Requests { get; } = new();
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

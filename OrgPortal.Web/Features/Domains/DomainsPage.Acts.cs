@@ -23,7 +23,7 @@ public sealed partial class DomainsPage
         if (!added.IsFailure)
         {
             _isAdding = false;
-            Feedback.Succeeded(L["Added", added.Value]);
+            Feedback.Succeeded(L["Added", DomainName.TryParse(added.Value, out var name) ? name.Readable : added.Value]);
             await ReadAsync();
         }
     }

@@ -118,14 +118,14 @@ public partial class InviteDialog
     private async Task SendAsync()
     {
         _isSending = true;
-        await Session.SendAsync(Usable);
+        await Session.SendAsync(Usable, StateHasChanged);
         _isSending = false;
         if (Session.Outcomes is not { } outcomes)
         {
             return;
         }
 
-        var isAll = Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
+        var isAll = Session.Failure is null && Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
         if (isAll || _closing.IsCancellationRequested)
         {
             Feedback.Succeeded(Summary(outcomes));

@@ -82,6 +82,6 @@ internal sealed class MemberListing(
         !permissions.Value.Translate(role.Scopes.Select(scope => scope.Name)).IsSubsetOf(mine.Permissions);
 
     // An avatar is any text in Logto: whatever is no web address is left out.
-    private static string? Picture(string? avatar) =>
+    internal static string? Picture(string? avatar) =>
         Uri.TryCreate(avatar, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Scheduling;
 
@@ -31,6 +32,9 @@ public static class MembersServiceCollectionExtensions
         services.TryAddSingleton<IAdministrators>(provider => provider.GetRequiredService<Administrators>());
         services.AddScoped<HandOver>();
         services.AddScoped<HandOverRules>();
+        services.TryAddSingleton<PermissionAsks>();
+        services.AddScoped<IPermissionRequestService, PermissionRequestService>();
+        services.Replace(ServiceDescriptor.Scoped<IPermissionHelp, PermissionHelp>());
         services.AddSingleton<MemberPages>();
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();

@@ -86,8 +86,14 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnDismiss { get; set; }
 
+    /// <summary>Raised when the person asks why they lack a permission.</summary>
+    [Parameter]
+    public EventCallback<PermissionKey> OnWhyNot { get; set; }
+
     [CascadingParameter]
     private TimeZoneInfo? Zone { get; set; }
+
+    private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
     private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
 

@@ -59,6 +59,9 @@ public static class PeoplePaths
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
 
+    /// <summary>The requests to join.</summary>
+    public static string Requests(OrganizationId organization) => $"/organizations/{organization}/people/requests";
+
     /// <summary>The links by which people join by themselves.</summary>
     public static string JoinLinks(OrganizationId organization) => $"{Invitations(organization)}/links";
 

@@ -112,7 +112,7 @@ function showTip(target) {
   (target.closest("main, nav, header, aside, footer") ?? document.body).append(tip);
   tip.showPopover();
   place(tip, target, "above");
-  if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description")) {
+  if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description") && !target.hasAttribute("aria-describedby")) {
     target.setAttribute("aria-describedby", "tip");
   }
 }
@@ -166,6 +166,7 @@ function place(floating, anchor, side, alignEnd) {
 document.addEventListener("toggle", (event) => {
   if (event.newState === "open" && event.target.matches?.(".menu[popover=auto]")) {
     const button = document.querySelector(`[popovertarget="${event.target.id}"]`);
+    hideTip();
     place(event.target, button, "below", button.getBoundingClientRect().left > innerWidth / 2);
   }
 }, true);
