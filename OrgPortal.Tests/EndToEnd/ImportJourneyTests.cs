@@ -69,8 +69,12 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Import invitations" })).ToBeVisibleAsync();
     }
 
-    private static Task ChooseAsync(IPage page, string text) =>
-        page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "team-autumn.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+    private static async Task ChooseAsync(IPage page, string text)
+    {
+        // Whoever chooses before the circuit stands chooses for nobody: until then there is nothing to choose with.
+        await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "team-autumn.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+    }
 
     [GeneratedRegex("^To correct")]
     private static partial Regex ToCorrect();

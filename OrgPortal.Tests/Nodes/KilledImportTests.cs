@@ -43,7 +43,7 @@ public sealed class KilledImportTests
         files.Delete(recursive: true);
     }
 
-    private static IReadOnlyList<string> Invited(EmulatorHost logto) => logto.Control.State.Read(tables => tables.Invitations.Where(_ => true).Select(invitation => invitation.Invitee).ToList());
+    private static List<string> Invited(EmulatorHost logto) => logto.Control.State.Read(tables => tables.Invitations.Where(_ => true).Select(invitation => invitation.Invitee).ToList());
 
     private static async Task<InvitationImport> ReadAsync(TestStore store)
     {

@@ -78,7 +78,7 @@ public static class RefusalReasons
     /// <summary>The link to join by is for addresses of other domains.</summary>
     public const string JoinLinkDomain = "join_link_domain";
 
-    /// <summary>The person joined by this link before, and is no member any more: a link works once for each.</summary>
+    /// <summary>The person joined by this link before and is no member any more, or was taken out: no link brings anybody back.</summary>
     public const string JoinLinkUsed = "join_link_used";
 
     /// <summary>The tenant's sign-up does not verify addresses: the domain of one proves nothing.</summary>

@@ -134,6 +134,10 @@ public sealed class AuditServiceTests : IDisposable
 
         await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.LeaveOrganization });
         Assert.Null(await FindAsync());
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await AppendAsync(Content("x") with { TargetId = bob, Action = AuditActions.ApproveRequest });
+        Assert.Equal(new Joining(_time.GetUtcNow(), false), await FindAsync());
     }
 
     [Fact]
@@ -204,7 +208,7 @@ public sealed class AuditServiceTests : IDisposable
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
     [InlineData("a\r\nb", "\"a\r\nb\"")]
-    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, CsvCell.Of(value));
+    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, CsvText.Cell(value));
 
     [Theory]
     [InlineData("../x", "a b", "x'", "2026-13-01", "9999-12-31")]

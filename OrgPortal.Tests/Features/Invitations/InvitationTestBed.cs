@@ -13,8 +13,8 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
-using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -82,6 +82,8 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();
         services.AddJoinLinks();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         Logto.AddTo(services);
         _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         SignIn(Alice);

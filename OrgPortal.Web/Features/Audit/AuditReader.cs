@@ -69,8 +69,9 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
             var ids = people.Select(person => person.Value).ToList();
             var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
             var came = await done
-                .Where(r => ids.Contains(r.ActorId!) && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))
-                .Select(r => new { Person = r.ActorId!, r.Action, r.At, r.Sequence })
+                .Where(r => (ids.Contains(r.ActorId!) && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))
+                    || (ids.Contains(r.TargetId!) && r.Action == AuditActions.ApproveRequest))
+                .Select(r => new { Person = r.Action == AuditActions.ApproveRequest ? r.TargetId! : r.ActorId!, r.Action, r.At, r.Sequence })
                 .ToListAsync(cancellationToken);
             var known = came.Select(r => r.Person).Distinct().ToList();
             var moved = known.Count == 0 ? [] : await done

@@ -27,6 +27,7 @@ public static class DomainsServiceCollectionExtensions
         services.AddScoped<DomainListing>();
         services.AddScoped<DomainProving>();
         services.AddScoped<DomainEnrolments>();
+        services.AddScoped<DomainNews>();
         services.AddScoped<DomainRechecks>();
         services.AddScoped<IDomainService, DomainService>();
         services.AddScoped<INavigationSource, DomainNavigation>();

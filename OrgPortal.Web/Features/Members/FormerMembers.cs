@@ -78,7 +78,7 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
         return found.IsFailure ? found.Failure : found.Value is { } kept ? kept : new NotFound();
     }
 
-    /// <summary>One page, the newest first, without those who have accepted an invitation since.</summary>
+    /// <summary>One page, the newest first, without those who have accepted an invitation, or joined by a link, since.</summary>
     public Task<Result<Page<FormerMember>>> ListAsync(OrganizationId organization, PageRequest page, string? search, CancellationToken cancellationToken) => TryAsync(async context =>
     {
         var gone = Known(context, organization).Where(f => !context.AuditRecords.Any(r =>

@@ -86,6 +86,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             await context.JoinRequests.Where(r => r.OrganizationId == organization.Value && r.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.State, EndedRequest));
             await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
+            await context.JoinLinkUses.Where(u => u.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
@@ -177,16 +176,9 @@ internal sealed class InvitationImportService(
             ? denied
             : await ChangeAsync(organization, import, AuditActions.CancelImport, [ImportWords.Running, ImportWords.Paused], ImportWords.Cancelled);
 
-    private static byte[] Write(IReadOnlyList<InvitationImportRow> rows)
-    {
-        var text = new StringBuilder("\uFEFFline,email,result,reason,invitation_id\r\n");
-        foreach (var row in rows)
-        {
-            text.AppendJoin(',', new[] { row.Line.ToString(CultureInfo.InvariantCulture), row.Address, row.State, row.Reason, row.InvitationId }.Select(CsvCell.Of)).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private static byte[] Write(IReadOnlyList<InvitationImportRow> rows) => CsvText.Write(
+        "line,email,result,reason,invitation_id",
+        rows.Select(row => (string?[])[row.Line.ToString(CultureInfo.InvariantCulture), row.Address, row.State, row.Reason, row.InvitationId]));
 
     private static ImportOutcome OutcomeOf(InvitationImportRow row) => new(row.Number, row.Line, row.Address, ImportWords.RowStateOf(row.State), row.Reason);
 
