@@ -61,8 +61,8 @@ internal static class PortalPipelineExtensions
         app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapAuditExport();
-        app.MapMemberExport();
         app.MapInvitationImports();
+        app.MapMemberExport();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;

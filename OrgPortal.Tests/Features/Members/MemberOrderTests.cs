@@ -1,7 +1,6 @@
 using Bunit;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Members;
-using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Features.Members;
 

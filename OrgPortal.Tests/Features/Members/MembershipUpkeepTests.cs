@@ -1,6 +1,5 @@
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Events;
-using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 
