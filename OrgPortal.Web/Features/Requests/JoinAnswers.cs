@@ -34,7 +34,7 @@ internal sealed class JoinAnswers(
         }
 
         var (actor, row) = found.Value;
-        var asker = UserId.Parse(row.UserId);
+        var asker = UserId.Parse(row.UserId, null);
         if (await IsMemberAsync(organization, asker) is var present && (present.IsFailure || present.Value))
         {
             return present.IsFailure ? present.Failure : await EndAsync(organization, row, new Refused(RefusalReasons.AlreadyMember));
@@ -154,7 +154,7 @@ internal sealed class JoinAnswers(
     // Also after a failure: a lost answer may stand for a change that was made.
     private void Announce(OrganizationId organization, JoinRequest row)
     {
-        var asker = UserId.Parse(row.UserId);
+        var asker = UserId.Parse(row.UserId, null);
         events.Publish(new MembersChanged(organization, asker));
         events.Publish(new JoinRequestsChanged(organization, asker));
     }

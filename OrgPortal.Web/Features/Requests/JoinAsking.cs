@@ -140,7 +140,7 @@ internal sealed class JoinAsking(
 
     private async Task<Result> ActAsync(string action, JoinRequest row, UserId me, Func<Task<Result>> run)
     {
-        var organization = OrganizationId.Parse(row.OrganizationId);
+        var organization = OrganizationId.Parse(row.OrganizationId, null);
         var begun = await audit.BeginAsync(RequestActs.Of(action, organization, row));
         if (begun.IsFailure)
         {
@@ -252,5 +252,5 @@ internal sealed class JoinAsking(
     };
 
     private static MyRequest Describe(JoinRequest row, DateTimeOffset now) => new(
-        row.Id, OrganizationId.Parse(row.OrganizationId), row.OrganizationName, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.Reason);
+        row.Id, OrganizationId.Parse(row.OrganizationId, null), row.OrganizationName, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.Reason);
 }

@@ -28,7 +28,7 @@ internal sealed class JoinUpkeep(RequestStore store, IOrganizationMembersClient 
             cancellationToken.ThrowIfCancellationRequested();
             if (!(await store.MoveAsync(row, RequestStates.Expired, now)).IsFailure)
             {
-                events.Publish(new JoinRequestsChanged(OrganizationId.Parse(row.OrganizationId), UserId.Parse(row.UserId)));
+                events.Publish(new JoinRequestsChanged(OrganizationId.Parse(row.OrganizationId, null), UserId.Parse(row.UserId, null)));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class JoinUpkeep(RequestStore store, IOrganizationMembersClient 
     /// </summary>
     public async Task<Result> ClearUpAsync(OrganizationId organization, JoinRequest row)
     {
-        var roles = await members.ListRolesAsync(organization, UserId.Parse(row.UserId)).ToResultAsync();
+        var roles = await members.ListRolesAsync(organization, UserId.Parse(row.UserId, null)).ToResultAsync();
         if (roles.IsFailure && roles.Failure is not NotFound)
         {
             return roles.Failure;
@@ -60,7 +60,7 @@ internal sealed class JoinUpkeep(RequestStore store, IOrganizationMembersClient 
     /// <summary>Takes a membership back that was given a moment ago and has not become whole; the request waits again.</summary>
     public async Task<Result> UndoAsync(OrganizationId organization, JoinRequest row)
     {
-        var removed = await members.RemoveAsync(organization, UserId.Parse(row.UserId)).ToResultAsync();
+        var removed = await members.RemoveAsync(organization, UserId.Parse(row.UserId, null)).ToResultAsync();
         if (removed.IsFailure && removed.Failure is not NotFound)
         {
             return removed.Failure;
@@ -72,7 +72,7 @@ internal sealed class JoinUpkeep(RequestStore store, IOrganizationMembersClient 
 
     private async Task ClearUpUnderLockAsync(JoinRequest row)
     {
-        var organization = OrganizationId.Parse(row.OrganizationId);
+        var organization = OrganizationId.Parse(row.OrganizationId, null);
         var held = await locks.HoldAsync(organization);
         if (held.IsFailure)
         {
@@ -84,7 +84,7 @@ internal sealed class JoinUpkeep(RequestStore store, IOrganizationMembersClient 
         var found = await store.FindAsync(organization, row.Id);
         if (found is { IsFailure: false, Value: { State: RequestStates.Approving, ClosedAt: null } broken } && !(await ClearUpAsync(organization, broken)).IsFailure)
         {
-            var asker = UserId.Parse(row.UserId);
+            var asker = UserId.Parse(row.UserId, null);
             events.Publish(new MembersChanged(organization, asker));
             events.Publish(new JoinRequestsChanged(organization, asker));
         }

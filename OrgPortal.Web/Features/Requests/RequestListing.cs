@@ -32,5 +32,5 @@ internal sealed class RequestListing(RequestStore store, DomainDirectory directo
     }
 
     private static RequestRow Describe(JoinRequest row, DateTimeOffset now) => new(
-        row.Id, UserId.Parse(row.UserId), row.Name, row.Address, row.Note, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.ClosedAt, row.AnsweredByName, row.Reason);
+        row.Id, UserId.Parse(row.UserId, null), row.Name, row.Address, row.Note, RequestStates.Of(row, now), row.AskedAt, row.ExpiresAt, row.ClosedAt, row.AnsweredByName, row.Reason);
 }

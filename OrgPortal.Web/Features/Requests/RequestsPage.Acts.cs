@@ -1,5 +1,4 @@
 using OrgPortal.Web.Authorization;
-using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 

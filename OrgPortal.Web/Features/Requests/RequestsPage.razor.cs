@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
-using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
