@@ -61,8 +61,8 @@ internal static class PortalPipelineExtensions
         app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapAuditExport();
-        app.MapInvitationImports();
         app.MapMemberExport();
+        app.MapInvitationImports();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

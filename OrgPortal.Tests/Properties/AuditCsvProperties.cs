@@ -15,7 +15,7 @@ public sealed class AuditCsvProperties
     [Fact]
     public void No_cell_is_a_formula_and_every_value_comes_back() => Cases.Check(Values, value =>
     {
-        var read = Read($"before,{CsvText.Cell(value)},after");
+        var read = Read($"before,{CsvCell.Of(value)},after");
 
         Assert.Equal(3, read.Count);
         Assert.Equal(("before", "after"), (read[0], read[2]));

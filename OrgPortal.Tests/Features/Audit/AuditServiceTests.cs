@@ -208,7 +208,7 @@ public sealed class AuditServiceTests : IDisposable
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
     [InlineData("a\r\nb", "\"a\r\nb\"")]
-    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, CsvText.Cell(value));
+    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, CsvCell.Of(value));
 
     [Theory]
     [InlineData("../x", "a b", "x'", "2026-13-01", "9999-12-31")]

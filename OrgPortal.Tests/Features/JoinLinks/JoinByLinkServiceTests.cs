@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrgPortal.Tests.Features.Invitations;
 using OrgPortal.Tests.Support;
@@ -334,13 +333,13 @@ public sealed class JoinByLinkServiceTests : IDisposable
     {
         var token = await _bed.MakeLinkAsync();
         await LeaveHalfDoneAsync(token);
-        var repair = new JoinRepair(_bed.Get<IServiceScopeFactory>(), _bed.Clock, NullLogger<JoinRepair>.Instance);
+        var repair = _bed.Get<JoinRepair>();
 
-        await repair.RepairAsync(CancellationToken.None);
+        await repair.RunAsync(CancellationToken.None);
         Assert.NotNull(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
 
         _bed.Clock.Advance(JoinLinkRecords.BrokenOffAfter + TimeSpan.FromSeconds(1));
-        await repair.RepairAsync(CancellationToken.None);
+        await repair.RunAsync(CancellationToken.None);
 
         Assert.Null(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
         Assert.Empty(_bed.StoredUses());
@@ -354,7 +353,7 @@ public sealed class JoinByLinkServiceTests : IDisposable
         _bed.Logto.AddMember(_bed.Acme, _bed.Dave, _bed.Inviting);
         _bed.Clock.Advance(JoinLinkRecords.BrokenOffAfter + TimeSpan.FromSeconds(1));
 
-        await new JoinRepair(_bed.Get<IServiceScopeFactory>(), _bed.Clock, NullLogger<JoinRepair>.Instance).RepairAsync(CancellationToken.None);
+        await _bed.Get<JoinRepair>().RunAsync(CancellationToken.None);
 
         Assert.Equal(["inviting"], _bed.Logto.RoleNamesOf(_bed.Acme, _bed.Dave));
         Assert.Equal("done", Assert.Single(_bed.StoredUses()).State);

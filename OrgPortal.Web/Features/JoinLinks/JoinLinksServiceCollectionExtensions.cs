@@ -1,3 +1,5 @@
+using OrgPortal.Web.Scheduling;
+
 namespace OrgPortal.Web.Features.JoinLinks;
 
 /// <summary>Registers joining by links.</summary>
@@ -15,7 +17,7 @@ public static class JoinLinksServiceCollectionExtensions
         services.AddScoped<JoiningByLink>();
         services.AddScoped<IJoinLinkService, JoinLinkService>();
         services.AddScoped<IJoinByLinkService, JoinByLinkService>();
-        services.AddHostedService<JoinRepair>();
+        services.AddRecurringWork<JoinRepair>(JoinRepair.Name, JoinRepair.Every);
         return services;
     }
 }

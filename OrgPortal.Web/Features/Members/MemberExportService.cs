@@ -3,7 +3,6 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
-using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;

@@ -1,4 +1,3 @@
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;

@@ -12,8 +12,8 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Store.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261125191801_ImportsAndRequests")]
-    partial class ImportsAndRequests
+    [Migration("20261125193838_MembersAndInvitations")]
+    partial class MembersAndInvitations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

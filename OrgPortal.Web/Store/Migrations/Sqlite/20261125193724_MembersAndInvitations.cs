@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace OrgPortal.Web.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class JoinLinksDomainsAndFormerMembers : Migration
+    public partial class MembersAndInvitations : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -51,6 +51,45 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FormerMemberships", x => new { x.OrganizationId, x.UserId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StartedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    WaitUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    TouchedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationLetters",
+                columns: table => new
+                {
+                    InvitationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FailedBecause = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationLetters", x => x.InvitationId);
                 });
 
             migrationBuilder.CreateTable(
@@ -136,6 +175,25 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RecipientId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    Once = table.Column<string>(type: "TEXT", maxLength: 192, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrganizationDomains",
                 columns: table => new
                 {
@@ -156,10 +214,54 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                     table.PrimaryKey("PK_OrganizationDomains", x => new { x.OrganizationId, x.Name });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "InvitationImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresInDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    InvitationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationImportRows", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_InvitationImportRows_InvitationImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "InvitationImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_FormerMemberships_OrganizationId_EndedAt",
                 table: "FormerMemberships",
                 columns: new[] { "OrganizationId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationImportRows_ImportId_State_Number",
+                table: "InvitationImportRows",
+                columns: new[] { "ImportId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationImports_OrganizationId_StartedAt",
+                table: "InvitationImports",
+                columns: new[] { "OrganizationId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationImports_State",
+                table: "InvitationImports",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JoinLinks_Hash",
@@ -205,6 +307,22 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_At",
+                table: "Notices",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_Id",
+                table: "Notices",
+                columns: new[] { "RecipientId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_Once",
+                table: "Notices",
+                columns: new[] { "RecipientId", "Once" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationDomains_Name",
                 table: "OrganizationDomains",
                 column: "Name",
@@ -224,6 +342,12 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                 name: "FormerMemberships");
 
             migrationBuilder.DropTable(
+                name: "InvitationImportRows");
+
+            migrationBuilder.DropTable(
+                name: "InvitationLetters");
+
+            migrationBuilder.DropTable(
                 name: "JoinLinks");
 
             migrationBuilder.DropTable(
@@ -236,7 +360,13 @@ namespace OrgPortal.Web.Store.Migrations.Sqlite
                 name: "MembershipTerms");
 
             migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationDomains");
+
+            migrationBuilder.DropTable(
+                name: "InvitationImports");
 
             migrationBuilder.DropColumn(
                 name: "AskedAt",
