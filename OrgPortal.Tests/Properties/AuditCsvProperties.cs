@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using OrgPortal.Web.Features;
-using OrgPortal.Web.Features.Audit;
 
 namespace OrgPortal.Tests.Properties;
 

@@ -3,7 +3,6 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;

@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Domains;
-using OrgPortal.Web.Features.Domains.Proofs;
 
 namespace OrgPortal.Tests.Features.Domains;
 

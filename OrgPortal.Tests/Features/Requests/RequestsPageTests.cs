@@ -5,7 +5,6 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Requests;
-using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Features.Requests;
 
