@@ -42,6 +42,7 @@ public sealed class RoomTests
             "Features.Account -> Features.Members",
             "Features.JoinLinks -> Features.Invitations",
             "Features.JoinLinks -> Features.Members",
+            "Features.JoinLinks -> Features.Domains",
             "Features.Domains -> Features.Members",
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",

@@ -22,7 +22,7 @@ public static class DomainsServiceCollectionExtensions
         services.AddSingleton(CreateProofs);
         services.AddSingleton<DomainRefusals>();
         services.AddSingleton<DomainStore>();
-        services.AddSingleton<AddressTrust>();
+        services.TryAddSingleton<AddressTrust>();
         services.AddSingleton<DomainDirectory>();
         services.AddScoped<DomainListing>();
         services.AddScoped<DomainProving>();
