@@ -70,6 +70,18 @@ public sealed class InviteDialogTests : InvitationPagesContext
     }
 
     [Fact]
+    public void A_member_is_said_before_sending_and_left_out()
+    {
+        Open();
+
+        Enter(Dialogs, "Bob@Acme.example erin@example.com");
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("is a member already", Dialogs.Find(".chip-reason").TextContent, StringComparison.Ordinal));
+        Dialogs.Button("Send invitation").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(["erin@example.com"], Bed.Logto.Messages.Select(message => message.To)));
+    }
+
+    [Fact]
     public void A_paste_of_hundreds_is_sent_in_parts_and_each_has_its_result()
     {
         var closed = Open();
@@ -139,12 +151,14 @@ public sealed class InviteDialogTests : InvitationPagesContext
     public void Each_address_gets_its_result_and_what_was_not_sent_stays_in_the_form()
     {
         Open();
-        Enter(Dialogs, "dave@example.com bob@acme.example kenji@acme 李@example.com");
+        Enter(Dialogs, "dave@example.com late@acme.example kenji@acme 李@example.com");
+        Dialogs.WaitForAssertion(() => Assert.Equal(4, Dialogs.FindAll(".chip-text").Count));
+        Bed.Logto.AddMember(Bed.Acme, Bed.Logto.AddUser("late@acme.example"), Bed.Member);
 
         Dialogs.Button("Send 2 invitations").Click();
 
         Dialogs.WaitForAssertion(() => Assert.Equal("1 of 2 invitations sent", Dialogs.Find("h2").Words()));
-        Dialogs.WaitForAssertion(() => Assert.Equal("Already a member", PillOf("bob@acme.example")));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Already a member", PillOf("late@acme.example")));
         Dialogs.WaitForAssertion(() => Assert.Equal("Sent", PillOf("dave@example.com")));
         Dialogs.WaitForAssertion(() => Assert.Contains("kenji@acme", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal));
         Dialogs.Button("Back to the form").Click();
