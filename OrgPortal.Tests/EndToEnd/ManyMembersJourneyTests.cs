@@ -70,6 +70,8 @@ public sealed class ManyMembersJourneyTests(BrowserFixture browser) : IClassFixt
 
     private static async Task TickAsync(IPage page, string name)
     {
+        // What is ticked before the circuit has taken the page over would be lost: until then nothing can be.
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true })).ToBeEnabledAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true })).ToBeCheckedAsync();
