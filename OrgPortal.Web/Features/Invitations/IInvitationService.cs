@@ -26,12 +26,12 @@ public interface IInvitationService
     Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form);
 
     /// <summary>Mails an open invitation again with a further link. Its end stays as it is.</summary>
-    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.InvitationEnded"/> when it is not open, <see cref="RefusalReasons.MailNotSent"/> when it could not be mailed.</returns>
+    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.InvitationEnded"/> when it is not open, <see cref="RefusalReasons.MailNotSent"/>, <see cref="RefusalReasons.NoMailConnector"/> or <see cref="RefusalReasons.NoMailTemplate"/> when it could not be mailed.</returns>
     Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation);
 
     /// <summary>
     /// Sends an expired invitation again: a new one takes its place, and its old links lead there. When only the mail fails the
-    /// new invitation stands, and the result is <see cref="RefusalReasons.MailNotSent"/>.
+    /// new invitation stands, and the result says why, as for <see cref="ResendAsync"/>.
     /// </summary>
     Task<Result> RenewAsync(OrganizationId organization, InvitationId invitation);
 

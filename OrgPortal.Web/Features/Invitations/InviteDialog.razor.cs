@@ -125,7 +125,7 @@ public partial class InviteDialog
                 }
 
                 _pending.UnionWith(read.Value.Open);
-                _members.UnionWith(read.Value.Members ?? _members);
+                _members.UnionWith(read.Value.Members ?? new HashSet<EmailAddress>());
                 StateHasChanged();
             }
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.Invitations;
@@ -27,21 +28,21 @@ public sealed partial record Letter(string? Language = null, string? Note = null
         string.IsNullOrWhiteSpace(Note) ? null : Control().Replace(Note.ReplaceLineEndings("\n"), string.Empty).Replace('<', '‹').Replace('>', '›').Trim());
 
     /// <summary>What is wrong with it: <c>too_long</c> or <c>link</c> for the note, <c>unknown</c> for the language; nothing when it can be used.</summary>
-    internal IEnumerable<Results.FieldFailure> Check()
+    internal IEnumerable<FieldFailure> Check()
     {
         if (Note?.Length > LongestNote)
         {
-            yield return new Results.FieldFailure("note", "too_long");
+            yield return new FieldFailure("note", "too_long");
         }
         else if (Note is not null && WebAddress().IsMatch(Note))
         {
             // Strangers get this from the deployer's own mail service: it is no place for links of others.
-            yield return new Results.FieldFailure("note", "link");
+            yield return new FieldFailure("note", "link");
         }
 
         if (!string.IsNullOrWhiteSpace(Language) && !PortalCultures.All.Any(culture => culture.Name == Language))
         {
-            yield return new Results.FieldFailure("language", "unknown");
+            yield return new FieldFailure("language", "unknown");
         }
     }
 

@@ -6,7 +6,7 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// <summary>Many invitations at once: checked first, then sent by the portal itself, through restarts. Everything here asks for <c>members.invite</c>.</summary>
 public interface IInvitationImportService
 {
-    /// <summary>What the lines of a file are judged by. Changes nothing. Three calls to Logto, and up to a hundred for members.</summary>
+    /// <summary>What the lines of a file, and the addresses of the invite dialog, are judged by. Changes nothing. Three calls to Logto, and up to a hundred for members.</summary>
     Task<Result<ImportFacts>> CheckAsync(OrganizationId organization, IReadOnlyList<string> addresses, CancellationToken cancellationToken = default);
 
     /// <summary>
