@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Api;
+using OrgPortal.Web.Api.Description;
+using OrgPortal.Web.Authentication.Bearer;
+using OrgPortal.Web.Features.Organizations.Api;
+using OrgPortal.Web.Features.Roles;
+
+namespace OrgPortal.Web;
+
+/// <summary>The list of the features' addresses in the REST API.</summary>
+internal static class PortalApi
+{
+    /// <summary>Maps the API; nothing when no application may call it.</summary>
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.IsOn)
+        {
+            return app;
+        }
+
+        // A bearer token is no cookie that a foreign page could make use of.
+        var api = app.MapGroup(ApiPaths.Version1).RequireAuthorization(BearerReachRequirement.Policy).DisableAntiforgery();
+        api.MapOrganizations();
+        api.MapRoles();
+        app.MapApiDescription();
+        return app;
+    }
+}
