@@ -18,6 +18,12 @@ public sealed class EmulatorOptions
     /// <summary>The indicator of the Management API: an identifier, not an address.</summary>
     public const string ManagementResource = State.Resource.ManagementApiIndicator;
 
+    /// <summary>The single-page application of the built-in seed, for pages at <c>http://localhost:5173</c> and <c>http://localhost:8000</c>; it has no secret.</summary>
+    public const string BrowserClientId = State.DefaultSeed.BrowserClientId;
+
+    /// <summary>The indicator of the portal's API in the built-in seed.</summary>
+    public const string ApiResource = State.DefaultSeed.ApiResource;
+
     /// <summary>
     /// Where the emulator listens and what its issuer is (<c>{Url}/oidc</c>). Only loopback addresses are accepted.
     /// Port 0 takes any free port, on 127.0.0.1; the issuer follows it.

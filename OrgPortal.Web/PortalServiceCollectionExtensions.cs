@@ -1,3 +1,4 @@
+using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
@@ -13,6 +14,7 @@ using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Features.Requests;
+using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
@@ -57,6 +59,8 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddAccount();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
+        builder.Services.AddRoles();
+        builder.Services.AddApi();
         return builder;
     }
 }

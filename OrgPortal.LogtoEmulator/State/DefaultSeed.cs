@@ -10,6 +10,12 @@ internal static class DefaultSeed
     public const string ManagementClientId = "orgportal-m2m-dev";
     public const string ManagementClientSecret = "orgportal-m2m-dev-secret";
 
+    public const string BrowserClientId = "orgportal-spa-dev";
+    public const string ApiResource = "https://portal.example/api";
+
+    /// <summary>Where pages of a developer's own stand: Vite's port, and that of the simplest file servers.</summary>
+    private static readonly string[] BrowserOrigins = ["http://localhost:5173", "http://localhost:8000"];
+
     private static readonly SeedScope[] Scopes =
     [
         new("read:member", "See members and invitations"),
@@ -48,7 +54,13 @@ internal static class DefaultSeed
             {
                 HasManagementApiAccess = true,
             },
+            new(BrowserClientId, "A product in the browser", ApplicationType.SPA)
+            {
+                RedirectUris = [.. BrowserOrigins.SelectMany(origin => new[] { origin, origin + "/", origin + "/callback" })],
+                PostLogoutRedirectUris = [.. BrowserOrigins.SelectMany(origin => new[] { origin, origin + "/" })],
+            },
         ],
+        Resources = [new("OrgPortal API", ApiResource)],
     };
 
     private static SeedUser Person(string username)

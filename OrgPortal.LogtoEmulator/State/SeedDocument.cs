@@ -18,6 +18,8 @@ internal sealed record SeedDocument
 
     public IReadOnlyList<SeedApplication> Applications { get; init; } = [];
 
+    public IReadOnlyList<SeedResource> Resources { get; init; } = [];
+
     /// <summary>Fields of the sign-in experience that differ from <see cref="SignInExperience.Default"/>.</summary>
     public JsonElement? SignInExperience { get; init; }
 

@@ -22,6 +22,11 @@ internal static class Seeder
             tables.Connectors.Put(MailTemplates.MailboxConnector(Id("connector", "mailbox", 21)));
         }
 
+        foreach (var resource in seed.Resources)
+        {
+            tables.Resources.Put(new Resource { Id = Id("resource", resource.Indicator, 21), Name = resource.Name, Indicator = resource.Indicator });
+        }
+
         foreach (var scope in seed.OrganizationScopes)
         {
             tables.OrganizationScopes.Put(
@@ -118,7 +123,7 @@ internal static class Seeder
             Name = seed.Name,
             Type = seed.Type,
             CreatedAt = tables.Now,
-            Secrets = [new ApplicationSecret(seed.Id, "Default secret", seed.Secret, tables.Now, null)],
+            Secrets = seed.Secret is { } secret ? [new ApplicationSecret(seed.Id, "Default secret", secret, tables.Now, null)] : [],
             RoleIds = seed.HasManagementApiAccess ? [Role.ManagementApiAccessId] : [],
             OidcClientMetadata = new OidcClientMetadata
             {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization.Watch;
 using OrgPortal.Web.Observability;
@@ -30,6 +31,7 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddScoped<IReauthentication, Reauthentication>();
+        services.AddSingleton<IBearerPeople, BearerPeople>();
         return services;
     }
 }

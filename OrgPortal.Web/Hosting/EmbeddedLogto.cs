@@ -46,6 +46,7 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
             [SigningKey] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
         });
         LetDomainsBeTried(builder.Configuration);
+        LetTheApiBeTried(builder.Configuration, settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new RequiredPort(settings.Url, "The embedded Logto", $"{Section}:Url", $"--{Section}:Url http://localhost:3101"));
         builder.Services.AddHostedService<EmbeddedLogto>();
@@ -97,6 +98,25 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
             {
                 configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(key, value)]);
             }
+        }
+    }
+
+    // The seed has an application for browsers and a resource for the API; whoever brings a seed brings these too.
+    private static void LetTheApiBeTried(ConfigurationManager configuration, Settings settings)
+    {
+        if (settings.SeedFile is not null || configuration.GetSection("Api:Clients").GetChildren().Any())
+        {
+            return;
+        }
+
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Api:Clients:0"] = EmulatorOptions.BrowserClientId,
+            ["Api:Resource"] = EmulatorOptions.ApiResource,
+        });
+        if (!configuration.GetSection("Api:Cors:Origins").GetChildren().Any())
+        {
+            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Api:Cors:Origins:0", "http://localhost:5173"), KeyValuePair.Create<string, string?>("Api:Cors:Origins:1", "http://localhost:8000")]);
         }
     }
 
