@@ -20,7 +20,7 @@ public sealed class RoomTests
         ["Locks"] = ["Logto", "Results", "Store"],
         ["Scheduling"] = ["Store"],
         ["Notices"] = ["Authorization", "Events", "Logto", "Results", "Store"],
-        ["Webhooks"] = ["Authentication", "Events", "Features", "Logto", "Results"],
+        ["Webhooks"] = ["Authentication", "Events", "Features", "Features.Members", "Logto", "Results"],
         ["Hosting"] = ["Store"],
         ["Product"] = ["App", "Components", "Hosting", "Logto"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
