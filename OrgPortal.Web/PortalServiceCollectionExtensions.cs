@@ -22,6 +22,7 @@ using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
@@ -48,6 +49,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
         builder.Services.AddComponents();
+        builder.Services.AddProduct();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();

@@ -20,16 +20,17 @@ public sealed class RoomTests
         ["Locks"] = ["Logto", "Results", "Store"],
         ["Scheduling"] = ["Store"],
         ["Notices"] = ["Authorization", "Events", "Logto", "Results", "Store"],
-        ["Webhooks"] = ["Authentication", "Events", "Features", "Logto", "Results"],
+        ["Webhooks"] = ["Authentication", "Events", "Features", "Features.Members", "Logto", "Results"],
         ["Hosting"] = ["Store"],
+        ["Product"] = ["App", "Components", "Hosting", "Logto"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
         ["Authentication"] = ["Logto", "Results", "Store", "Hosting", "App", "Components", "Events"],
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
-        ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
-        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
+        ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
+        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, and a link to join by is an invitation to many.</summary>
@@ -82,8 +83,8 @@ public sealed class RoomTests
     [Fact]
     public void The_request_is_seen_only_where_it_belongs()
     {
-        // The two documents that are rendered for a request, and the forms that set a cookie.
-        string[] known = ["PortalApp", "ErrorPage", "PreferencesEndpoints"];
+        // The two documents that are rendered for a request, the forms that set a cookie, and the way back that a cookie keeps.
+        string[] known = ["PortalApp", "ErrorPage", "PreferencesEndpoints", "ReturnToMiddleware", "ReturnToCookie"];
         var crossings = from type in Types
                         where RoomOf(type) is not ("Authentication" or "Hosting" or "Webhooks" or "Api") && !known.Contains(Outermost(type).Name)
                         from named in TypeReferences.Of(type)
