@@ -17,6 +17,18 @@ internal static class LogtoRoutes
 
     public static LogtoRoute Connectors => "connectors";
 
+    public static LogtoRoute Applications => "applications";
+
+    public static LogtoRoute Roles => "roles";
+
+    public static LogtoRoute Resources => "resources";
+
+    public static LogtoRoute OrganizationScopes => "organization-scopes";
+
+    public static LogtoRoute Hooks => "hooks";
+
+    public static LogtoRoute EmailTemplates => "email-templates";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -51,6 +63,14 @@ internal static class LogtoRoutes
     public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
 
     public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
+
+    public static LogtoRoute Application(string id) => new("applications/{id}", $"applications/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute ApplicationSecrets(string id) => new("applications/{id}/secrets", $"applications/{Uri.EscapeDataString(id)}/secrets");
+
+    public static LogtoRoute ApplicationRoles(string id) => new("applications/{applicationId}/roles", $"applications/{Uri.EscapeDataString(id)}/roles");
+
+    public static LogtoRoute RoleScopes(string id) => new("roles/{id}/scopes", $"roles/{Uri.EscapeDataString(id)}/scopes");
 
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
@@ -90,5 +110,15 @@ internal static class LogtoRoutes
         ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
         ("POST", "one-time-tokens"),
+        ("GET", "applications"),
+        ("GET", "applications/{id}"),
+        ("GET", "applications/{id}/secrets"),
+        ("GET", "applications/{applicationId}/roles"),
+        ("GET", "roles"),
+        ("GET", "roles/{id}/scopes"),
+        ("GET", "resources"),
+        ("GET", "organization-scopes"),
+        ("GET", "hooks"),
+        ("GET", "email-templates"),
     ];
 }

@@ -30,6 +30,12 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
+        services.AddSingleton<IApplicationsClient, ApplicationsClient>();
+        services.AddSingleton<IRolesClient, RolesClient>();
+        services.AddSingleton<IApiResourcesClient, ApiResourcesClient>();
+        services.AddSingleton<IOrganizationTemplateClient, OrganizationTemplateClient>();
+        services.AddSingleton<IHooksClient, HooksClient>();
+        services.AddSingleton<IEmailTemplatesClient, EmailTemplatesClient>();
         return services;
     }
 
