@@ -28,6 +28,7 @@ public sealed class RoomTests
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
+        ["Commands"] = ["Audit", "Hosting", "Store"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
     };
