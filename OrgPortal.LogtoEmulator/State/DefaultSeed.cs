@@ -10,6 +10,9 @@ internal static class DefaultSeed
     public const string ManagementClientId = "orgportal-m2m-dev";
     public const string ManagementClientSecret = "orgportal-m2m-dev-secret";
 
+    public const string OperatorRole = "OrgPortal operator";
+    public const string WebhookSigningKey = "orgportal-webhook-dev-key";
+
     private static readonly SeedScope[] Scopes =
     [
         new("read:member", "See members and invitations"),
@@ -34,6 +37,7 @@ internal static class DefaultSeed
             new("service", "A machine working for the organization", RoleType.MachineToMachine, ["read:member"]),
         ],
         Users = [Person("alice"), Person("bob"), Person("carol"), Person("dave"), Person("erin")],
+        Roles = [new(OperatorRole, "Sees whether the portal and its Logto fit together", ["alice"])],
         Organizations =
         [
             new("Acme", "A company that makes everything", [new("alice", ["admin"]), new("bob", ["member"])]),
