@@ -7,6 +7,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
@@ -59,6 +60,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();
+        builder.Services.AddDoctor();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         builder.Services.AddRoles();

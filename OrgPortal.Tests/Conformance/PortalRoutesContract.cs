@@ -52,6 +52,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
         await api.Portal<IConnectorsClient>().ListAsync();
+        await ReadTheSetUpAsync(api);
         await api.Portal<IOrganizationMembersClient>().RemoveAsync(organization, UserId.Parse(person.Id));
         await organizations.DeleteAsync(organization);
 
@@ -80,6 +81,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
         Assert.Equal("Totp", Assert.Single(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user)).Type);
+        Assert.Empty(await api.Portal<IUsersClient>().ListRolesAsync(user));
         await ChangeThemselvesAsync(api, person);
     }
 
@@ -173,6 +175,26 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         {
             Assert.InRange((await api.GetAsync("api/" + list)).Status, 200, 204);
         }
+    }
+
+    /// <summary>What the tenant is set up with, as the portal reads it.</summary>
+    private static async Task ReadTheSetUpAsync(ContractHost api)
+    {
+        var applications = api.Portal<IApplicationsClient>();
+        var made = await api.CreateApplicationAsync("Traditional");
+        var own = api.ClientId;
+        Assert.Equal(made.Id, (await applications.GetAsync(made.Id)).Id);
+        Assert.Contains(await applications.ListAsync(), one => one.Id == own && one.Type == ApplicationTypes.MachineToMachine);
+        Assert.Equal(made.Secret, Assert.Single(await applications.ListSecretsAsync(made.Id)).Value);
+        var access = Assert.Single(await applications.ListRolesAsync(own), role => role.Type == "MachineToMachine");
+        Assert.Contains(await api.Portal<IRolesClient>().ListAsync(), role => role.Id == access.Id);
+        var all = Assert.Single(await api.Portal<IRolesClient>().ListScopesAsync(access.Id));
+        Assert.Equal(("all", "https://default.logto.app/api"), (all.Name, all.Resource.Indicator));
+        Assert.Contains(await api.Portal<IApiResourcesClient>().ListAsync(), one => one.Indicator == all.Resource.Indicator && one.Scopes.Any(scope => scope.Id == all.Id));
+        var permission = await api.CreateScopeAsync(api.Name("permission"));
+        Assert.Contains(await api.Portal<IOrganizationTemplateClient>().ListScopesAsync(), scope => scope.Id == permission);
+        await api.Portal<IHooksClient>().ListAsync();
+        await api.Portal<IEmailTemplatesClient>().ListAsync();
     }
 
     private static async Task WorkAsync(ContractHost api, string path, string role)

@@ -17,6 +17,18 @@ internal static class LogtoRoutes
 
     public static LogtoRoute Connectors => "connectors";
 
+    public static LogtoRoute Applications => "applications";
+
+    public static LogtoRoute Roles => "roles";
+
+    public static LogtoRoute Resources => "resources";
+
+    public static LogtoRoute OrganizationScopes => "organization-scopes";
+
+    public static LogtoRoute Hooks => "hooks";
+
+    public static LogtoRoute EmailTemplates => "email-templates";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -46,11 +58,21 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
 
+    public static LogtoRoute UserRoles(UserId id) => new("users/{userId}/roles", $"users/{id}/roles");
+
     public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
 
     public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
 
     public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
+
+    public static LogtoRoute Application(string id) => new("applications/{id}", $"applications/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute ApplicationSecrets(string id) => new("applications/{id}/secrets", $"applications/{Uri.EscapeDataString(id)}/secrets");
+
+    public static LogtoRoute ApplicationRoles(string id) => new("applications/{applicationId}/roles", $"applications/{Uri.EscapeDataString(id)}/roles");
+
+    public static LogtoRoute RoleScopes(string id) => new("roles/{id}/scopes", $"roles/{Uri.EscapeDataString(id)}/scopes");
 
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
@@ -84,11 +106,22 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("GET", "users/{userId}/roles"),
         ("PATCH", "users/{userId}"),
         ("PATCH", "users/{userId}/profile"),
         ("GET", "users/{userId}/sessions"),
         ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
         ("POST", "one-time-tokens"),
+        ("GET", "applications"),
+        ("GET", "applications/{id}"),
+        ("GET", "applications/{id}/secrets"),
+        ("GET", "applications/{applicationId}/roles"),
+        ("GET", "roles"),
+        ("GET", "roles/{id}/scopes"),
+        ("GET", "resources"),
+        ("GET", "organization-scopes"),
+        ("GET", "hooks"),
+        ("GET", "email-templates"),
     ];
 }

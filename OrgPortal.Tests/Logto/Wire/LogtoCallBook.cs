@@ -25,6 +25,11 @@ internal static class LogtoCallBook
     private const string InvitationAnswer =
         $$"""{"tenantId":"default","id":"{{Invitation}}","inviterId":"{{Bob}}","invitee":"erin@example.com","acceptedUserId":null,"organizationId":"{{Acme}}","status":"Pending","createdAt":1700000000000,"updatedAt":1700000000000,"expiresAt":1700000001000,"organizationRoles":[{{RoleName}}]}""";
 
+    private const string ApplicationAnswer =
+        """{"tenantId":"default","id":"app1","name":"Portal","description":null,"type":"Traditional","oidcClientMetadata":{"redirectUris":[],"postLogoutRedirectUris":[],"logoUri":"https://a.example"},"customClientMetadata":{"idTokenTtl":60},"isThirdParty":false}""";
+
+    private const string GlobalRoleAnswer = """{"tenantId":"default","id":"r1","name":"Machines","description":"For machines","type":"MachineToMachine","isDefault":false}""";
+
     private static readonly OrganizationId AcmeId = OrganizationId.Parse(Acme);
     private static readonly UserId BobId = UserId.Parse(Bob);
     private static readonly OrganizationRoleId RoleId = OrganizationRoleId.Parse(Role);
@@ -98,6 +103,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}/organizations", "users/{userId}/organizations", null, $$"""[{"id":"{{Acme}}","name":"Acme","description":null,"branding":{},"organizationRoles":[{{RoleName}}]}]"""),
         Of<IUsersClient>(nameof(IUsersClient.ListSecondFactorsAsync), client => client.ListSecondFactorsAsync(BobId),
             "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
+        Of<IUsersClient>(nameof(IUsersClient.ListRolesAsync), client => client.ListRolesAsync(BobId),
+            "GET", $"users/{Bob}/roles", "users/{userId}/roles", null, $"[{GlobalRoleAnswer}]"),
         Of<IUsersClient>(nameof(IUsersClient.UpdateAsync), client => client.UpdateAsync(BobId, new UserChange("Bob", "")),
             "PATCH", $"users/{Bob}", "users/{userId}", """{"name":"Bob","avatar":null}""", MemberAnswer),
         Of<IUsersClient>(nameof(IUsersClient.SetLocaleAsync), client => client.SetLocaleAsync(BobId, "zh-CN"),
@@ -112,6 +119,27 @@ internal static class LogtoCallBook
             "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
         Of<IConnectorsClient>(nameof(IConnectorsClient.ListAsync), client => client.ListAsync(),
             "GET", "connectors", "connectors", null, """[{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}]"""),
+
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListAsync), client => client.ListAsync(),
+            "GET", "applications", "applications", null, $"[{ApplicationAnswer}]"),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.GetAsync), client => client.GetAsync("app/1"),
+            "GET", "applications/app%2F1", "applications/{id}", null, ApplicationAnswer),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListSecretsAsync), client => client.ListSecretsAsync("app1"),
+            "GET", "applications/app1/secrets", "applications/{id}/secrets", null, """[{"tenantId":"default","applicationId":"app1","name":"Default secret","value":"secret","createdAt":1700000000000,"expiresAt":null}]"""),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListRolesAsync), client => client.ListRolesAsync("app1"),
+            "GET", "applications/app1/roles?page=1&page_size=100", "applications/{applicationId}/roles", null, $"[{GlobalRoleAnswer}]"),
+        Of<IRolesClient>(nameof(IRolesClient.ListAsync), client => client.ListAsync(),
+            "GET", "roles?page=1&page_size=100", "roles", null, $"[{GlobalRoleAnswer}]"),
+        Of<IRolesClient>(nameof(IRolesClient.ListScopesAsync), client => client.ListScopesAsync("r1"),
+            "GET", "roles/r1/scopes", "roles/{id}/scopes", null, """[{"id":"s1","name":"all","resourceId":"a1","resource":{"id":"a1","name":"API","indicator":"https://api.example"}}]"""),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.ListAsync), client => client.ListAsync(),
+            "GET", "resources?includeScopes=true", "resources", null, """[{"id":"a1","name":"API","indicator":"https://api.example","isDefault":false,"accessTokenTtl":3600,"scopes":[{"id":"s1","name":"read","description":null}]}]"""),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.ListScopesAsync), client => client.ListScopesAsync(),
+            "GET", "organization-scopes", "organization-scopes", null, """[{"id":"s1","name":"read:member","description":null}]"""),
+        Of<IHooksClient>(nameof(IHooksClient.ListAsync), client => client.ListAsync(),
+            "GET", "hooks", "hooks", null, """[{"id":"h1","name":"Portal","event":null,"events":["User.Deleted"],"config":{"url":"https://portal.example/webhooks/logto","retries":3},"signingKey":"key","enabled":true,"createdAt":1700000000000}]"""),
+        Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.ListAsync), client => client.ListAsync(),
+            "GET", "email-templates", "email-templates", null, """[{"id":"e1","languageTag":"en","templateType":"OrganizationInvitation","details":{"subject":"Come","content":"{{link}}"},"createdAt":1700000000000}]"""),
     ];
 
     public static LogtoCall Find(string name) => All.Single(call => call.Name == name);

@@ -9,4 +9,6 @@ internal sealed class ConnectorsClient(LogtoConnection logto, TimeProvider time)
         () => logto.GetAsync(LogtoRoutes.Connectors, LogtoJson.Default.IReadOnlyListConnector, CancellationToken.None), TimeSpan.FromMinutes(1), time);
 
     public Task<IReadOnlyList<Connector>> ListAsync(CancellationToken cancellationToken = default) => _connectors.GetAsync(cancellationToken);
+
+    public void Forget() => _connectors.Forget();
 }

@@ -6,6 +6,9 @@ namespace OrgPortal.Web.Logto.Clients;
 /// <remarks>Every method throws <see cref="LogtoException"/>: see <see cref="IOrganizationsClient"/>.</remarks>
 public interface IConnectorsClient
 {
-    /// <summary><c>GET /connectors</c>. Changes rarely: kept for a minute. Logto sends the connectors' secrets along; nothing of them is read.</summary>
+    /// <summary><c>GET /connectors</c>. Changes rarely: kept for a minute. Logto sends the connectors' secrets along.</summary>
     Task<IReadOnlyList<Connector>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The next one who asks gets them as they are then.</summary>
+    void Forget();
 }

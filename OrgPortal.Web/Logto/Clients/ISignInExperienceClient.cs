@@ -8,4 +8,7 @@ public interface ISignInExperienceClient
 {
     /// <summary><c>GET /sign-in-exp</c>. Changes rarely: kept for a minute.</summary>
     Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The next one who asks gets it as it is then.</summary>
+    void Forget();
 }

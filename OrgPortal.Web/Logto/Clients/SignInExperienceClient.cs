@@ -9,4 +9,6 @@ internal sealed class SignInExperienceClient(LogtoConnection logto, TimeProvider
         () => logto.GetAsync(LogtoRoutes.SignInExperience, LogtoJson.Default.SignInExperience, CancellationToken.None), TimeSpan.FromMinutes(1), time);
 
     public Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default) => _experience.GetAsync(cancellationToken);
+
+    public void Forget() => _experience.Forget();
 }

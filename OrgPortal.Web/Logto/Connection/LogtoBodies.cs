@@ -46,6 +46,15 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.SignInExperience))]
 [JsonSerializable(typeof(IReadOnlyList<Models.Connector>))]
 [JsonSerializable(typeof(UserSessionsBody))]
+[JsonSerializable(typeof(Models.Application))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Application>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.ApplicationSecret>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Role>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.RoleScope>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.ApiResource>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationScope>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Hook>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.EmailTemplate>))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

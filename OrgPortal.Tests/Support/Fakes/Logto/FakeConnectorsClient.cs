@@ -8,4 +8,8 @@ public sealed class FakeConnectorsClient(FakeLogto logto) : IConnectorsClient
     public Task<IReadOnlyList<Connector>> ListAsync(CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync<IReadOnlyList<Connector>>(
             logto, nameof(IConnectorsClient), nameof(ListAsync), _ => logto.HasEmailConnector ? [new Connector(Connector.Email)] : [], cancellationToken);
+
+    public void Forget()
+    {
+    }
 }

@@ -1,0 +1,20 @@
+using OrgPortal.Web.Logto.Models;
+
+namespace OrgPortal.Web.Logto.Clients;
+
+/// <summary>The clients of the tenant: what people and machines sign in through.</summary>
+/// <remarks>Every method throws <see cref="LogtoException"/>: see <see cref="IOrganizationsClient"/>.</remarks>
+public interface IApplicationsClient
+{
+    /// <summary><c>GET /applications</c>: all of them, newest first.</summary>
+    Task<IReadOnlyList<Application>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary><c>GET /applications/{id}</c>; 404 <c>entity.not_exists_with_id</c> when there is none.</summary>
+    Task<Application> GetAsync(string application, CancellationToken cancellationToken = default);
+
+    /// <summary><c>GET /applications/{id}/secrets</c>; 404 when there is no such application. What has no secret has an empty list.</summary>
+    Task<IReadOnlyList<ApplicationSecret>> ListSecretsAsync(string application, CancellationToken cancellationToken = default);
+
+    /// <summary><c>GET /applications/{id}/roles</c>, every page: the roles of a machine; 422 <c>application.invalid_type</c> for any other application.</summary>
+    Task<IReadOnlyList<Role>> ListRolesAsync(string application, CancellationToken cancellationToken = default);
+}
