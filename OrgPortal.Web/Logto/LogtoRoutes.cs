@@ -74,6 +74,28 @@ internal static class LogtoRoutes
 
     public static LogtoRoute RoleScopes(string id) => new("roles/{id}/scopes", $"roles/{Uri.EscapeDataString(id)}/scopes");
 
+    public static LogtoRoute Role(string id) => new("roles/{id}", $"roles/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute Resource(string id) => new("resources/{id}", $"resources/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute ResourceScopes(string id) => new("resources/{resourceId}/scopes", $"resources/{Uri.EscapeDataString(id)}/scopes");
+
+    public static LogtoRoute ResourceScope(string id, string scope) => new("resources/{resourceId}/scopes/{scopeId}", $"resources/{Uri.EscapeDataString(id)}/scopes/{Uri.EscapeDataString(scope)}");
+
+    public static LogtoRoute OrganizationScope(string id) => new("organization-scopes/{id}", $"organization-scopes/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute OrganizationRole(OrganizationRoleId id) => new("organization-roles/{id}", $"organization-roles/{id}");
+
+    public static LogtoRoute OrganizationRoleScopes(OrganizationRoleId id) => new("organization-roles/{id}/scopes", $"organization-roles/{id}/scopes");
+
+    public static LogtoRoute OrganizationRoleResourceScopes(OrganizationRoleId id) => new("organization-roles/{id}/resource-scopes", $"organization-roles/{id}/resource-scopes");
+
+    public static LogtoRoute Hook(string id) => new("hooks/{id}", $"hooks/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute Connector(string id) => new("connectors/{id}", $"connectors/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute EmailTemplate(string id) => new("email-templates/{id}", $"email-templates/{Uri.EscapeDataString(id)}");
+
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
     [
@@ -123,5 +145,35 @@ internal static class LogtoRoutes
         ("GET", "organization-scopes"),
         ("GET", "hooks"),
         ("GET", "email-templates"),
+        ("POST", "applications"),
+        ("PATCH", "applications/{id}"),
+        ("DELETE", "applications/{id}"),
+        ("POST", "applications/{id}/secrets"),
+        ("POST", "applications/{applicationId}/roles"),
+        ("POST", "roles"),
+        ("PATCH", "roles/{id}"),
+        ("DELETE", "roles/{id}"),
+        ("POST", "resources"),
+        ("PATCH", "resources/{id}"),
+        ("DELETE", "resources/{id}"),
+        ("POST", "resources/{resourceId}/scopes"),
+        ("PATCH", "resources/{resourceId}/scopes/{scopeId}"),
+        ("DELETE", "resources/{resourceId}/scopes/{scopeId}"),
+        ("POST", "organization-scopes"),
+        ("PATCH", "organization-scopes/{id}"),
+        ("DELETE", "organization-scopes/{id}"),
+        ("POST", "organization-roles"),
+        ("PATCH", "organization-roles/{id}"),
+        ("DELETE", "organization-roles/{id}"),
+        ("PUT", "organization-roles/{id}/scopes"),
+        ("PUT", "organization-roles/{id}/resource-scopes"),
+        ("POST", "hooks"),
+        ("PATCH", "hooks/{id}"),
+        ("DELETE", "hooks/{id}"),
+        ("POST", "connectors"),
+        ("PATCH", "connectors/{id}"),
+        ("PUT", "email-templates"),
+        ("DELETE", "email-templates/{id}"),
+        ("PATCH", "sign-in-exp"),
     ];
 }

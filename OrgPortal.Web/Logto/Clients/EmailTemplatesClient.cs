@@ -1,5 +1,6 @@
 using OrgPortal.Web.Logto.Connection;
 using OrgPortal.Web.Logto.Models;
+using static OrgPortal.Web.Logto.Connection.LogtoConnection;
 
 namespace OrgPortal.Web.Logto.Clients;
 
@@ -7,4 +8,9 @@ internal sealed class EmailTemplatesClient(LogtoConnection logto) : IEmailTempla
 {
     public Task<IReadOnlyList<EmailTemplate>> ListAsync(CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.EmailTemplates, LogtoJson.Default.IReadOnlyListEmailTemplate, cancellationToken);
+
+    public Task PutAsync(IReadOnlyList<NewEmailTemplate> templates) =>
+        logto.SendAsync(HttpMethod.Put, LogtoRoutes.EmailTemplates, Json(new TemplatesBody(templates), LogtoJson.Default.TemplatesBody));
+
+    public Task DeleteAsync(string template) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.EmailTemplate(template));
 }

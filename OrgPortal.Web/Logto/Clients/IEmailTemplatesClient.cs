@@ -11,4 +11,10 @@ public interface IEmailTemplatesClient
 {
     /// <summary><c>GET /email-templates</c>: all of them.</summary>
     Task<IReadOnlyList<EmailTemplate>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary><c>PUT /email-templates</c>: puts these in, each in the place of one of the same kind and language. Others stay.</summary>
+    Task PutAsync(IReadOnlyList<NewEmailTemplate> templates);
+
+    /// <summary><c>DELETE /email-templates/{id}</c>; 404 <c>entity.not_found</c>.</summary>
+    Task DeleteAsync(string template);
 }

@@ -11,4 +11,13 @@ public interface IRolesClient
 
     /// <summary><c>GET /roles/{id}/scopes</c>: what a role permits, in which API; 404 <c>entity.not_exists_with_id</c> when there is no such role.</summary>
     Task<IReadOnlyList<RoleScope>> ListScopesAsync(string role, CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /roles</c>; 422 <c>role.name_in_use</c>.</summary>
+    Task<Role> CreateAsync(NewRole role);
+
+    /// <summary><c>PATCH /roles/{id}</c>: describes it anew; 404 when there is no such role.</summary>
+    Task<Role> DescribeAsync(string role, string description);
+
+    /// <summary><c>DELETE /roles/{id}</c>; 404 when there is no such role. Whoever has it loses it.</summary>
+    Task DeleteAsync(string role);
 }

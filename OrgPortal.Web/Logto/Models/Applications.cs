@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace OrgPortal.Web.Logto.Models;
@@ -11,6 +12,7 @@ namespace OrgPortal.Web.Logto.Models;
 /// <param name="OidcClientMetadata">Its addresses.</param>
 /// <param name="CustomClientMetadata">Logto's own settings of it; what nobody set is absent.</param>
 /// <param name="IsThirdParty">Whether people are asked what it may have.</param>
+/// <param name="CustomData">What somebody keeps there. Nobody changes this copy.</param>
 public sealed record Application(
     string Id,
     string Name,
@@ -18,7 +20,8 @@ public sealed record Application(
     string Type,
     OidcClientMetadata OidcClientMetadata,
     CustomClientMetadata CustomClientMetadata,
-    bool IsThirdParty = false);
+    bool IsThirdParty = false,
+    JsonObject? CustomData = null);
 
 /// <summary>The kinds of applications that the portal knows of.</summary>
 public static class ApplicationTypes

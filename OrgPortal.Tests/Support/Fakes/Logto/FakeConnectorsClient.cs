@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 
@@ -12,4 +13,8 @@ public sealed class FakeConnectorsClient(FakeLogto logto) : IConnectorsClient
     public void Forget()
     {
     }
+
+    public Task<Connector> CreateAsync(NewConnector connector) => throw new NotSupportedException();
+
+    public Task<Connector> ConfigureAsync(string connector, JsonObject config) => throw new NotSupportedException();
 }

@@ -12,4 +12,6 @@ public sealed class FakeSignInExperienceClient(FakeLogto logto) : ISignInExperie
     public void Forget()
     {
     }
+
+    public Task<SignInExperience> UpdateAsync(SignInExperienceChange change) => throw new NotSupportedException();
 }
