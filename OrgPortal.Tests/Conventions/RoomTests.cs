@@ -28,7 +28,8 @@ public sealed class RoomTests
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
-        ["Commands"] = ["Audit", "Hosting", "Store"],
+        ["Commands"] = ["Audit", "Hosting", "Logto", "Provisioning", "Store"],
+        ["Provisioning"] = ["Logto"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
     };

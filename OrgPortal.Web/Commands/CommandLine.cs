@@ -64,6 +64,7 @@ internal static class CommandLine
             """)
         {
             AuditCommand.Create(),
+            ProvisionCommand.Create(),
         };
         Accept(root, acceptsSettings);
         return root;
