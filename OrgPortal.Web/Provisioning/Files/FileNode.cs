@@ -240,7 +240,7 @@ internal sealed class FileNode
         _ => null,
     };
 
-    private JsonNode? ToJson(YamlScalarNode scalar)
+    private JsonValue? ToJson(YamlScalarNode scalar)
     {
         var text = Fill(scalar);
         return scalar.Style != ScalarStyle.Plain ? JsonValue.Create(text) : text switch

@@ -13,10 +13,9 @@ internal sealed class TenantFileReader
     private static readonly string[] MailTypes =
         ["OrganizationInvitation", "SignIn", "Register", "ForgotPassword", "Generic", "UserPermissionValidation", "BindNewIdentifier", "MfaVerification", "BindMfa"];
 
-    private readonly FileMistakes _mistakes;
     private readonly string _managementApi;
 
-    private TenantFileReader(FileMistakes mistakes, string managementApi) => (_mistakes, _managementApi) = (mistakes, managementApi);
+    private TenantFileReader(string managementApi) => _managementApi = managementApi;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -58,7 +57,7 @@ internal sealed class TenantFileReader
             throw new InvalidOperationException("Unreachable.");
         }
 
-        var file = new TenantFileReader(mistakes, managementApi).Read(FileNode.Root(root, mistakes));
+        var file = new TenantFileReader(managementApi).Read(FileNode.Root(root, mistakes));
         mistakes.Done();
         return file;
     }
@@ -84,7 +83,7 @@ internal sealed class TenantFileReader
         return file;
     }
 
-    private List<T> Named<T>(IReadOnlyList<FileNode> nodes, Func<FileNode, T> read, Func<T, string> name)
+    private static List<T> Named<T>(IReadOnlyList<FileNode> nodes, Func<FileNode, T> read, Func<T, string> name)
     {
         var items = new List<T>();
         foreach (var node in nodes)
@@ -102,7 +101,7 @@ internal sealed class TenantFileReader
         return items;
     }
 
-    private WantedPermission Permission(FileNode node)
+    private static WantedPermission Permission(FileNode node)
     {
         var name = node.Required("name", 128);
         if (name.Any(char.IsWhiteSpace))
@@ -113,7 +112,7 @@ internal sealed class TenantFileReader
         return new WantedPermission(name, node.Text("description", 256));
     }
 
-    private WantedRole Role(FileNode node, List<WantedPermission> permissions, List<WantedApi> apis)
+    private static WantedRole Role(FileNode node, List<WantedPermission> permissions, List<WantedApi> apis)
     {
         var role = new WantedRole(node.Required("name", 128), node.Text("description", 256), Type(node), node.Texts("permissions"), [.. node.Items("apis").Select(grant => Grant(grant, apis))]);
         foreach (var unknown in role.Permissions.Except(permissions.Select(one => one.Name)))
