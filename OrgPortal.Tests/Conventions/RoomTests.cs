@@ -29,7 +29,8 @@ public sealed class RoomTests
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
-        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Store"],
+        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
+        ["Provisioning"] = ["Logto"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
