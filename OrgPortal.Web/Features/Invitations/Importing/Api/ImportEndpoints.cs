@@ -102,7 +102,7 @@ internal static class ImportEndpoints
     {
         var read = new InputReader();
         var invitations = read.Ids<InvitationId>("invitationIds", body.InvitationIds);
-        return read.Wrong is { } wrong ? wrong.ToHttp() : (await service.SendAgainAsync(organization, invitations)).ToStarted(organization);
+        return read.Wrong is { } wrong ? wrong.ToHttp() : (await service.SendAgainAsync(organization, invitations)).Naming(("invitations", "invitationIds")).ToStarted(organization);
     }
 
     private static async Task<IResult> GetAsync(OrganizationId organization, Guid import, IInvitationImportService service, CancellationToken cancellationToken) =>
