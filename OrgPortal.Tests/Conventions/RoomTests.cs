@@ -29,7 +29,8 @@ public sealed class RoomTests
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
-        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
+        ["Api"] = ["Authentication", "Authorization", "Hosting", "Localization", "Logto", "Results", "Scheduling", "Store"],
+        ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
     };
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, and a link to join by is an invitation to many.</summary>
@@ -47,6 +48,7 @@ public sealed class RoomTests
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
+            "Features.Roles -> Features.Members",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
