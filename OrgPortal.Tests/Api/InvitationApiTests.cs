@@ -106,7 +106,7 @@ public sealed class InvitationApiTests(ApiHouse house) : IClassFixture<ApiHouse>
         var made = await InviteAsync("mail@acme.example");
 
         Assert.Equal((HttpStatusCode.Created, "mail_not_sent"), (made.Status, made["outcome"]));
-        Assert.False(Assert.Single(await ItemsAsync("?search=mail@")).GetProperty("isDelivered").GetBoolean());
+        Assert.Equal("unavailable", Assert.Single(await ItemsAsync("?search=mail@")).GetProperty("notSentBecause").GetString());
     }
 
     [Fact]

@@ -14,15 +14,17 @@ public sealed class JoinLinkApiTests(ApiHouse house) : IClassFixture<ApiHouse>
         var made = await MakeAsync("Summer");
         Assert.True(made.Status == HttpStatusCode.Created, made.Text);
         var id = made["id"];
-        var joined = await JoinAsync("dave", made["link"]);
+        var replaced = await house.SendAsync("alice", HttpMethod.Post, $"{Links}/{id}/replace");
+        Assert.Equal((HttpStatusCode.NotFound, "not_found"), StatusAndCode(await JoinAsync("dave", made["link"])));
+        Assert.Equal(HttpStatusCode.NoContent, (await SwitchAsync(id, false)).Status);
+        Assert.Equal((HttpStatusCode.Conflict, "join_link_ended"), StatusAndCode(await JoinAsync("dave", replaced["link"])));
+        Assert.Equal(HttpStatusCode.NoContent, (await SwitchAsync(id, true)).Status);
+        var joined = await JoinAsync("dave", replaced["link"]);
         Assert.Equal((HttpStatusCode.OK, house.Acme), (joined.Status, joined["organizationId"]));
         Assert.True(house.IsMember(house.Acme, "dave"));
+        Assert.Equal((HttpStatusCode.Conflict, "join_link_used"), StatusAndCode(await JoinAsync("erin", replaced["link"])));
         Assert.Equal(house.IdOf("dave"), Assert.Single((await house.SendAsync("alice", HttpMethod.Get, $"{Links}/{id}/people")).Json.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
-
-        var replaced = await house.SendAsync("alice", HttpMethod.Post, $"{Links}/{id}/replace");
-        Assert.Equal((HttpStatusCode.NotFound, "not_found"), StatusAndCode(await JoinAsync("erin", made["link"])));
-        Assert.Equal(HttpStatusCode.NoContent, (await house.SendAsync("alice", HttpMethod.Put, $"{Links}/{id}/state", new { isOn = false })).Status);
-        Assert.Equal((HttpStatusCode.Conflict, "join_link_ended"), StatusAndCode(await JoinAsync("erin", replaced["link"])));
+        await SwitchAsync(id, false);
         var shown = Assert.Single((await house.SendAsync("alice", HttpMethod.Get, Links)).Json.GetProperty("items").EnumerateArray(), link => link.GetProperty("id").GetString() == id);
         Assert.Equal(("off", 1, "member"), (shown.GetProperty("state").GetString(), shown.GetProperty("uses").GetInt32(), shown.GetProperty("roles")[0].GetProperty("name").GetString()));
         Assert.Equal(HttpStatusCode.NoContent, (await house.SendAsync("alice", HttpMethod.Delete, $"{Links}/{id}")).Status);
@@ -56,6 +58,8 @@ public sealed class JoinLinkApiTests(ApiHouse house) : IClassFixture<ApiHouse>
     }
 
     private Task<ApiAnswer> MakeAsync(string name) => house.SendAsync("alice", HttpMethod.Post, Links, new { name, roleIds = new[] { house.MemberRole }, expiresInDays = 30 });
+
+    private Task<ApiAnswer> SwitchAsync(string link, bool isOn) => house.SendAsync("alice", HttpMethod.Put, $"{Links}/{link}/state", new { isOn });
 
     private Task<ApiAnswer> JoinAsync(string name, string link) => house.SendAsync(name, HttpMethod.Post, "/me/join", new { token = new Uri(link).Segments[^1] });
 
