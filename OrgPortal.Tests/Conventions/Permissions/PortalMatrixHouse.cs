@@ -92,7 +92,8 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         Portal.Logto.State.Write(tables =>
         {
             tables.Organizations.Put(_acme);
-            tables.Members.Add(_acme.Id, [.. _people.Keys]);
+            // Erin belongs to it, and has the roles that she was left with.
+            tables.Members.Add(_acme.Id, [.. _people.Keys, _erin.Value]);
             foreach (var (person, roles) in _people)
             {
                 tables.Members.SetRoles(_acme.Id, person, [.. roles]);
