@@ -2,7 +2,16 @@ using Microsoft.Extensions.Options;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.Api.Description;
 using OrgPortal.Web.Authentication.Bearer;
+using OrgPortal.Web.Features.Account.Api;
+using OrgPortal.Web.Features.Audit.Api;
+using OrgPortal.Web.Features.Domains.Api;
+using OrgPortal.Web.Features.Invitations.Api;
+using OrgPortal.Web.Features.Invitations.Importing.Api;
+using OrgPortal.Web.Features.JoinLinks.Api;
+using OrgPortal.Web.Features.Members.Api;
+using OrgPortal.Web.Features.Notices.Api;
 using OrgPortal.Web.Features.Organizations.Api;
+using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
 
 namespace OrgPortal.Web;
@@ -22,6 +31,17 @@ internal static class PortalApi
         var api = app.MapGroup(ApiPaths.Version1).RequireAuthorization(BearerReachRequirement.Policy).DisableAntiforgery();
         api.MapOrganizations();
         api.MapRoles();
+        api.MapMembers();
+        api.MapFormerMembers();
+        api.MapInvitations();
+        api.MapImports();
+        api.MapJoinLinks();
+        api.MapJoinRequests();
+        api.MapDomains();
+        api.MapAudit();
+        api.MapMe();
+        api.MapMyInvitations();
+        api.MapNotices();
         app.MapApiDescription();
         return app;
     }
