@@ -15,6 +15,12 @@ public sealed class EmulatorOptions
     /// <summary>The secret of <see cref="ManagementClientId"/>.</summary>
     public const string ManagementClientSecret = State.DefaultSeed.ManagementClientSecret;
 
+    /// <summary>The role of the tenant that alice has in the built-in seed: whoever runs the portal.</summary>
+    public const string OperatorRole = State.DefaultSeed.OperatorRole;
+
+    /// <summary>A signing key for <see cref="WebhookSigningKey"/>, as well known as the secrets above.</summary>
+    public const string DevelopmentSigningKey = State.DefaultSeed.WebhookSigningKey;
+
     /// <summary>The indicator of the Management API: an identifier, not an address.</summary>
     public const string ManagementResource = State.Resource.ManagementApiIndicator;
 

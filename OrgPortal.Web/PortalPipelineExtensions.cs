@@ -7,6 +7,7 @@ using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
@@ -57,8 +58,13 @@ internal static class PortalPipelineExtensions
         // Before anything that costs: a client's public pages are counted.
         app.UseRateLimiter();
 
+        // Before anybody has to sign in: whoever must, comes back with it.
+        app.UseMiddleware<ReturnToMiddleware>();
+
         app.UsePortalAuthentication();
         app.UseAuthorization();
+
+        // After both: a person's limit, and a person's repeated request.
         app.UseApiLimits();
 
         // Before the endpoints, after authentication: a form's token belongs to a person.

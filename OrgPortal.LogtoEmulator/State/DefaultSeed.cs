@@ -12,6 +12,8 @@ internal static class DefaultSeed
 
     public const string BrowserClientId = "orgportal-spa-dev";
     public const string ApiResource = "https://portal.example/api";
+    public const string OperatorRole = "OrgPortal operator";
+    public const string WebhookSigningKey = "orgportal-webhook-dev-key";
 
     /// <summary>Where pages of a developer's own stand: Vite's port, and that of the simplest file servers.</summary>
     private static readonly string[] BrowserOrigins = ["http://localhost:5173", "http://localhost:8000"];
@@ -40,6 +42,7 @@ internal static class DefaultSeed
             new("service", "A machine working for the organization", RoleType.MachineToMachine, ["read:member"]),
         ],
         Users = [Person("alice"), Person("bob"), Person("carol"), Person("dave"), Person("erin")],
+        Roles = [new(OperatorRole, "Sees whether the portal and its Logto fit together", ["alice"])],
         Organizations =
         [
             new("Acme", "A company that makes everything", [new("alice", ["admin"]), new("bob", ["member"])]),

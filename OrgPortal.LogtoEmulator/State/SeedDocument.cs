@@ -12,6 +12,9 @@ internal sealed record SeedDocument
 
     public IReadOnlyList<SeedRole> OrganizationRoles { get; init; } = [];
 
+    /// <summary>Roles of the tenant, beside the one that opens the Management API.</summary>
+    public IReadOnlyList<SeedTenantRole> Roles { get; init; } = [];
+
     public IReadOnlyList<SeedUser> Users { get; init; } = [];
 
     public IReadOnlyList<SeedOrganization> Organizations { get; init; } = [];

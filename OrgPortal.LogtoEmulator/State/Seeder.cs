@@ -50,6 +50,11 @@ internal static class Seeder
             Plant(tables, user);
         }
 
+        foreach (var role in seed.Roles)
+        {
+            Plant(tables, role);
+        }
+
         foreach (var organization in seed.Organizations)
         {
             Plant(tables, organization);
@@ -91,6 +96,16 @@ internal static class Seeder
         CreatedAt = tables.Now,
         UpdatedAt = tables.Now,
     });
+
+    private static void Plant(LogtoTables tables, SeedTenantRole seed)
+    {
+        var role = tables.Roles.Put(new Role { Id = Id("tenant role", seed.Name, 21), Name = seed.Name, Description = seed.Description, Type = RoleType.User });
+        foreach (var name in seed.Users ?? [])
+        {
+            var user = tables.Users.FindByUsername(name) ?? throw new InvalidDataException($"The seed names an unknown user: {name}.");
+            tables.Users.Put(user with { RoleIds = [.. user.RoleIds, role.Id] });
+        }
+    }
 
     private static void Plant(LogtoTables tables, SeedOrganization seed)
     {

@@ -29,6 +29,8 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<AccessWatch>());
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section);
+        services.AddScoped<IOperatorGuard, OperatorGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddSingleton<IBearerPeople, BearerPeople>();

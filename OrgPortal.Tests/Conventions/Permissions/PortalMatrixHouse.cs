@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrgPortal.LogtoEmulator;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
@@ -15,7 +16,7 @@ namespace OrgPortal.Tests.Conventions.Permissions;
 
 /// <summary>
 /// The whole portal over the emulator, with a browser for each of the six: bob without rights in Acme, dave administrator of Globex, alice, carol
-/// and erin administrators of Acme, of whom carol is suspended and erin loses her right whenever it matters.
+/// and erin administrators of Acme, alice operator too, of whom carol is suspended and erin loses her right whenever it matters.
 /// </summary>
 internal sealed class PortalMatrixHouse : IAsyncDisposable
 {
@@ -47,7 +48,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     {
         // A clock that stands still: a prerendered page waits for its first read, however slow the machine is.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock }), clock);
+        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock, Settings = { ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole } }), clock);
         await house.FurnishAsync();
         return house;
     }
@@ -92,7 +93,8 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         Portal.Logto.State.Write(tables =>
         {
             tables.Organizations.Put(_acme);
-            tables.Members.Add(_acme.Id, [.. _people.Keys]);
+            // Erin belongs to it, and has the roles that she was left with.
+            tables.Members.Add(_acme.Id, [.. _people.Keys, _erin.Value]);
             foreach (var (person, roles) in _people)
             {
                 tables.Members.SetRoles(_acme.Id, person, [.. roles]);
