@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
@@ -33,7 +34,12 @@ internal static class PortalPipelineExtensions
         app.UsePortalLocalization();
 
         // An unforeseen error is answered with our page, in Development too; the console has the details.
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        });
 
         // A refusal without words gets a page; programs get their status.
         // Not inside UseWhen: a branch does not find the page's endpoint again.
@@ -42,6 +48,9 @@ internal static class PortalPipelineExtensions
 
         // Explicitly, and after both: what they show instead is routed anew.
         app.UseRouting();
+
+        // Programs read problems, not pages.
+        app.UseApiProblems();
 
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
@@ -54,6 +63,7 @@ internal static class PortalPipelineExtensions
 
         app.UsePortalAuthentication();
         app.UseAuthorization();
+        app.UseApiLimits();
 
         // Before the endpoints, after authentication: a form's token belongs to a person.
         app.UseAntiforgery();
@@ -67,6 +77,7 @@ internal static class PortalPipelineExtensions
         app.MapAuditExport();
         app.MapInvitationImports();
         app.MapMemberExport();
+        app.MapApi();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

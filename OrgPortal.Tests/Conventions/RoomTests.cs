@@ -29,11 +29,12 @@ public sealed class RoomTests
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
+        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Store"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, and a link to join by is an invitation to many.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, and the doctor looks at what others need.</summary>
     private static readonly HashSet<string> Neighbours =
         [
             "Features.Organizations -> Features.Invitations",
@@ -48,6 +49,9 @@ public sealed class RoomTests
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
+            "Features.Doctor -> Features.Organizations",
+            "Features.Doctor -> Features.Domains",
+            "Features.Doctor -> Webhooks",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];

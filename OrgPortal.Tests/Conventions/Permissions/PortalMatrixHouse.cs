@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrgPortal.LogtoEmulator;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
@@ -14,7 +15,7 @@ namespace OrgPortal.Tests.Conventions.Permissions;
 
 /// <summary>
 /// The whole portal over the emulator, with a browser for each of the six: bob without rights in Acme, dave administrator of Globex, alice, carol
-/// and erin administrators of Acme, of whom carol is suspended and erin loses her right whenever it matters.
+/// and erin administrators of Acme, alice operator too, of whom carol is suspended and erin loses her right whenever it matters.
 /// </summary>
 internal sealed class PortalMatrixHouse : IAsyncDisposable
 {
@@ -43,7 +44,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     {
         // A clock that stands still: a prerendered page waits for its first read, however slow the machine is.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock }), clock);
+        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock, Settings = { ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole } }), clock);
         await house.FurnishAsync();
         return house;
     }

@@ -204,7 +204,7 @@ public sealed class BulkTests : MembersPageContext
     [Fact]
     public async Task Stopping_leaves_the_rest_as_it_is()
     {
-        var acts = new BulkActs(House.As(House.Alice), House.FormerAs(House.Alice), House.TermsAs(House.Alice));
+        var acts = new BulkActs(House.As(House.Alice), House.FormerAs(House.Alice), House.TermsAs(House.Alice), House.Invitations);
         var rows = (await House.As(House.Alice).ListAsync(House.Acme, new MemberQuery())).Value.Items.Where(row => !row.IsMe);
         var plan = new BulkPlan(BulkKind.Remove, new HashSet<OrganizationRoleId>());
         var items = BulkActs.Review(plan, rows);

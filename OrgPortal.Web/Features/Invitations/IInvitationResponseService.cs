@@ -53,7 +53,7 @@ public interface IInvitationResponseService
     Task<Result<OrganizationId>> AcceptMineAsync(InvitationId invitation);
 
     /// <summary>Declines without the link, on the same condition.</summary>
-    /// <param name="invitation">Which.</param>
+    /// <param name="invitation">The invitation.</param>
     /// <param name="note">As for <see cref="DeclineAsync"/>.</param>
     Task<Result> DeclineMineAsync(InvitationId invitation, string? note = null);
 }

@@ -39,6 +39,7 @@ public static class MembersServiceCollectionExtensions
         services.AddSingleton<MemberPages>();
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
+        services.AddScoped<IPeopleTabSource, MembersTabSource>();
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Doctor.Checks;
+
+/// <summary>Logto calls itself what the portal calls it: tokens of another issuer are refused.</summary>
+internal sealed class ExpectedIssuer(IOptions<LogtoOptions> logto) : ITenantCheck
+{
+    public string Id => CheckIds.Issuer;
+
+    public IReadOnlyList<string> Needs => [CheckIds.Reachable];
+
+    public async Task<CheckOutcome> RunAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        var expected = logto.Value.Endpoint!.AbsoluteUri.TrimEnd('/') + "/oidc";
+        var issuer = (await examination.Discovery).Issuer;
+        return issuer == expected ? CheckOutcome.Pass("same", issuer) : CheckOutcome.Fail("other", issuer, expected);
+    }
+}
