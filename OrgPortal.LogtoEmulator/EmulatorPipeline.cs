@@ -18,7 +18,6 @@ internal static class EmulatorPipeline
         application.UseRouting(); // so that the journal knows the route
         application.UseMiddleware<JournalMiddleware>(); // outside the faults, so that it sees them
         application.UseMiddleware<FaultMiddleware>();
-        application.UseMiddleware<BrowserOrigins>();
         MapOpenId(application, application.Services);
         MapPages(application, application.Services);
         ControlEndpoints.Map(application, application.Services.GetRequiredService<EmulatorControl>());

@@ -63,6 +63,8 @@ internal static class PortalPipelineExtensions
 
         app.UsePortalAuthentication();
         app.UseAuthorization();
+
+        // After both: a person's limit, and a person's repeated request.
         app.UseApiLimits();
 
         // Before the endpoints, after authentication: a form's token belongs to a person.

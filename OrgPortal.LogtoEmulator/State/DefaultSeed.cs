@@ -12,11 +12,11 @@ internal static class DefaultSeed
 
     public const string BrowserClientId = "orgportal-spa-dev";
     public const string ApiResource = "https://portal.example/api";
+    public const string OperatorRole = "OrgPortal operator";
+    public const string WebhookSigningKey = "orgportal-webhook-dev-key";
 
     /// <summary>Where pages of a developer's own stand: Vite's port, and that of the simplest file servers.</summary>
     private static readonly string[] BrowserOrigins = ["http://localhost:5173", "http://localhost:8000"];
-    public const string OperatorRole = "OrgPortal operator";
-    public const string WebhookSigningKey = "orgportal-webhook-dev-key";
 
     private static readonly SeedScope[] Scopes =
     [

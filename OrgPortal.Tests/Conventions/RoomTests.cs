@@ -29,9 +29,11 @@ public sealed class RoomTests
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
-        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Store"],
+        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
+        ["Provisioning"] = ["Logto"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
-        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
+        ["Api"] = ["Authentication", "Authorization", "Hosting", "Localization", "Logto", "Results", "Scheduling", "Store"],
+        ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, and the doctor looks at what others need.</summary>
@@ -49,6 +51,7 @@ public sealed class RoomTests
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
+            "Features.Roles -> Features.Members",
             "Features.Doctor -> Features.Organizations",
             "Features.Doctor -> Features.Domains",
             "Features.Doctor -> Webhooks",

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -103,27 +102,8 @@ public sealed class ApiPerson : IDisposable
     /// <param name="token">The token; <see langword="null"/> for none.</param>
     /// <param name="body">What is sent as JSON; <see langword="null"/> for nothing.</param>
     /// <param name="headers">Further headers.</param>
-    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, string? token, object? body = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, "/api/v1" + path);
-        if (token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        if (body is not null)
-        {
-            request.Content = JsonContent.Create(body);
-        }
-
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using var answer = await Client.SendAsync(request);
-        return await ApiAnswer.ReadAsync(answer);
-    }
+    public Task<ApiAnswer> SendAsync(HttpMethod method, string path, string? token, object? body = null, params (string Name, string Value)[] headers) =>
+        Client.CallAsync(method, path, token, body, headers);
 
     /// <inheritdoc />
     public void Dispose()

@@ -6,11 +6,10 @@ namespace OrgPortal.Web.Api.Description;
 /// <summary>The description of the API: OpenAPI for programs, and in Development pages to read and try it.</summary>
 internal static class ApiDescriptionExtensions
 {
-    private const string Document = "v1";
     private const string ReferencePath = "/scalar";
 
     /// <summary>Makes the description of the addresses.</summary>
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddSingleton<ApiDocument>().AddOpenApi(ApiDocument.Name, options =>
     {
         options.ShouldInclude = address => address.RelativePath?.StartsWith(ApiPaths.Version1.TrimStart('/') + "/", StringComparison.Ordinal) is true;
         options.AddDocumentTransformer<ApiDescription>();
@@ -20,7 +19,7 @@ internal static class ApiDescriptionExtensions
     /// <summary>Serves it. Nothing in it is anybody's secret.</summary>
     public static void MapApiDescription(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet(ApiPaths.Description, async (ApiDocument document) => TypedResults.Bytes(await document.ReadAsync(), "application/json")).AllowAnonymous().ExcludeFromDescription();
         if (!app.Environment.IsDevelopment())
         {
             return;

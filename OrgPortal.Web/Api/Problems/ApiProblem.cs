@@ -8,7 +8,7 @@ public sealed record ApiProblem
     /// <summary>The media type.</summary>
     public const string ContentType = "application/problem+json";
 
-    /// <summary>A URI that names the kind of problem: <c>urn:orgportal:problem:</c> and the code.</summary>
+    /// <summary>A URI that names the kind of problem: urn:orgportal:problem: and the code.</summary>
     public required string Type { get; init; }
 
     /// <summary>The kind of problem in a few words, in the caller's language.</summary>
@@ -17,7 +17,7 @@ public sealed record ApiProblem
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What happened and what to do, in the caller's language. For people: decide on <see cref="Code"/>.</summary>
+    /// <summary>What happened and what to do, in the caller's language. For people: decide on the code.</summary>
     public required string Detail { get; init; }
 
     /// <summary>The reason, stable and in snake_case: the same as in the portal's pages and its audit trail.</summary>

@@ -15,13 +15,16 @@ internal static class RoleEndpoints
     {
         api.MapGet("/permissions", ListPermissionsAsync).Describe(
             "listPermissions", "Roles", "The permission catalogue", "Everything a person can be allowed to do in an organization. Takes a resource token.")
-            .Answers<IReadOnlyList<PermissionResponse>>();
+            .Answers<IReadOnlyList<PermissionResponse>>()
+            .Example(response: new[] { new PermissionResponse("members.invite", "Invite people", "invite:member") });
         api.MapGet("/organizations/{organization:id}/permissions", GetOwnAsync).Describe(
             "getOwnPermissions", "Roles", "What the caller may do", "The caller's permissions in the organization, as Logto said at most 15 seconds ago. Good for showing and hiding: every change is decided anew.")
-            .Answers<OwnPermissionsResponse>();
+            .Answers<OwnPermissionsResponse>()
+            .Example(response: new OwnPermissionsResponse(["members.read", "members.invite"], false));
         api.MapGet("/organizations/{organization:id}/roles", ListAsync).Describe(
             "listRoles", "Roles", "The roles for people", "The roles for people, by name, and which of them the caller could give away. For every member.")
-            .Answers<PageResponse<RoleResponse>>().Fails(400);
+            .Answers<PageResponse<RoleResponse>>().Fails(400)
+            .Example(response: new PageResponse<RoleResponse>([new("m2v8x1k0q7c4z5b9n3a6d", "member", "Belongs to the organization", ["members.read"], false, true)], 1, PageQuery.DefaultSize, 1));
         return api;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.Api.Description;
 using OrgPortal.Web.Api.Idempotency;
@@ -14,21 +13,27 @@ internal static class OrganizationEndpoints
 {
     private const string One = "/organizations/{organization:id}";
 
+    private static readonly OrganizationResponse Sample = new("x8f2k1q9z0ab", "Globex", "Everything that Acme does not make", null);
+
     /// <summary>Maps them.</summary>
     public static RouteGroupBuilder MapOrganizations(this RouteGroupBuilder api)
     {
         api.MapGet("/organizations", ListAsync).Describe(
             "listOrganizations", "Organizations", "My organizations", "The organizations of the caller with the caller's roles there, by name. Takes a resource token.")
-            .Answers<PageResponse<MyOrganizationResponse>>().Fails(400);
+            .Answers<PageResponse<MyOrganizationResponse>>().Fails(400)
+            .Example(response: new PageResponse<MyOrganizationResponse>([new(Sample.Id, Sample.Name, Sample.Description, null, ["admin"])], 1, PageQuery.DefaultSize, 1));
         api.MapPost("/organizations", CreateAsync).Describe(
             "createOrganization", "Organizations", "Create an organization", "Creates an organization with the caller as its administrator: all of it or nothing. Takes a resource token. Send an Idempotency-Key, so that trying again after a lost answer makes no second one.")
-            .Answers<OrganizationResponse>(201).Fails(400, 409, 422);
+            .Answers<OrganizationResponse>(201).Fails(400, 409, 422)
+            .Example(new OrganizationRequest(Sample.Name, Sample.Description), Sample);
         api.MapGet(One, GetAsync).Describe(
             "getOrganization", "Organizations", "One organization", "What every member may know, with its ETag.")
-            .Answers<OrganizationResponse>();
+            .Answers<OrganizationResponse>()
+            .Example(response: Sample);
         api.MapPatch(One, UpdateAsync).Describe(
             "updateOrganization", "Organizations", "Change name and description", "Needs organization.manage. What is left out stays as it is; a description of null is taken away. If-Match must carry the ETag that the change was made of.")
-            .Answers<OrganizationResponse>().Fails(400, 412, 428);
+            .Answers<OrganizationResponse>().Fails(400, 412, 428)
+            .Example(new { name = "Globex International" }, Sample with { Name = "Globex International" });
         api.MapDelete(One, DeleteAsync).Describe(
             "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it; nobody brings them back.")
             .Answers(204).Fails(409, 412, 428);
@@ -37,7 +42,8 @@ internal static class OrganizationEndpoints
             .Answers(204).Fails(409, 422);
         api.MapPost(One + "/hand-over", HandOverAsync).Describe(
             "handOverOrganization", "Organizations", "Hand an organization over", "Makes a member the administrator in the caller's place. Needs members.manage and organization.delete, and an Identity-Proof of the last ten minutes.")
-            .Answers(204).Fails(400, 409, 422);
+            .Answers(204).Fails(400, 409, 422)
+            .Example(new HandOverRequest("u4kq1m9x2c7v", Sample.Name, []));
         return api;
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
@@ -7,16 +6,16 @@ namespace OrgPortal.Web.Features.Organizations.Api;
 /// <summary>What is to change about an organization. What is left out stays as it is.</summary>
 internal sealed class OrganizationPatch
 {
-    /// <summary>What it is to be called.</summary>
-    [Description("1 to 128 characters after trimming; no control characters, no marks of direction."), StringLength(OrganizationNames.LongestName, MinimumLength = 1)]
+    /// <summary>What it is to be called: 1 to 128 characters after trimming; no control characters, no marks of direction.</summary>
+    [StringLength(OrganizationNames.LongestName, MinimumLength = 1)]
     public string? Name
     {
         get;
         set => (field, HasName) = (value, true);
     }
 
-    /// <summary>What it is to say about itself.</summary>
-    [Description("At most 256 characters; null takes it away."), StringLength(OrganizationNames.LongestDescription)]
+    /// <summary>What it is to say about itself: at most 256 characters; null takes it away.</summary>
+    [StringLength(OrganizationNames.LongestDescription)]
     public string? Description
     {
         get;
