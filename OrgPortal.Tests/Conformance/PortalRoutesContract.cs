@@ -84,6 +84,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
         Assert.Equal("Totp", Assert.Single(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user)).Type);
+        Assert.Empty(await api.Portal<IUsersClient>().ListRolesAsync(user));
         await ChangeThemselvesAsync(api, person);
     }
 

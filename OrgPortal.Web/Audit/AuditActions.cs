@@ -33,6 +33,12 @@ public static class AuditActions
     /// <summary>A membership ends because its day has come, by the portal itself.</summary>
     public const string EndMembership = "member.term.end";
 
+    /// <summary>Somebody became a member in Logto itself, which told of it afterwards. Has no actor.</summary>
+    public const string JoinInLogto = "member.logto.join";
+
+    /// <summary>A membership ended in Logto itself, which told of it afterwards. Has no actor.</summary>
+    public const string LeaveInLogto = "member.logto.leave";
+
     /// <summary>The organization's members are exported.</summary>
     public const string ExportMembers = "member.export";
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Hosting;
@@ -39,13 +38,7 @@ internal static class AuditCommand
         try
         {
             await using var portal = PortalApplication.CreateReader(settings);
-            await using var store = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-            if (store is SqlitePortalDbContext)
-            {
-                // Not even an empty file is made where there is none.
-                store.Database.SetConnectionString(new SqliteConnectionStringBuilder(store.Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-            }
-
+            await using var store = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().OpenForReadingAsync();
             var report = await portal.Services.GetRequiredService<AuditVerification>().RunAsync(store, expected, CancellationToken.None);
             await streams.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(report, Json) : Words(report));
             return report.IsIntact ? 0 : 1;

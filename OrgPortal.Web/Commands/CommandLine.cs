@@ -64,6 +64,7 @@ internal static class CommandLine
             """)
         {
             AuditCommand.Create(),
+            DoctorCommand.Create(),
             ProvisionCommand.Create(),
         };
         Accept(root, acceptsSettings);

@@ -58,6 +58,8 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
 
+    public static LogtoRoute UserRoles(UserId id) => new("users/{userId}/roles", $"users/{id}/roles");
+
     public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
 
     public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
@@ -126,6 +128,7 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("GET", "users/{userId}/roles"),
         ("PATCH", "users/{userId}"),
         ("PATCH", "users/{userId}/profile"),
         ("GET", "users/{userId}/sessions"),

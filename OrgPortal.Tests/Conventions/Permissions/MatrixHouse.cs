@@ -12,6 +12,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
@@ -34,6 +35,8 @@ internal sealed class MatrixHouse : IAsyncDisposable
 {
     /// <summary>A verified domain of Acme.</summary>
     public const string Domain = "acme.example";
+
+    private const string Operator = "Operator";
 
     private const string Challenge = "orgportal-verify=something";
 
@@ -58,6 +61,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         Mallory = Logto.AddUser("mallory@globex.example", "Mallory");
         var ina = Logto.AddUser("ina@initech.example", "Ina");
         Logto.AddMember(Acme, Ada, administrator);
+        Logto.TenantRoles.Add((Ada, Operator));
         Logto.AddMember(Acme, Logto.AddUser("amy@acme.example", "Amy"), administrator);
         Logto.AddMember(Acme, Bob, guest);
         Logto.AddMember(Acme, Cleo, Member);
@@ -89,6 +93,10 @@ internal sealed class MatrixHouse : IAsyncDisposable
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
         services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
             new ReauthenticationEar(ActivatorUtilities.CreateInstance<Reauthentication>(provider), Asked)));
+        services.Replace(ServiceDescriptor.Scoped<IOperatorGuard>(provider =>
+            new OperatorEar(ActivatorUtilities.CreateInstance<OperatorGuard>(provider), Asked)));
+        // Only who may ask the doctor is of interest here; what it looks at is not there.
+        services.RemoveAll<ITenantCheck>();
         _provider = services.BuildServiceProvider();
         _scope = _provider.CreateAsyncScope();
     }
@@ -307,6 +315,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
         builder.Configuration["Scheduling:Mode"] = "Memory";
+        builder.Configuration["Portal:Operators:Role"] = Operator;
+        foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
+        {
+            builder.Configuration["Logto:" + key] = value;
+        }
+
         builder.AddPortal();
         return builder.Services;
     }

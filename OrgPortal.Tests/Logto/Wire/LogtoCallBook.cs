@@ -108,6 +108,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}/organizations", "users/{userId}/organizations", null, $$"""[{"id":"{{Acme}}","name":"Acme","description":null,"branding":{},"organizationRoles":[{{RoleName}}]}]"""),
         Of<IUsersClient>(nameof(IUsersClient.ListSecondFactorsAsync), client => client.ListSecondFactorsAsync(BobId),
             "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
+        Of<IUsersClient>(nameof(IUsersClient.ListRolesAsync), client => client.ListRolesAsync(BobId),
+            "GET", $"users/{Bob}/roles", "users/{userId}/roles", null, $"[{GlobalRoleAnswer}]"),
         Of<IUsersClient>(nameof(IUsersClient.UpdateAsync), client => client.UpdateAsync(BobId, new UserChange("Bob", "")),
             "PATCH", $"users/{Bob}", "users/{userId}", """{"name":"Bob","avatar":null}""", MemberAnswer),
         Of<IUsersClient>(nameof(IUsersClient.SetLocaleAsync), client => client.SetLocaleAsync(BobId, "zh-CN"),

@@ -9,6 +9,12 @@ public interface IInvitationService
     /// <summary>One page of the organization's invitations, newest first, with counts by state. One call to Logto, shared by everybody who asks at the same moment.</summary>
     Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// How many invitations are open; <see langword="null"/> where there are so many that nobody reads all of them for a number alone. At most one call to Logto
+    /// until something changes, shared as above.
+    /// </summary>
+    Task<Result<int?>> CountOpenAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
     /// <summary>How many open invitations a person has sent. One call to Logto, shared as above.</summary>
     Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
 

@@ -25,7 +25,13 @@ public sealed partial record Letter(string? Language = null, string? Note = null
     /// </summary>
     public Letter Clean() => new(
         string.IsNullOrWhiteSpace(Language) ? null : Language,
-        string.IsNullOrWhiteSpace(Note) ? null : Control().Replace(Note.ReplaceLineEndings("\n"), string.Empty).Replace('<', '‹').Replace('>', '›').Trim());
+        string.IsNullOrWhiteSpace(Note) ? null : WithoutMarkup(Note.ReplaceLineEndings("\n")));
+
+    /// <summary>A name as it may go into a mail: cleaned like a note, and where it holds an address of the web, that leads nowhere.</summary>
+    public static string Plain(string name) =>
+        WithoutMarkup(name.ReplaceLineEndings(" ")) is var plain && !EmailAddress.TryParse(plain, out _) && WebAddress().IsMatch(plain)
+            ? plain.Replace("://", " ", StringComparison.Ordinal).Replace('.', ' ')
+            : plain;
 
     /// <summary>What is wrong with it: <c>too_long</c> or <c>link</c> for the note, <c>unknown</c> for the language; nothing when it can be used.</summary>
     internal IEnumerable<FieldFailure> Check()
@@ -45,6 +51,8 @@ public sealed partial record Letter(string? Language = null, string? Note = null
             yield return new FieldFailure("language", "unknown");
         }
     }
+
+    private static string WithoutMarkup(string text) => Control().Replace(text, string.Empty).Replace('<', '‹').Replace('>', '›').Trim();
 
     [GeneratedRegex(@"[\p{Cc}\p{Cf}-[\n\u200C\u200D]]")]
     private static partial Regex Control();

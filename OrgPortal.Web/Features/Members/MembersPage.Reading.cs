@@ -104,12 +104,6 @@ public sealed partial class MembersPage
 
     private async Task FollowAsync(OrganizationEvent happened)
     {
-        if (happened is InvitationsChanged)
-        {
-            Counts.Forget(happened.Organization, PeopleTab.Invitations);
-            StateHasChanged();
-        }
-
         if (happened is not MembersChanged changed)
         {
             return;

@@ -22,6 +22,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<RemovalFlow>();
         services.AddScoped<MembershipEnding>();
         services.AddScoped<MembershipNews>();
+        services.AddScoped<MembershipsElsewhere>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
@@ -38,6 +39,7 @@ public static class MembersServiceCollectionExtensions
         services.AddSingleton<MemberPages>();
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
+        services.AddScoped<IPeopleTabSource, MembersTabSource>();
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();

@@ -5,6 +5,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -129,6 +130,12 @@ public sealed partial class HomePage
             return;
         }
 
+        if (Visit.Finish(new FinishedVisit(VisitEvent.Joined, accepted.Value, invitation.OrganizationName)) is { } finished)
+        {
+            Navigation.NavigateTo(finished);
+            return;
+        }
+
         Feedback.Succeeded(L["Joined", invitation.OrganizationName]);
         Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value, "people/members"));
     }
@@ -144,12 +151,20 @@ public sealed partial class HomePage
             return;
         }
 
+        // Before the announcement makes the page read again.
+        var wasAll = Mine is { Count: 0 } && Invited is { Items.Count: 1 };
         _answering = invitation.Id;
         var declined = await Invitations.DeclineMineAsync(invitation.Id);
         _answering = null;
         if (declined.IsFailure)
         {
             Feedback.Failed(declined.Failure);
+        }
+        else if (wasAll && Visit.Finish(new FinishedVisit(VisitEvent.Declined, invitation.Organization, invitation.OrganizationName)) is { } finished)
+        {
+            // Nothing else is here for them.
+            Navigation.NavigateTo(finished);
+            return;
         }
         else
         {

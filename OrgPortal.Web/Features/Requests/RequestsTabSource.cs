@@ -9,6 +9,8 @@ internal sealed class RequestsTabSource(IJoinRequestService requests) : IPeopleT
 {
     public PeopleTab Tab => PeopleTab.Requests;
 
+    public bool AsksLogto => false;
+
     public async Task<long?> CountAsync(OrganizationId organization)
     {
         var counted = await requests.CountAsync(organization);
