@@ -35,7 +35,7 @@ public sealed class ApiHouse : IAsyncLifetime
     {
         var options = new PortalFactoryOptions();
         options.Settings["Portal:Domains:TrustAddresses"] = "true";
-        options.Settings["Portal:Domains:DevelopmentAnswers:acme.example"] = "Found";
+        options.Settings["Portal:Domains:DevelopmentAnswers:example.com"] = "Found";
         options.Settings["Api:RequestsPerMinute"] = "100000";
         Portal = await PortalFactory.StartAsync(options);
         (MemberRole, AdministratorRole) = (RoleId("member"), RoleId("admin"));
@@ -106,6 +106,9 @@ public sealed class ApiHouse : IAsyncLifetime
     public async Task<string> TokenAsync(string name, string organization) =>
         _tokens.TryGetValue($"{name} in {organization}", out var known) ? known : _tokens[$"{name} in {organization}"] = await _people[name].GetOrganizationTokenAsync(organization);
 
+    /// <summary>Somebody's ID token of a moment ago.</summary>
+    public string IdTokenOf(string name) => _people[name].IdToken;
+
     /// <summary>Somebody's token for the portal's resource.</summary>
     public string ResourceToken(string name) => _tokens[name];
 
@@ -151,6 +154,7 @@ public sealed class ApiHouse : IAsyncLifetime
         things["link"] = (await DoneAsync(administrator, root + "/join-links", new { name = "Interns", roleIds = new[] { MemberRole } }))["id"];
         await DoneAsync(administrator, root + "/domains", new { domain });
         things["import"] = (await DoneAsync(administrator, root + "/invitation-imports", new { rows = new[] { new { emailAddress = "imported@" + domain } }, roleIds = new[] { MemberRole } }))["id"];
+        await Eventually.TrueAsync(async () => (await SendAsync(administrator, HttpMethod.Get, $"{root}/invitation-imports/{things["import"]}")).Json.GetProperty("state").GetString() == "done");
         things["request"] = Guid.CreateVersion7().ToString();
         things["former"] = IdOf(organization == "Acme" ? "erin" : "dave");
         if (organization == "Acme")

@@ -13,7 +13,7 @@ public sealed record ApiAnswer(HttpStatusCode Status, IReadOnlyDictionary<string
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The code of a problem; empty for what is none.</summary>
-    public string Code => Text.Length > 0 && Header("Content-Type").Contains("json", StringComparison.Ordinal) && Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("code", out var code) ? code.GetString()! : string.Empty;
+    public string Code => Header("Content-Type").StartsWith("application/problem+json", StringComparison.Ordinal) && Json.TryGetProperty("code", out var code) ? code.GetString()! : string.Empty;
 
     /// <summary>A text of the body.</summary>
     public string this[string name] => Json.GetProperty(name).GetString()!;

@@ -65,6 +65,7 @@ internal static class CommandLine
         {
             AuditCommand.Create(),
             DoctorCommand.Create(),
+            ProvisionCommand.Create(),
         };
         Accept(root, acceptsSettings);
         return root;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OrgPortal.Web.Features.Doctor;
-using OrgPortal.Web.Hosting;
+using static OrgPortal.Web.Hosting.Launcher;
 
 namespace OrgPortal.Web.Commands;
 
@@ -39,7 +39,7 @@ internal static class DoctorCommand
             await streams.Error.WriteLineAsync("Stopped before everything was looked at.");
             return CommandLine.CouldNotRun;
         }
-        catch (Exception exception) when (Launcher.Sentences(exception) is { Count: > 0 } sentences)
+        catch (Exception exception) when (Sentences(exception) is { Count: > 0 } sentences)
         {
             await streams.Error.WriteLineAsync("The settings have to be corrected first:");
             foreach (var sentence in sentences)

@@ -40,5 +40,11 @@ public sealed class LogtoOptions
     {
         /// <summary>The Management API's resource indicator. An identifier, not an address; on Logto Cloud <c>https://{tenant}.logto.app/api</c>.</summary>
         public string Resource { get; set; } = "https://default.logto.app/api";
+
+        /// <summary>
+        /// Where its tokens are got, when not at <see cref="Endpoint"/>: the application that a self-hosted Logto is born with belongs to its
+        /// admin tenant, as at <c>http://localhost:3002/oidc/token</c>. Empty: at the endpoint.
+        /// </summary>
+        public Uri? TokenEndpoint { get; set; }
     }
 }

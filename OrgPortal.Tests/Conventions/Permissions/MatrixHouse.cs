@@ -316,7 +316,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
         builder.Configuration["Scheduling:Mode"] = "Memory";
         builder.Configuration["Portal:Operators:Role"] = Operator;
-        foreach (var (key, value) in new[] { ("Endpoint", "http://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
+        foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
         {
             builder.Configuration["Logto:" + key] = value;
         }

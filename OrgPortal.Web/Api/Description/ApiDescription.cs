@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using OrgPortal.Web.Api.Idempotency;
@@ -15,6 +16,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
     private const string OrganizationToken = "organizationToken";
     private const string ResourceToken = "resourceToken";
     private const string JsonType = "application/json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
     private static readonly Dictionary<int, (string Words, string Code)> Problems = new()
     {
@@ -146,5 +149,5 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
         RetryAfterSeconds = status is 429 or 503 ? 5 : null,
     };
 
-    private static JsonNode? ToNode(object value) => JsonSerializer.SerializeToNode(value, JsonSerializerOptions.Web);
+    private static JsonNode? ToNode(object value) => JsonSerializer.SerializeToNode(value, Json);
 }

@@ -12,5 +12,5 @@ internal sealed class EmailTemplatesClient(LogtoConnection logto) : IEmailTempla
     public Task PutAsync(IReadOnlyList<NewEmailTemplate> templates) =>
         logto.SendAsync(HttpMethod.Put, LogtoRoutes.EmailTemplates, Json(new TemplatesBody(templates), LogtoJson.Default.TemplatesBody));
 
-    public Task DeleteAsync(string template) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.EmailTemplate(template));
+    public Task DeleteAsync(string id) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.EmailTemplate(id));
 }

@@ -16,5 +16,5 @@ public interface IEmailTemplatesClient
     Task PutAsync(IReadOnlyList<NewEmailTemplate> templates);
 
     /// <summary><c>DELETE /email-templates/{id}</c>; 404 <c>entity.not_found</c>.</summary>
-    Task DeleteAsync(string template);
+    Task DeleteAsync(string id);
 }

@@ -14,13 +14,14 @@ internal sealed class WebhookAddress(PortalAddress portal, IOptions<LogtoOptions
 
     public async Task<CheckOutcome> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
-        var wanted = portal.Of(LogtoWebhookEndpoint.Path).AbsoluteUri;
+        var (wanted, key) = (portal.Of(LogtoWebhookEndpoint.Path).AbsoluteUri, logto.Value.Webhooks.SigningKey);
         var hooks = await examination.Hooks;
         var mine = hooks.Where(hook => hook.Config.Url == wanted).ToList();
         return mine switch
         {
-            [] when hooks.FirstOrDefault(hook => hook.Config.Url.EndsWith(LogtoWebhookEndpoint.Path, StringComparison.Ordinal)) is { } elsewhere => CheckOutcome.Fail("elsewhere", elsewhere.Name, wanted),
-            [] when string.IsNullOrEmpty(logto.Value.Webhooks.SigningKey) => CheckOutcome.Warn("none", wanted),
+            [] when string.IsNullOrEmpty(key) => CheckOutcome.Warn("none", wanted),
+            // Ours by its key: a tenant may have webhooks of other portals.
+            [] when hooks.FirstOrDefault(hook => hook.SigningKey == key) is { } elsewhere => CheckOutcome.Fail("elsewhere", elsewhere.Name, wanted),
             [] => CheckOutcome.Fail("missing", wanted),
             _ when mine.Find(hook => hook.Enabled) is { } enabled => CheckOutcome.Pass("there", enabled.Name, wanted),
             _ => CheckOutcome.Fail("disabled", mine[0].Name),

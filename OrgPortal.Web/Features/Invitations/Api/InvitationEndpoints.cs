@@ -15,24 +15,37 @@ internal static class InvitationEndpoints
     private const string All = "/organizations/{organization:id}/invitations";
     private const string One = All + "/{invitation:id}";
 
+    private static readonly string[] Roles = ["m2v8x1k0q7c4z5b9n3a6d"];
+    private static readonly DateTimeOffset MadeAt = new(2026, 11, 24, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly InvitationResponse Sample = new(
+        "i7x3k9q2m5c1", "carol@example.com", InvitationState.Pending, true, null, [new RoleReference(Roles[0], "member")], "a1c9k2m4x7qv", "Alice Adams", null, MadeAt, MadeAt, MadeAt.AddDays(7), null, null);
+
+    private static readonly AddressOutcomeResponse Sent = new("carol@example.com", AddressOutcomeKind.Sent, "i7x3k9q2m5c1", null, null, MadeAt.AddDays(7));
+
     /// <summary>Maps them.</summary>
     public static RouteGroupBuilder MapInvitations(this RouteGroupBuilder api)
     {
         api.MapGet(All, ListAsync).Describe(
             "listInvitations", Tag, "List invitations", "The newest first. Needs members.invite.")
-            .Answers<PageResponse<InvitationResponse>>().Fails(400);
+            .Answers<PageResponse<InvitationResponse>>().Fails(400)
+            .Example(response: new PageResponse<InvitationResponse>([Sample], 1, PageQuery.DefaultSize, 1));
         api.MapGet(All + "/counts", CountAsync).Describe(
             "countInvitations", Tag, "Count invitations by state", "Needs members.invite.")
-            .Answers<InvitationCountsResponse>();
+            .Answers<InvitationCountsResponse>()
+            .Example(response: new InvitationCountsResponse(3, 1, 12, 2, 0, 18));
         api.MapGet(All + "/delivery", GetDeliveryAsync).Describe(
             "getInvitationDelivery", Tag, "Whether invitations can be mailed", "Needs members.invite.")
-            .Answers<InvitationDeliveryResponse>();
+            .Answers<InvitationDeliveryResponse>()
+            .Example(response: new InvitationDeliveryResponse(true));
         api.MapPost(All, InviteAsync).Describe(
             "invite", Tag, "Invite somebody", "Makes the invitation and mails it. 201 also when only the mail failed: the outcome says so, and the invitation can be resent or a link of it handed over. Needs members.invite.")
-            .Answers<AddressOutcomeResponse>(201).Fails(400, 409, 422);
+            .Answers<AddressOutcomeResponse>(201).Fails(400, 409, 422)
+            .Example(new InviteRequest("carol@example.com", Roles, 14, "en", "Welcome to the team."), Sent);
         api.MapPost(All + "/batch", InviteManyAsync).Describe(
             "inviteMany", Tag, "Invite up to 100 people", "Each address gets an outcome of its own, in the order given; one that fails does not stop the others. Refused as a whole only before anything was done. For more there are imports. Needs members.invite.")
-            .Answers<IReadOnlyList<AddressOutcomeResponse>>().Fails(400, 409, 422);
+            .Answers<IReadOnlyList<AddressOutcomeResponse>>().Fails(400, 409, 422)
+            .Example(new InviteManyRequest(["carol@example.com", "bob@example.com"], Roles), new[] { Sent, new AddressOutcomeResponse("bob@example.com", AddressOutcomeKind.AlreadyMember, null, "already_member", null, null) });
         api.MapPost(One + "/resend", ResendAsync).Describe(
             "resendInvitation", Tag, "Mail an open invitation again", "With a further link; its end stays as it is. Needs members.invite.")
             .Answers(204).Fails(409, 422);
@@ -47,16 +60,19 @@ internal static class InvitationEndpoints
             .Answers(204).Fails(409, 422);
         api.MapPost(One + "/link", CreateLinkAsync).Describe(
             "createInvitationLink", Tag, "Make a link to hand over", "A further one for an open invitation, instead of a mail. It cannot be shown again. Needs members.invite.")
-            .Answers<InvitationLinkResponse>().Fails(409, 422);
+            .Answers<InvitationLinkResponse>().Fails(409, 422)
+            .Example(response: new InvitationLinkResponse(new Uri("https://portal.example/invitation/secret")));
         api.MapDelete(One, DeleteAsync).Describe(
             "deleteInvitation", Tag, "Delete the record of an invitation", "Of one that has ended; an open one is revoked first. Needs members.invite.")
             .Answers(204).Fails(409);
         api.MapPost(All + "/take-over", TakeOverAsync).Describe(
             "takeOverInvitations", Tag, "Vouch for somebody's open invitations", "Whoever leaves takes the right to invite along, and nobody could accept them any more. Needs members.invite.")
-            .Answers<InvitationsHandledResponse>().Fails(400, 422);
+            .Answers<InvitationsHandledResponse>().Fails(400, 422)
+            .Example(new InviterRequest("u4kq1m9x2c7v"), new InvitationsHandledResponse(3, 0));
         api.MapPost(All + "/revoke-sent", RevokeSentAsync).Describe(
             "revokeSentInvitations", Tag, "Revoke somebody's open invitations", "All that the person has sent. Needs members.invite.")
-            .Answers<InvitationsHandledResponse>().Fails(400, 422);
+            .Answers<InvitationsHandledResponse>().Fails(400, 422)
+            .Example(new InviterRequest("u4kq1m9x2c7v"), new InvitationsHandledResponse(3, 0));
         return api;
     }
 

@@ -14,15 +14,20 @@ internal static class NoticeEndpoints
     private const string Tag = "Notices";
     private const string All = "/me/notices";
 
+    private static readonly NoticeResponse Sample = new(
+        17, "invitation.accepted", "x8f2k1q9z0ab", "Globex", "u4kq1m9x2c7v", "Bob Brown", null, null, null, null, null, new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero), false, false);
+
     /// <summary>Maps them.</summary>
     public static RouteGroupBuilder MapNotices(this RouteGroupBuilder api)
     {
         api.MapGet(All, ListAsync).Describe(
             "listNotices", Tag, "The caller's notices", "The newest first, 20 a page. Takes a resource token.")
-            .Answers<PageResponse<NoticeResponse>>();
+            .Answers<PageResponse<NoticeResponse>>()
+            .Example(response: new PageResponse<NoticeResponse>([Sample], 1, NoticeList.PageSize, 1));
         api.MapGet(All + "/unread", CountAsync).Describe(
             "countUnreadNotices", Tag, "How many notices were not read", "Asks Logto nothing. Takes a resource token.")
-            .Answers<UnreadResponse>();
+            .Answers<UnreadResponse>()
+            .Example(response: new UnreadResponse(3));
         api.MapPost(All + "/{notice:long}/read", MarkReadAsync).Describe(
             "markNoticeRead", Tag, "Mark a notice as read", "One that is not the caller's is left alone, without a word. Takes a resource token.")
             .Answers(204).Fails(409, 422);

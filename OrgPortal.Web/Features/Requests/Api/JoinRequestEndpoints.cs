@@ -15,27 +15,38 @@ internal static class JoinRequestEndpoints
     private const string All = "/organizations/{organization:id}/join-requests";
     private const string Mine = "/me/join-requests";
 
+    private static readonly Guid Id = Guid.Parse("0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b");
+    private static readonly DateTimeOffset AskedAt = new(2026, 11, 24, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly JoinRequestResponse Sample = new(Id, "u4kq1m9x2c7v", "Bob Brown", "bob@acme.example", "I am new in Sales.", RequestState.Open, AskedAt, AskedAt.AddDays(14), null, null, null);
+
     /// <summary>Maps them.</summary>
     public static RouteGroupBuilder MapJoinRequests(this RouteGroupBuilder api)
     {
         api.MapGet(All, ListAsync).Describe(
             "listJoinRequests", Tag, "List requests", "Those that wait, the oldest first; or those that ended, the latest first. 20 a page. Needs members.invite.")
-            .Answers<PageResponse<JoinRequestResponse>>().Fails(400);
+            .Answers<PageResponse<JoinRequestResponse>>().Fails(400)
+            .Example(response: new PageResponse<JoinRequestResponse>([Sample], 1, RequestQuery.PageSize, 1));
         api.MapGet(All + "/count", CountAsync).Describe(
             "countJoinRequests", Tag, "How many requests wait", "Needs members.invite.")
-            .Answers<JoinRequestCountResponse>();
+            .Answers<JoinRequestCountResponse>()
+            .Example(response: new JoinRequestCountResponse(true, 1));
         api.MapPost(All + "/{request:guid}/approve", ApproveAsync).Describe(
             "approveJoinRequest", Tag, "Approve a request", "Makes whoever asked a member with these roles: all of it or nothing. Needs members.invite.")
-            .Answers(204).Fails(400, 409, 422);
+            .Answers(204).Fails(400, 409, 422)
+            .Example(new ApproveRequest(["m2v8x1k0q7c4z5b9n3a6d"]));
         api.MapPost(All + "/{request:guid}/decline", DeclineAsync).Describe(
             "declineJoinRequest", Tag, "Decline a request", "Needs members.invite.")
-            .Answers(204).Fails(400, 409, 422);
+            .Answers(204).Fails(400, 409, 422)
+            .Example(new DeclineRequest("Please ask your manager first."));
         api.MapGet(Mine, ListMineAsync).Describe(
             "listOwnJoinRequests", Tag, "What the caller can ask for, and has asked", "An organization that has verified the domain of the caller's address and lets people ask; and the caller's requests. Takes a resource token.")
-            .Answers<MyJoiningResponse>();
+            .Answers<MyJoiningResponse>()
+            .Example(response: new MyJoiningResponse(new JoinOfferResponse("x8f2k1q9z0ab", "Globex", null, "globex.example"), [new MyJoinRequestResponse(Id, "x8f2k1q9z0ab", "Globex", RequestState.Open, AskedAt, AskedAt.AddDays(14), null)]));
         api.MapPost(Mine, AskAsync).Describe(
             "askToJoin", Tag, "Ask to join", "The organization that is offered; any other is not found, whether or not there is such a one. Takes a resource token.")
-            .Answers(204).Fails(400, 404, 409, 422);
+            .Answers(204).Fails(400, 404, 409, 422)
+            .Example(new AskToJoinRequest("x8f2k1q9z0ab", "I am new in Sales."));
         api.MapDelete(Mine + "/{request:guid}", WithdrawAsync).Describe(
             "withdrawJoinRequest", Tag, "Withdraw a request", "An open one of the caller's own. Takes a resource token.")
             .Answers(204).Fails(404, 409);

@@ -15,36 +15,55 @@ internal static class ImportEndpoints
     private const string All = "/organizations/{organization:id}/invitation-imports";
     private const string One = All + "/{import:guid}";
 
+    private static readonly Guid Id = Guid.Parse("0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b");
+
+    private static readonly ImportRequest Asked = new([new ImportRowRequest("carol@example.com"), new ImportRowRequest("erin@example.com", ExpiresInDays: 30)], ["m2v8x1k0q7c4z5b9n3a6d"], Name: "spring.csv");
+
+    private static readonly ImportCheckResponse Checked = new(
+        1, 0, 1, true, [new ImportRowVerdictResponse(1, "carol@example.com", ImportVerdict.Ready, null, ["member"], null), new ImportRowVerdictResponse(2, "erin@example.com", ImportVerdict.AlreadyMember, null, ["member"], 30)]);
+
+    private static readonly ImportResponse Sample = new(
+        Id, "spring.csv", "Alice Adams", new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero), ImportState.Running, null, null, null, null, 250, 100, new Dictionary<string, int> { ["pending"] = 100, ["sent"] = 150 });
+
     /// <summary>Maps them.</summary>
     public static RouteGroupBuilder MapImports(this RouteGroupBuilder api)
     {
         api.MapGet(All, ListAsync).Describe(
             "listImports", Tag, "List imports", "The last twenty, the newest first. Needs members.invite.")
-            .Answers<PageResponse<ImportResponse>>().Fails(400);
+            .Answers<PageResponse<ImportResponse>>().Fails(400)
+            .Example(response: new PageResponse<ImportResponse>([Sample], 1, PageQuery.DefaultSize, 1));
         api.MapPost(All, StartAsync).Describe(
             "startImport", Tag, "Start an import", "Up to 10,000 invitations, sent one after another in the caller's name, through restarts of the portal; one import at a time. Nothing starts while a row has to be corrected: errors names each such row (rows[3], counted from 1) with its verdict. People who belong or are invited already, and addresses that come twice, are left out. Needs members.invite.")
-            .Answers<ImportStartedResponse>(202).Fails(400, 409, 422);
+            .Answers<ImportStartedResponse>(202).Fails(400, 409, 422)
+            .Example(Asked, new ImportStartedResponse(Id));
         api.MapPost(All + "/check", CheckAsync).Describe(
             "checkImport", Tag, "Try an import", "Says of every row what would become of it; changes nothing. Needs members.invite.")
-            .Answers<ImportCheckResponse>().Fails(400, 422);
+            .Answers<ImportCheckResponse>().Fails(400, 422)
+            .Example(Asked, Checked);
         api.MapPost(All + "/csv", StartCsvAsync).Describe(
             "startCsvImport", Tag, "Start an import from CSV", "The same from what spreadsheets save, up to 2 MB: columns email, role, expires, language and note, with a head or without; roles by name, several parted by |. Needs members.invite.")
-            .Accepts<string>("text/csv").Answers<ImportStartedResponse>(202).Fails(400, 409, 422);
+            .Accepts<string>("text/csv").Answers<ImportStartedResponse>(202).Fails(400, 409, 422)
+            .Example(response: new ImportStartedResponse(Id));
         api.MapPost(All + "/csv/check", CheckCsvAsync).Describe(
             "checkCsvImport", Tag, "Try an import from CSV", "Says of every line what would become of it; changes nothing. Needs members.invite.")
-            .Accepts<string>("text/csv").Answers<ImportCheckResponse>().Fails(400, 422);
+            .Accepts<string>("text/csv").Answers<ImportCheckResponse>().Fails(400, 422)
+            .Example(response: Checked);
         api.MapGet(All + "/again", ListAgainAsync).Describe(
             "listInvitationsToSendAgain", Tag, "Invitations that can be sent again", "Those that have expired, and open ones whose mail did not go out; of an address only the newest. Needs members.invite.")
-            .Answers<PageResponse<SendAgainCandidateResponse>>().Fails(400);
+            .Answers<PageResponse<SendAgainCandidateResponse>>().Fails(400)
+            .Example(response: new PageResponse<SendAgainCandidateResponse>([new("i7x3k9q2m5c1", "carol@example.com", ["member"], true)], 1, PageQuery.DefaultSize, 1));
         api.MapPost(All + "/again", SendAgainAsync).Describe(
             "sendInvitationsAgain", Tag, "Send invitations again, as an import", "What cannot be sent again any more is left out. Needs members.invite.")
-            .Answers<ImportStartedResponse>(202).Fails(400, 409, 422);
+            .Answers<ImportStartedResponse>(202).Fails(400, 409, 422)
+            .Example(new SendAgainRequest(["i7x3k9q2m5c1"]), new ImportStartedResponse(Id));
         api.MapGet(One, GetAsync).Describe(
             "getImport", Tag, "How far an import is", "Needs members.invite.")
-            .Answers<ImportResponse>();
+            .Answers<ImportResponse>()
+            .Example(response: Sample);
         api.MapGet(One + "/rows", ListRowsAsync).Describe(
             "listImportRows", Tag, "An import's rows", "50 a page. Needs members.invite.")
-            .Answers<PageResponse<ImportOutcomeResponse>>().Fails(400);
+            .Answers<PageResponse<ImportOutcomeResponse>>().Fails(400)
+            .Example(response: new PageResponse<ImportOutcomeResponse>([new(1, 1, "carol@example.com", ImportRowState.Sent, null)], 1, ImportQuery.PageSize, 250));
         api.MapGet(One + "/result", ExportAsync).Describe(
             "exportImport", Tag, "What became of every row, as CSV", "Needs members.invite.")
             .Produces<string>(200, "text/csv");
@@ -102,7 +121,7 @@ internal static class ImportEndpoints
     {
         var read = new InputReader();
         var invitations = read.Ids<InvitationId>("invitationIds", body.InvitationIds);
-        return read.Wrong is { } wrong ? wrong.ToHttp() : (await service.SendAgainAsync(organization, invitations)).ToStarted(organization);
+        return read.Wrong is { } wrong ? wrong.ToHttp() : (await service.SendAgainAsync(organization, invitations)).Naming(("invitations", "invitationIds")).ToStarted(organization);
     }
 
     private static async Task<IResult> GetAsync(OrganizationId organization, Guid import, IInvitationImportService service, CancellationToken cancellationToken) =>
