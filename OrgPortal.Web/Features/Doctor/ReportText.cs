@@ -29,7 +29,13 @@ internal sealed class ReportText(DoctorWords words)
             }
         }
 
-        return text.AppendLine().Append(words.SummaryOf(report)).ToString();
+        text.AppendLine().Append(words.SummaryOf(report));
+        if (report.Checks.Any(check => check.Status is CheckStatus.Warning or CheckStatus.Failure && CheckIds.IsProvided(check.Id)))
+        {
+            text.AppendLine().Append(words.ProvisionHint);
+        }
+
+        return text.ToString();
     }
 
     private static string ColorOf(CheckStatus status) => status switch
