@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.Tests.Logto;
 using CommandLine = OrgPortal.Web.Commands.CommandLine;
-using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Provisioning;
 using OrgPortal.Web.Provisioning.Files;
 

@@ -147,6 +147,10 @@ public sealed class ProvisionCommandTests : IAsyncLifetime
     [InlineData("Say either --plan or --apply.", "--plan", "--apply")]
     [InlineData("--credentials goes with --apply.", "--plan", "--credentials", "portal.env")]
     [InlineData("does not exist. Name the file with --file.", "--plan", "--file", "nowhere.yaml")]
+    [InlineData("SettingsFile is 'nowhere.json', and there is no such file.", "--plan", "--SettingsFile", "nowhere.json")]
+    [InlineData("Logto:Management:TokenEndpoint is 'ftp://a.example', which is no web address.", "--plan", "--Logto:Management:TokenEndpoint", "ftp://a.example")]
+    [InlineData("Logto:Management:TokenEndpoint contains a user name or password.", "--plan", "--Logto:Management:TokenEndpoint", "https://a:b@a.example")]
+    [InlineData("Logto:Management:TokenEndpoint is 'http://a.example/oidc/token', but secrets and tokens must not travel over plain HTTP.", "--plan", "--environment", "Production", "--Logto:Management:TokenEndpoint", "http://a.example/oidc/token")]
     public async Task What_is_asked_for_must_make_sense(string sentence, params string[] args)
     {
         var (code, words) = await _tenant.RunAsync(args);
@@ -156,7 +160,7 @@ public sealed class ProvisionCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_said_so_without_a_stack_trace()
+    public async Task Why_there_is_no_token_is_said_without_a_stack_trace()
     {
         var (code, words) = await _tenant.RunAsync("--plan", "--Logto:Management:TokenEndpoint", "http://127.0.0.1:9/oidc/token");
 

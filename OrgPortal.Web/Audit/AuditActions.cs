@@ -111,6 +111,9 @@ public static class AuditActions
     /// <summary>A link to join by is switched on or off.</summary>
     public const string SwitchJoinLink = "join_link.switch";
 
+    /// <summary>Name, domains, limit, end or roles of a link to join by are changed; its address stays.</summary>
+    public const string ChangeJoinLink = "join_link.change";
+
     /// <summary>A link to join by gets a new secret; the old address ends.</summary>
     public const string ReplaceJoinLink = "join_link.replace";
 

@@ -173,6 +173,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>A link to join Acme by.</summary>
     public Guid JoinLink { get; private set; }
 
+    /// <summary>As it is: what whoever changes it has seen.</summary>
+    public string JoinLinkVersion { get; private set; } = string.Empty;
+
     /// <summary>The secret in a link to join Initech by.</summary>
     public string JoinToken { get; private set; } = string.Empty;
 
@@ -186,6 +189,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
         house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
+        house.JoinLinkVersion = (await house._scope.ServiceProvider.GetRequiredService<JoinLinkRecords>().FindAsync(house.Acme, house.JoinLink)).Value.Version();
         await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
         await house.FurnishAsync();
         await house.Get<FormerMembers>().KeepAsync(

@@ -30,7 +30,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.AddDomain, AuditActions.VerifyDomain, AuditActions.ChangeDomainEnrolment, AuditActions.RemoveDomain, AuditActions.LapseDomain,
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
             AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,
-            AuditActions.JoinInLogto, AuditActions.LeaveInLogto,
+            AuditActions.JoinInLogto, AuditActions.LeaveInLogto, AuditActions.ChangeJoinLink,
         }.Select(action => new Choice<string>(action, ActionOf(action))),
     ];
 

@@ -25,6 +25,7 @@ public sealed partial class HomePage
     private Person? _me;
     private Failure? _failure;
     private InvitationId? _answering;
+    private MyInvitation? _declining;
     private IDisposable? _watch;
     private string _search = string.Empty;
 
@@ -140,22 +141,13 @@ public sealed partial class HomePage
         Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value, "people/members"));
     }
 
-    private async Task DeclineAsync(MyInvitation invitation)
+    private async Task DeclineAsync(MyInvitation invitation, string note)
     {
-        var question = new Confirmation(L["DeclineTitle", invitation.OrganizationName], L["Decline"])
-        {
-            Consequences = [L["DeclineConsequence", invitation.OrganizationName]],
-        };
-        if (!await Feedback.ConfirmAsync(question))
-        {
-            return;
-        }
-
         // Before the announcement makes the page read again.
         var wasAll = Mine is { Count: 0 } && Invited is { Items.Count: 1 };
         _answering = invitation.Id;
-        var declined = await Invitations.DeclineMineAsync(invitation.Id);
-        _answering = null;
+        var declined = await Invitations.DeclineMineAsync(invitation.Id, note);
+        (_answering, _declining) = (null, null);
         if (declined.IsFailure)
         {
             Feedback.Failed(declined.Failure);
