@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Api.Idempotency;
 using OrgPortal.Web.Api.Problems;

@@ -84,7 +84,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     {
         Suspend(NameOf(Actor.Suspended), true);
         var token = actor == Actor.Nobody ? null : new ApiForge(Portal).Token(NameOf(actor), path.StartsWith($"/organizations/{Acme}", StringComparison.Ordinal) ? Acme.Value : null);
-        return await _client.CallAsync(method, path, token, method == HttpMethod.Get || method == HttpMethod.Delete ? null : new { name = "Something" }, ("If-Match", "*"));
+        return await _client.CallAsync(method, path, token, method == HttpMethod.Get || method == HttpMethod.Delete ? null : new { name = "Something", recipientId = Member.Value, organizationName = "Acme" }, ("If-Match", "*"));
     }
 
     /// <summary>Acme is again as it was before somebody changed it.</summary>

@@ -35,6 +35,8 @@ internal static class ApiDescriptionExtensions
             options.Telemetry = false;
             options.ProxyUrl = null;
             options.HideClientButton = true;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.DisableAgent().DisableMcp();
         }).AllowAnonymous();
     }
 }

@@ -10,5 +10,5 @@ internal sealed record PermissionResponse(
     [property: Description("The organization permission in Logto that stands for it.")] string Scope)
 {
     /// <summary>Maps it.</summary>
-    public static PermissionResponse From(CataloguedPermission permission, PermissionTexts texts) => new(permission.Key.Value, texts.NameOf(permission.Key), permission.Scope);
+    public static PermissionResponse From(PermissionEntry permission, PermissionTexts texts) => new(permission.Key.Value, texts.NameOf(permission.Key), permission.Scope);
 }

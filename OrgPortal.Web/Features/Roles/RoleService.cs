@@ -8,15 +8,15 @@ namespace OrgPortal.Web.Features.Roles;
 
 internal sealed class RoleService(IOrganizationGuard guard, ICurrentUser currentUser, IPermissionReader reader, IOptions<PermissionOptions> permissions) : IRoleService
 {
-    public async Task<Result<IReadOnlyList<CataloguedPermission>>> ListPermissionsAsync(CancellationToken cancellationToken = default)
+    public async Task<Result<IReadOnlyList<PermissionEntry>>> ListPermissionsAsync(CancellationToken cancellationToken = default)
     {
         if (await guard.DenyUnlessSignedInAsync(cancellationToken) is { } denied)
         {
             return denied;
         }
 
-        return Result.Of<IReadOnlyList<CataloguedPermission>>(
-            [.. OrganizationPermissions.All.Select(permission => new CataloguedPermission(permission.Key, permissions.Value.ScopeOf(permission.Key)))]);
+        return Result.Of<IReadOnlyList<PermissionEntry>>(
+            [.. OrganizationPermissions.All.Select(permission => new PermissionEntry(permission.Key, permissions.Value.ScopeOf(permission.Key)))]);
     }
 
     public async Task<Result<OrganizationRights>> GetOwnRightsAsync(OrganizationId organization, CancellationToken cancellationToken = default)
