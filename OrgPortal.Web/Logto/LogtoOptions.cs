@@ -18,6 +18,9 @@ public sealed class LogtoOptions
     /// <summary>What Logto tells by itself.</summary>
     public WebhookSettings Webhooks { get; set; } = new();
 
+    /// <summary>Where the management token is asked for.</summary>
+    internal Uri ManagementTokenAddress => Management.TokenEndpoint is { OriginalString.Length: > 0 } elsewhere ? elsewhere : new Uri(Endpoint!, "oidc/token");
+
     /// <summary>An application of the tenant.</summary>
     public class ApplicationCredentials
     {

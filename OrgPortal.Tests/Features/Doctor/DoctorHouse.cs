@@ -29,6 +29,8 @@ public sealed class DoctorHouse : IAsyncLifetime
         {
             ["Logto:Webhooks:SigningKey"] = SigningKey,
             ["Portal:Operators:Role"] = DefaultSeed.OperatorRole,
+            ["Api:Clients:0"] = DefaultSeed.BrowserClientId,
+            ["Api:Resource"] = DefaultSeed.ApiResource,
         },
         Logto = emulator => emulator.WebhookSigningKey = SigningKey,
     };

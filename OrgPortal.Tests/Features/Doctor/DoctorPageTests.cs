@@ -30,6 +30,7 @@ public sealed class DoctorPageTests : MudTestContext
         page.WaitForAssertion(() => Assert.Contains("Logto's clock is 12 s ahead of the portal's.", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Set the clocks of both machines by NTP", page.Markup, StringComparison.Ordinal);
         Assert.Contains($"Checking: 1 of {CheckIds.InOrder.Count}", page.Markup, StringComparison.Ordinal);
+        Assert.All(page.FindAll("button[disabled]").Select(button => button.TextContent.Trim()), words => Assert.StartsWith("Copy", words, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-copy]"));
     }
 
@@ -44,6 +45,8 @@ public sealed class DoctorPageTests : MudTestContext
         var copies = page.FindAll("[data-copy]").Select(button => button.GetAttribute("data-copy")!).ToList();
         Assert.Contains("> Add https://portal.example/signin-oidc to the redirect URIs of “Portal”", copies[0], StringComparison.Ordinal);
         Assert.Contains("\"code\": \"web.redirect.missing\"", copies[1], StringComparison.Ordinal);
+        Assert.Equal("Redirect URI", page.Find($"a[href='{DoctorPage.Path}#{CheckIds.RedirectAddress}']").TextContent);
+        Assert.Contains("provision --plan", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

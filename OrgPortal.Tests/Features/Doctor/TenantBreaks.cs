@@ -47,6 +47,9 @@ internal static class TenantBreaks
         ["the webhook calls another address"] = new(CheckIds.Webhook, "elsewhere", tables => tables.Hooks.ChangeAll(hook => hook with { Config = StateJson.Parse("""{ "url": "https://elsewhere.example/webhooks/logto" }""") })),
         ["the webhook does not tell of deleted people"] = new(CheckIds.WebhookEvents, "missing", tables => tables.Hooks.ChangeAll(hook => hook with { Events = hook.Events.Remove("User.Deleted") })),
         ["the webhook has another key"] = new(CheckIds.WebhookKey, "other", tables => tables.Hooks.ChangeAll(hook => hook with { SigningKey = "another" })),
+        ["the API's resource is gone"] = new(CheckIds.ApiResource, "missing", tables => tables.Resources.RemoveWhere(resource => resource.Indicator == DefaultSeed.ApiResource)),
+        ["the API's client is gone"] = new(CheckIds.ApiClients, "unknown", tables => tables.Applications.Remove(DefaultSeed.BrowserClientId)),
+        ["the API's client is a machine"] = new(CheckIds.ApiClients, "machine", tables => Change(tables, DefaultSeed.BrowserClientId, client => client with { Type = ApplicationType.MachineToMachine })),
         ["the operators' role is gone"] = new(CheckIds.OperatorRole, "unknown", tables => tables.Roles.RemoveWhere(role => role.Name == DefaultSeed.OperatorRole)),
     };
 

@@ -29,6 +29,8 @@ internal static class CheckIds
     public const string Webhook = "webhook.address";
     public const string WebhookEvents = "webhook.events";
     public const string WebhookKey = "webhook.key";
+    public const string ApiResource = "api.resource";
+    public const string ApiClients = "api.clients";
     public const string OperatorRole = "operators.role";
 
     /// <summary>All of them, as they stand in a report.</summary>
@@ -38,8 +40,11 @@ internal static class CheckIds
         Credentials, Access, WebApplication, WebSecret, RedirectAddress, SignedOutAddress,
         RefreshTokens, BackchannelAddress, BackchannelDelivery, Permissions, Roles, AdministratorRole,
         SignUpAddress, SignUpVerification, SecondFactors, MailConnector, InvitationMail, Webhook,
-        WebhookEvents, WebhookKey, OperatorRole,
+        WebhookEvents, WebhookKey, ApiResource, ApiClients, OperatorRole,
     ];
+
+    /// <summary>Whether <c>provision</c> can put right what the check finds wrong, as long as nothing but Logto is.</summary>
+    public static bool IsProvided(string id) => AreaOf(id) is "web" or "template" or "mail" or "webhook" or "api" or "operators" && id is not BackchannelDelivery;
 
     /// <summary>The area of a check.</summary>
     public static string AreaOf(string id) => id.Split('.')[0];

@@ -20,6 +20,8 @@ public sealed partial class DoctorPage
 
     private IReadOnlyList<BarPart> Parts => [.. _lines.Values.GroupBy(line => line.Status).OrderBy(group => group.Key).Select(group => new BarPart(group.Count(), ToneOf(group.Key)))];
 
+    private IReadOnlyList<CheckResult> ToDo => _report is null ? [] : [.. _report.Checks.Where(line => line.Status is CheckStatus.Warning or CheckStatus.Failure).OrderByDescending(line => line.Status)];
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -48,6 +48,8 @@ internal static class DoctorServiceCollectionExtensions
         services.AddSingleton<ITenantCheck, WebhookAddress>();
         services.AddSingleton<ITenantCheck, FollowedEvents>();
         services.AddSingleton<ITenantCheck, WebhookKey>();
+        services.AddSingleton<ITenantCheck, ApiResource>();
+        services.AddSingleton<ITenantCheck, ApiClients>();
         services.AddSingleton<ITenantCheck, OperatorRole>();
     }
 }

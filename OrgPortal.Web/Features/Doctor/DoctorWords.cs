@@ -29,6 +29,9 @@ internal sealed class DoctorWords(IStringLocalizer<DoctorText> texts)
         return remedy.ResourceNotFound ? null : remedy.Value;
     }
 
+    /// <summary>What puts much of it right at once.</summary>
+    public string ProvisionHint => texts["hint.provision"];
+
     /// <summary>How many came to what, in one line.</summary>
     public string SummaryOf(DoctorReport report) => texts[
         "summary",

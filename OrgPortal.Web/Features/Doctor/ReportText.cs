@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OrgPortal.Web.Features.Doctor;
 
 /// <summary>The report as lines, for a console and for what people paste into a message.</summary>
@@ -12,24 +10,30 @@ internal sealed class ReportText(DoctorWords words)
     /// <param name="colored">Whether statuses have colours, as terminals understand them.</param>
     public string Write(DoctorReport report, bool colored = false)
     {
-        var text = new StringBuilder();
-        text.AppendLine($"Portal  {report.Portal}").AppendLine($"Logto   {report.Logto}");
         var width = Enum.GetValues<CheckStatus>().Max(status => words.Of(status).Length);
+        List<string> lines = [$"Portal  {report.Portal}", $"Logto   {report.Logto}"];
         foreach (var area in report.Checks.GroupBy(check => words.AreaOf(check.Id)))
         {
-            text.AppendLine().AppendLine(area.Key);
-            foreach (var check in area)
-            {
-                var status = words.Of(check.Status).PadRight(width);
-                text.AppendLine($"  {(colored ? ColorOf(check.Status) + status + Plain : status)}  {words.TitleOf(check.Id)}: {words.FindingOf(check)}");
-                if (words.RemedyOf(check) is { } remedy)
-                {
-                    text.Append(' ', width + 4).AppendLine($"> {remedy}");
-                }
-            }
+            lines.AddRange([string.Empty, area.Key, .. area.SelectMany(check => LinesOf(check, width, colored))]);
         }
 
-        return text.AppendLine().Append(words.SummaryOf(report)).ToString();
+        lines.AddRange([string.Empty, words.SummaryOf(report)]);
+        if (report.Checks.Any(check => check.Status is (CheckStatus.Warning or CheckStatus.Failure) && CheckIds.IsProvided(check.Id)))
+        {
+            lines.Add(words.ProvisionHint);
+        }
+
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private IEnumerable<string> LinesOf(CheckResult check, int width, bool colored)
+    {
+        var status = words.Of(check.Status).PadRight(width);
+        yield return $"  {(colored ? ColorOf(check.Status) + status + Plain : status)}  {words.TitleOf(check.Id)}: {words.FindingOf(check)}";
+        if (words.RemedyOf(check) is { } remedy)
+        {
+            yield return $"{new string(' ', width + 4)}> {remedy}";
+        }
     }
 
     private static string ColorOf(CheckStatus status) => status switch

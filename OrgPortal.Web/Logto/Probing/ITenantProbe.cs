@@ -10,6 +10,6 @@ public interface ITenantProbe
     /// <summary><c>GET {Endpoint}/oidc/.well-known/openid-configuration</c>.</summary>
     Task<Discovery> DiscoverAsync(CancellationToken cancellationToken);
 
-    /// <summary><c>POST {Endpoint}/oidc/token</c> with the machine application's id and secret. The token itself is thrown away.</summary>
+    /// <summary><c>POST {Endpoint}/oidc/token</c>, or to <c>Logto:Management:TokenEndpoint</c>, with the machine application's id and secret. The token itself is thrown away.</summary>
     Task<ManagementGrant> AskForTokenAsync(CancellationToken cancellationToken);
 }

@@ -42,7 +42,7 @@ internal sealed partial class TenantProbe(IHttpClientFactory clients, IOptions<L
         var settings = options.Value;
         using var request = new ClientCredentialsTokenRequest
         {
-            Address = new Uri(settings.Endpoint!, TokenRoute).ToString(),
+            Address = settings.ManagementTokenAddress.ToString(),
             ClientId = settings.Management.ClientId!,
             ClientSecret = settings.Management.ClientSecret,
             ClientCredentialStyle = ClientCredentialStyle.PostBody,

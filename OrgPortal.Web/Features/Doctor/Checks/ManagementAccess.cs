@@ -21,7 +21,9 @@ internal sealed class ManagementAccess(IOptions<LogtoOptions> logto, IApplicatio
             return CheckOutcome.Fail("role", id, Role.ManagementApiAccess);
         }
 
-        // Without the role in the token nothing can be read; with it, something must be.
-        return await applications.GetAsync(id, cancellationToken).OrNothingAsync() is null ? CheckOutcome.Fail("elsewhere", id) : CheckOutcome.Pass("given");
+        // With the role in the token something must be readable: the application itself, unless it is one of another tenant's.
+        return await applications.GetAsync(id, cancellationToken).OrNothingAsync() is null && logto.Value.Management.TokenEndpoint is not { OriginalString.Length: > 0 }
+            ? CheckOutcome.Fail("elsewhere", id)
+            : CheckOutcome.Pass("given");
     }
 }
