@@ -65,5 +65,5 @@ public class BearerCheck
 
     /// <summary>As the portal does it from the second request on.</summary>
     [Benchmark]
-    public bool Remembered() => _tokens.ReadAsync(_token).GetAwaiter().GetResult().Token is not null;
+    public async Task<bool> Remembered() => (await _tokens.ReadAsync(_token)).Token is not null;
 }

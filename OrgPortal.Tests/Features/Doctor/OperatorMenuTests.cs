@@ -5,7 +5,6 @@ using OrgPortal.Web.App.Layout;
 using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
-using Bunit;
 
 namespace OrgPortal.Tests.Features.Doctor;
 
