@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.LogtoEmulator.Control;
-using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Doctor;
 

@@ -1,11 +1,10 @@
-using OrgPortal.Tests.Support;
-using OrgPortal.Web.Components;
 using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.App.Layout;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
-using Bunit;
 
 namespace OrgPortal.Tests.Features.Doctor;
 
