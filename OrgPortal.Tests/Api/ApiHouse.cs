@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Api;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Api;

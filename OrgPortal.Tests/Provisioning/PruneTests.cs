@@ -6,6 +6,7 @@ namespace OrgPortal.Tests.Provisioning;
 public sealed class PruneTests : IAsyncLifetime
 {
     private const string Everything = """
+        owner: portal
         permissions: [{ name: "read:member" }, { name: "read:old" }]
         roles: [{ name: admin, permissions: ["read:member", "read:old"] }, { name: old }]
         apis:
@@ -20,6 +21,7 @@ public sealed class PruneTests : IAsyncLifetime
         """;
 
     private const string Less = """
+        owner: portal
         permissions: [{ name: "read:member" }]
         roles: [{ name: admin, permissions: ["read:member"] }]
         apis: [{ name: New, indicator: "https://new.example" }]
@@ -96,9 +98,21 @@ public sealed class PruneTests : IAsyncLifetime
     {
         await _tenant.ApplyAsync(BareTenant.Parse(Everything));
 
-        var (plan, _) = await _tenant.PlanAsync(BareTenant.Parse("owner: product\n" + Less), prune: true);
+        var (plan, _) = await _tenant.PlanAsync(BareTenant.Parse(Less.Replace("owner: portal", "owner: product", StringComparison.Ordinal)), prune: true);
 
         Assert.DoesNotContain(plan.Changes, change => change.Action == PlannedAction.Delete);
+    }
+
+    [Fact]
+    public async Task A_file_without_an_owner_remembers_nothing_and_prunes_nothing()
+    {
+        await _tenant.ApplyAsync(BareTenant.Parse(Everything));
+
+        var nobodys = await _tenant.ApplyAsync(BareTenant.Parse("permissions: [{ name: \"read:other\" }]\napplications: [{ name: Other, type: SPA }]"), prune: true);
+        var again = await _tenant.ApplyAsync(BareTenant.Parse("applications: [{ name: Other, type: SPA }]"), prune: true);
+
+        Assert.All([nobodys, again], run => Assert.DoesNotContain(run.Done.Changes, change => change.Action == PlannedAction.Delete));
+        Assert.Empty((await _tenant.Clients.Applications.ListAsync()).Single(one => one.Name == "Other").CustomData!);
     }
 
     [Fact]

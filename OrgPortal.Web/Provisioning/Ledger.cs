@@ -10,23 +10,29 @@ namespace OrgPortal.Web.Provisioning;
 internal sealed class Ledger
 {
     private const string Key = "orgportal.provision";
-    private readonly string _owner;
+    private readonly string? _owner;
 
-    private Ledger(string owner, HashSet<string> names) => (_owner, Names) = (owner, names);
+    private Ledger(string? owner, HashSet<string> names) => (_owner, Names) = (owner, names);
 
     /// <summary>As <c>role admin</c>.</summary>
     public HashSet<string> Names { get; }
 
-    public static Ledger Read(string owner, IEnumerable<Application> applications) => new(owner, [.. applications.SelectMany(application => Of(application, owner))]);
+    /// <summary>Reads it; a file without an owner has an empty one, which is written nowhere: two such files would take each other's objects for their own.</summary>
+    public static Ledger Read(string? owner, IEnumerable<Application> applications) => new(owner, owner is null ? [] : [.. applications.SelectMany(application => Of(application, owner))]);
 
     public static string NameOf(string kind, string name) => $"{kind} {name}";
 
-    /// <summary>Whether this application holds exactly this.</summary>
-    public bool IsIn(Application application) => Names.SetEquals(Of(application, _owner));
+    /// <summary>Whether nothing needs to be written into this application.</summary>
+    public bool IsIn(Application application) => _owner is null || Names.SetEquals(Of(application, _owner));
 
-    /// <summary>The custom data with this in it, and everything else as it was.</summary>
-    public JsonObject PutInto(JsonObject? custom)
+    /// <summary>The custom data with this in it, and everything else as it was; nothing where there is nothing to be remembered.</summary>
+    public JsonObject? PutInto(JsonObject? custom)
     {
+        if (_owner is null)
+        {
+            return null;
+        }
+
         var data = custom?.DeepClone().AsObject() ?? [];
         var ledgers = data[Key]?.DeepClone() as JsonObject ?? [];
         ledgers[_owner] = new JsonArray([.. Names.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);

@@ -55,6 +55,17 @@ public sealed class BearerTokensTests : IDisposable
     }
 
     [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(253402300799)]
+    [InlineData(1e300)]
+    public async Task An_end_beyond_all_time_is_no_fault_of_ours(double end)
+    {
+        var verdict = await _tokens.ReadAsync(Token(claims => claims["exp"] = end));
+
+        Assert.True(verdict.Token is not null || verdict.Reason is not null);
+    }
+
+    [Theory]
     [MemberData(nameof(Forgeries))]
     public async Task A_token_that_is_not_quite_right_is_refused_the_first_time_and_every_time(string wrong)
     {

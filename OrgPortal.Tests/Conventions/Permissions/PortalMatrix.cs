@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
+using OrgPortal.Web.Api.Description;
 using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Components;
 
@@ -87,7 +89,7 @@ internal static partial class PortalMatrix
     private static async Task<string> TryApiAsync(PortalMatrixHouse house, Address address, Actor actor)
     {
         var path = address.PathIn(house)["/api/v1".Length..];
-        var answer = await house.CallAsync(actor, new HttpMethod(address.Method), path);
+        var answer = await house.CallAsync(actor, new HttpMethod(address.Method), path, address.Body());
         if (address.Method != "GET")
         {
             house.Restore();
@@ -166,7 +168,7 @@ internal static partial class PortalMatrix
             { HttpMethods: { Count: > 0 } named } => [.. named.Where(method => method != "HEAD")],
             _ => ["GET"],
         };
-        return methods.Select(method => new Address(method, endpoint.RoutePattern, isPage, Who(endpoint)));
+        return methods.Select(method => new Address(method, endpoint, isPage, Who(endpoint)));
     }
 
     private static string Who(RouteEndpoint endpoint)
@@ -183,13 +185,21 @@ internal static partial class PortalMatrix
     [GeneratedRegex("/organizations/([a-z0-9]{12})(?=/|$)")]
     private static partial Regex OrganizationIn();
 
-    private sealed record Address(string Method, RoutePattern Pattern, bool IsPage, string Who)
+    private sealed record Address(string Method, RouteEndpoint Endpoint, bool IsPage, string Who)
     {
+        private RoutePattern Pattern => Endpoint.RoutePattern;
+
         public bool IsApi => Template.StartsWith("/api/", StringComparison.Ordinal);
 
         private string Template => "/" + Pattern.RawText!.TrimStart('/');
 
         public string Name => $"{Method} {Template}";
+
+        /// <summary>What its description shows as an example; nothing where it takes nothing.</summary>
+        public object? Body() =>
+            Endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts ? null
+            : accepts.ContentTypes.Contains("text/csv") ? new StringContent("new@example.com,member\n", null, "text/csv")
+            : Endpoint.Metadata.GetMetadata<ApiExample>()?.Request ?? new { name = "Something" };
 
         public string PathIn(PortalMatrixHouse house) => Pattern.Parameters.Aggregate(Template, (path, parameter) =>
         {
@@ -200,10 +210,13 @@ internal static partial class PortalMatrix
         private static string Value(RoutePatternParameterPart parameter, PortalMatrixHouse house) => parameter.Name switch
         {
             "OrganizationId" or "organization" or "organizationId" => house.Acme.Value,
-            "MemberId" or "member" or "user" => house.Member.Value,
+            "MemberId" or "member" or "user" or "person" => house.Member.Value,
             "import" or "ImportId" => house.Import.ToString("N"),
             "Token" or "token" => house.Token,
             _ when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "404",
+            _ when parameter.ParameterPolicies.Any(policy => policy.Content == "guid") => Guid.Empty.ToString(),
+            _ when parameter.ParameterPolicies.Any(policy => policy.Content == "long") => "1",
+            _ when parameter.ParameterPolicies.Any(policy => policy.Content == "id") => "nothing",
             _ => "nothing.txt",
         };
     }

@@ -80,11 +80,11 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     }
 
     /// <summary>Calls an address of the API with the actor's token, and with all that an act may ask for but a proof of identity.</summary>
-    public async Task<ApiAnswer> CallAsync(Actor actor, HttpMethod method, string path)
+    public async Task<ApiAnswer> CallAsync(Actor actor, HttpMethod method, string path, object? body)
     {
         Suspend(NameOf(Actor.Suspended), true);
         var token = actor == Actor.Nobody ? null : new ApiForge(Portal).Token(NameOf(actor), path.StartsWith($"/organizations/{Acme}", StringComparison.Ordinal) ? Acme.Value : null);
-        return await _client.CallAsync(method, path, token, method == HttpMethod.Get || method == HttpMethod.Delete ? null : new { name = "Something", recipientId = Member.Value, organizationName = "Acme" }, ("If-Match", "*"));
+        return await _client.CallAsync(method, path, token, body, ("If-Match", "*"));
     }
 
     /// <summary>Acme is again as it was before somebody changed it.</summary>

@@ -86,7 +86,7 @@ public sealed class JoinLinksPageTests : InvitationPagesContext
         var page = Open();
 
         page.Button("Actions for Interns").Click();
-        page.MenuItem("Change").Click();
+        page.MenuItem("Change link").Click();
         Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
         Dialogs.Find("input").Input("Trainees");
         Dialogs.Find("input[inputmode=numeric]").Input("0");
@@ -107,7 +107,7 @@ public sealed class JoinLinksPageTests : InvitationPagesContext
         await Bed.MakeLinkAsync();
         var page = Open();
         page.Button("Actions for Interns").Click();
-        page.MenuItem("Change").Click();
+        page.MenuItem("Change link").Click();
         Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
         Dialogs.Find("input").Input("Mine");
 

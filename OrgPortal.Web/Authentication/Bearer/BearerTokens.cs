@@ -24,6 +24,9 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
     /// <summary>How many are remembered; of more the oldest are forgotten.</summary>
     public const int MostRemembered = 20_000;
 
+    // As long as Logto's tokens usually live; whether one still does is asked every time.
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromHours(1);
+
     // RFC 9068; Logto's ID tokens have no type and its logout tokens another, so neither passes.
     private static readonly string[] Types = ["at+jwt", "application/at+jwt"];
 
@@ -58,7 +61,7 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
             using var entry = _verified.CreateEntry(hash);
             entry.Value = verified;
             entry.Size = 1;
-            entry.AbsoluteExpiration = verified.ExpiresAt + Skew;
+            entry.AbsoluteExpirationRelativeToNow = RememberedFor;
         }
 
         return verdict;
@@ -152,7 +155,8 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
     private bool IsAlive(DateTimeOffset? notBefore, DateTimeOffset expires)
     {
         var now = time.GetUtcNow();
-        return now < expires + Skew && (notBefore is not { } from || from <= now + Skew);
+        // In this order: a token may end at the end of time.
+        return now - Skew < expires && (notBefore is not { } from || from <= now + Skew);
     }
 
     private static string WordsFor(Exception exception) => exception switch

@@ -34,7 +34,7 @@ internal sealed class IdentityProofs(SigningKeys signingKeys, TimeProvider time)
             TypeValidator = (type, _, _) => string.IsNullOrEmpty(type) || type.Equals("JWT", StringComparison.OrdinalIgnoreCase) ? type : throw new SecurityTokenInvalidTypeException(),
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            LifetimeValidator = (_, expires, _, _) => expires is { } until && time.GetUtcNow().UtcDateTime < until + BearerTokens.Skew,
+            LifetimeValidator = (_, expires, _, _) => expires is { } until && (time.GetUtcNow() - BearerTokens.Skew).UtcDateTime < until,
         });
         return result is { IsValid: true, SecurityToken: JsonWebToken token } && token.Subject == bearer.Person.Value && token.TryGetPayloadValue<long>(PortalClaims.AuthenticationTime, out var at) ? at : null;
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OrgPortal.Web.Provisioning.Files;
 
 /// <summary>What a tenant shall have. Whatever the file does not mention is nobody's business here and stays as it is.</summary>
-/// <param name="Owner">Under whose name it is remembered what was made from this file.</param>
+/// <param name="Owner">Under whose name it is remembered what was made from this file; nothing where that is not remembered, and so never deleted.</param>
 /// <param name="Permissions">Of the organization template.</param>
 /// <param name="Roles">Of the organization template.</param>
 /// <param name="Apis">API resources.</param>
@@ -14,7 +14,7 @@ namespace OrgPortal.Web.Provisioning.Files;
 /// <param name="Mails">Texts of mails.</param>
 /// <param name="SignIn">How people sign in and up.</param>
 internal sealed record TenantFile(
-    string Owner,
+    string? Owner,
     IReadOnlyList<WantedPermission> Permissions,
     IReadOnlyList<WantedRole> Roles,
     IReadOnlyList<WantedApi> Apis,

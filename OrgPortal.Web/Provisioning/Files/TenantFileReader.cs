@@ -69,7 +69,7 @@ internal sealed class TenantFileReader
         var tenantRoles = Named(root.Items("tenantRoles"), TenantRole, one => one.Name);
         var mails = Named(root.Items("mails"), Mail, one => $"{one.Type} in {one.Language}");
         var file = new TenantFile(
-            root.Text("owner", 64) ?? "orgportal",
+            root.Text("owner", 64) is { Length: > 0 } owner ? owner : null,
             permissions,
             Named(root.Items("roles"), node => Role(node, permissions, apis), one => one.Name),
             apis,

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using OrgPortal.Web.Notices;
 
 namespace OrgPortal.Web.Features.Notices.Api;
 
