@@ -1,7 +1,7 @@
-using OrgPortal.Tests.Support;
-using OrgPortal.Web.Components;
 using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.App.Layout;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
