@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.Tests.Features.Doctor;
-using OrgPortal.Web.Commands;
 
 namespace OrgPortal.Tests.Commands;
 

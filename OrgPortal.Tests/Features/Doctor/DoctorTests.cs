@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.LogtoEmulator.Control;
-using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Doctor;
 
 namespace OrgPortal.Tests.Features.Doctor;
