@@ -29,6 +29,8 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
         await EnterAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Create Initech and send 1 invitation" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Initech is ready" })).ToBeFocusedAsync();
         await EnterAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Go to Initech" }));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome to Initech" })).ToBeFocusedAsync();
+        await EnterAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "People" })).ToBeFocusedAsync();
 
         // Invite: the dialog takes the focus, keeps it, and gives it back.
