@@ -20,6 +20,19 @@ public sealed class OrganizationPagesTests
         Assert.Equal(["/", "organizations/"], straight.Url.Segments[..^1]);
         Assert.Equal("Overview", straight.Document.QuerySelector("main h1")?.Words());
 
+        var before = portal.Logto.Journal.Entries.Count;
+        var overview = await alice.GoAsync(straight.Url.AbsolutePath);
+        Assert.Equal(["2", "1", "0", "Off", "0"], overview.Document.QuerySelectorAll(".figure-value").Select(value => value.Words()));
+        Assert.Equal("Overview", overview.Document.QuerySelector(".nav-item[aria-current]")?.Words());
+        // Once each; what the invitations told a moment ago still holds.
+        var id = straight.Url.Segments[2];
+        var read = portal.Logto.Journal.Entries.Skip(before).Select(entry => entry.Path).ToList();
+        Assert.Single(read, path => path == $"/api/organizations/{id}");
+        Assert.Single(read, path => path == $"/api/organizations/{id}/users");
+        Assert.Single(read, path => path.EndsWith("/mfa-verifications", StringComparison.Ordinal));
+        Assert.Single(read, path => path.EndsWith("/organizations", StringComparison.Ordinal));
+        Assert.InRange(read.Count, 4, 6);
+
         var home = await alice.GoAsync("/?stay=1");
         Assert.Equal("Acme", home.Document.QuerySelector("a.list-link bdi")?.TextContent);
         Assert.Equal("admin", home.Document.QuerySelector(".badges")?.TextContent.Trim());

@@ -7,7 +7,6 @@ using OrgPortal.Tests.Features.Domains;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Features.Overview;
-using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Features.Overview;
 

@@ -1,5 +1,4 @@
 using OrgPortal.Web.Components;
-using OrgPortal.Web.Features.Audit;
 
 namespace OrgPortal.Web.Features.Overview;
 
