@@ -441,6 +441,7 @@ let settling = null;
 
 globalThis.orgPortal = {
   menu,
+  keep,
   focusWithin(id, selector) {
     document.getElementById(id)?.querySelector(selector)?.focus();
   },
