@@ -17,6 +17,7 @@ public static class AuditLogServiceCollectionExtensions
         services.AddSingleton<IMovements, MovementReader>();
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
+        services.AddScoped<ICommandSource, AuditCommands>();
         services.TryAddSingleton<RecentChanges>();
         return services;
     }
