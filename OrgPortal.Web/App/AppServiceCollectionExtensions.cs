@@ -14,6 +14,7 @@ public static class AppServiceCollectionExtensions
         services.AddScoped<ICommandSource, ShellCommands>();
         services.AddScoped<RecentCommands>();
         services.AddScoped<PaletteContents>();
+        services.AddScoped<IDraftOwner, DraftOwner>();
         return services;
     }
 }
