@@ -26,4 +26,7 @@ public sealed record NavigationItem(string Text, IconName Icon, string Href, int
 
     /// <summary>How many things ask for action there; none when zero.</summary>
     public int Attention { get; init; }
+
+    /// <summary>The keys that lead there, one after the other: <c>g p</c>. Nothing when there are none.</summary>
+    public string? Keys { get; init; }
 }

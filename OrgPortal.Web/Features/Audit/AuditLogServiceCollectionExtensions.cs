@@ -18,6 +18,7 @@ public static class AuditLogServiceCollectionExtensions
         services.AddSingleton<IMovementCounts, MovementCounter>();
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
+        services.AddScoped<ICommandSource, AuditCommands>();
         services.TryAddSingleton<RecentChanges>();
         return services;
     }

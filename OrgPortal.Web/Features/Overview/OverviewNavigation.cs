@@ -9,5 +9,5 @@ internal sealed class OverviewNavigation(IStringLocalizer<OverviewText> texts) :
     private const int Order = 50;
 
     public IEnumerable<NavigationItem> ItemsFor(OrganizationAccess access) =>
-        [new NavigationItem(texts["Overview"], IconName.Home, OverviewPaths.Overview(access.Id), Order) { IsAlone = true }];
+        [new NavigationItem(texts["Overview"], IconName.Home, OverviewPaths.Overview(access.Id), Order) { IsAlone = true, Keys = "g o" }];
 }
