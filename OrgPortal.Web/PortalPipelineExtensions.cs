@@ -6,6 +6,7 @@ using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Product;
 using OrgPortal.Web.Webhooks;
@@ -76,6 +77,7 @@ internal static class PortalPipelineExtensions
         app.MapPortalAuthentication();
         app.MapLogtoWebhook();
         app.MapPreferences();
+        app.MapImages();
         app.MapAuditExport();
         app.MapInvitationImports();
         app.MapMemberExport();
@@ -98,6 +100,7 @@ internal static class PortalPipelineExtensions
         !context.Request.Path.StartsWithSegments("/api")
         && !context.Request.Path.StartsWithSegments("/_blazor")
         && !context.Request.Path.StartsWithSegments("/health")
+        && !context.Request.Path.StartsWithSegments("/images")
         && !context.Request.Path.StartsWithSegments("/backchannel-logout")
         && !context.Request.Path.StartsWithSegments("/webhooks");
 }

@@ -18,6 +18,7 @@ using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -49,6 +50,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddPortalLocalization();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
+        builder.Services.AddImages();
         builder.Services.AddComponents();
         builder.Services.AddProduct();
         builder.Services.AddShell();

@@ -17,6 +17,7 @@ public static class ComponentsServiceCollectionExtensions
         services.AddScoped<IFeedback>(provider => provider.GetRequiredService<Feedback>());
         services.TryAddScoped<IShellSource, NoShellSource>();
         services.TryAddScoped<IPermissionHelp, NoPermissionHelp>();
+        services.TryAddSingleton<IImageSource, NoImageSource>();
         return services;
     }
 }

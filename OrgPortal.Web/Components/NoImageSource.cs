@@ -1,0 +1,7 @@
+namespace OrgPortal.Web.Components;
+
+/// <summary>No pictures: initials everywhere.</summary>
+internal sealed class NoImageSource : IImageSource
+{
+    public string? PathOf(string? url, ImageShape shape, bool isPublic = false) => null;
+}
