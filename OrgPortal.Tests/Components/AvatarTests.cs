@@ -69,5 +69,7 @@ public sealed class AvatarTests : MudTestContext
     private sealed class EveryImage : IImageSource
     {
         public string? PathOf(string? url, ImageShape shape, bool isPublic = false) => url is null ? null : $"/images/{(isPublic ? "public/" : "")}{shape}";
+
+        public Task<bool> CanShowAsync(string? url, CancellationToken cancellationToken = default) => Task.FromResult(url is not null);
     }
 }

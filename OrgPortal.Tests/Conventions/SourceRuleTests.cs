@@ -88,7 +88,7 @@ public sealed partial class SourceRuleTests
     [GeneratedRegex(@"catch\s*(\{|$|\(Exception( \w+)?\)(?! when \((exception is [A-Z]|IsNoAnswer|Sentences)))", RegexOptions.Multiline)]
     private static partial Regex AnyException();
 
-    [GeneratedRegex(@"<(img|picture|image|video)\b|""img""|url\(['""]?(@|https?:)")]
+    [GeneratedRegex(@"<(img|picture|image|video)\b|url\(['""]?(@|https?:)")]
     private static partial Regex Image();
 
     [GeneratedRegex(@"\bcatch\b\s*[({\r\n]")]

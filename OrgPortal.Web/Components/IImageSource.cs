@@ -8,4 +8,7 @@ public interface IImageSource
     /// <param name="shape">What is made of it.</param>
     /// <param name="isPublic">Whether people who are not signed in see it too.</param>
     string? PathOf(string? url, ImageShape shape, bool isPublic = false);
+
+    /// <summary>Whether there is a picture at the address that can be shown: asks for it, and keeps it for whoever looks next.</summary>
+    Task<bool> CanShowAsync(string? url, CancellationToken cancellationToken = default);
 }

@@ -12,7 +12,7 @@ namespace OrgPortal.Web.Images;
 /// Addresses of remote pictures that only the portal can make: encrypted and authenticated, so nobody else decides what it fetches, and nobody reads from them where a
 /// picture stands. One door is for people who are signed in, the other for everybody; a token opens only its own.
 /// </summary>
-internal sealed class ImageTokens(IDataProtectionProvider protection, PictureAddress addresses) : IImageSource, IDisposable
+internal sealed class ImageTokens(IDataProtectionProvider protection, PictureAddress addresses, PictureGallery gallery) : IImageSource, IDisposable
 {
     /// <summary>What stands before a token for people who are signed in.</summary>
     public const string Path = "/images/";
@@ -42,6 +42,10 @@ internal sealed class ImageTokens(IDataProtectionProvider protection, PictureAdd
         var key = (address, shape, isPublic);
         return _made.TryGetValue(key, out string? made) ? made : _made.Set(key, Make(address, shape, isPublic), new MemoryCacheEntryOptions { Size = 1 });
     }
+
+    /// <inheritdoc />
+    public async Task<bool> CanShowAsync(string? url, CancellationToken cancellationToken = default) =>
+        addresses.Read(url) is { } address && await gallery.GetAsync(new RemotePicture(address, ImageShape.WideLogo), cancellationToken) is not null;
 
     /// <summary>What the token stands for; <see langword="null"/> when the portal has not made it for this door.</summary>
     public RemotePicture? Read(string token, bool isPublic)
