@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
+using OrgPortal.Web.App.Theme;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Invitations.Importing;
@@ -78,6 +79,7 @@ internal static class PortalPipelineExtensions
         app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapImages();
+        app.MapBrand();
         app.MapAuditExport();
         app.MapInvitationImports();
         app.MapMemberExport();
@@ -101,6 +103,7 @@ internal static class PortalPipelineExtensions
         && !context.Request.Path.StartsWithSegments("/_blazor")
         && !context.Request.Path.StartsWithSegments("/health")
         && !context.Request.Path.StartsWithSegments("/images")
+        && !context.Request.Path.StartsWithSegments("/brand")
         && !context.Request.Path.StartsWithSegments("/backchannel-logout")
         && !context.Request.Path.StartsWithSegments("/webhooks");
 }

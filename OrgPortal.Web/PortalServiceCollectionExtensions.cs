@@ -1,5 +1,6 @@
 using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
+using OrgPortal.Web.App.Theme;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
@@ -54,6 +55,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddComponents();
         builder.Services.AddProduct();
         builder.Services.AddShell();
+        builder.Services.AddBrand();
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();

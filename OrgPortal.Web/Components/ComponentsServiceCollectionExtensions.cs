@@ -18,6 +18,7 @@ public static class ComponentsServiceCollectionExtensions
         services.TryAddScoped<IShellSource, NoShellSource>();
         services.TryAddScoped<IPermissionHelp, NoPermissionHelp>();
         services.TryAddSingleton<IImageSource, NoImageSource>();
+        services.TryAddSingleton(PortalBrand.Plain);
         return services;
     }
 }
