@@ -180,7 +180,7 @@ public sealed partial class CommandPalette
         [
             .. (organizations.IsFailure ? [] : organizations.Value).Where(one => one.Id != Access?.Id).Select(one => new PaletteCommand(PaletteContents.KeyOf(one.Id.Value), PaletteGroup.Organizations, one.Name, IconName.Building)
             {
-                Href = ShellPaths.Organization(one.Id.Value, "people/members"),
+                Href = ShellPaths.Organization(one.Id.Value),
                 Note = one.Note,
                 Face = new PaletteFace(one.Id.Value, one.Name, one.LogoUrl, IsOrganization: true),
             }),
