@@ -14,6 +14,7 @@ using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.Overview;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
@@ -65,6 +66,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         builder.Services.AddRoles();
+        builder.Services.AddOverview();
         builder.Services.AddApi();
         return builder;
     }

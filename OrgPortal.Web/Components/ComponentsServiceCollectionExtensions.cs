@@ -13,6 +13,7 @@ public static class ComponentsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<RelativeClock>();
         services.AddScoped<TimeWords>();
+        services.AddScoped<KeptChoices>();
         services.AddScoped<Feedback>();
         services.AddScoped<IFeedback>(provider => provider.GetRequiredService<Feedback>());
         services.TryAddScoped<IShellSource, NoShellSource>();

@@ -69,7 +69,7 @@ public sealed class CreateOrganizationPageTests : OrganizationPagesContext
         var organization = Assert.Single(House.Named("Initech"));
         Assert.Equal(["admin"], Logto.RoleNamesOf(organization, House.Dave));
         Assert.Empty(Logto.Invitations);
-        Assert.Equal($"/organizations/{organization}/people/members", wizard.Find("a.button-primary").GetAttribute("href"));
+        Assert.Equal($"/organizations/{organization}", wizard.Find("a.button-primary").GetAttribute("href"));
     }
 
     [Fact]

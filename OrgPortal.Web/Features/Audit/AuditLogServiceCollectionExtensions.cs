@@ -15,6 +15,7 @@ public static class AuditLogServiceCollectionExtensions
         services.AddSingleton<IJoinings>(provider => provider.GetRequiredService<AuditReader>());
         services.AddSingleton<ILastChanges>(provider => provider.GetRequiredService<AuditReader>());
         services.AddSingleton<IMovements, MovementReader>();
+        services.AddSingleton<IMovementCounts, MovementCounter>();
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
         services.AddScoped<ICommandSource, AuditCommands>();

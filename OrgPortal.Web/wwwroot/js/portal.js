@@ -462,6 +462,7 @@ let settling = null;
 
 globalThis.orgPortal = {
   menu,
+  keep,
   focusWithin(id, selector) {
     document.getElementById(id)?.querySelector(selector)?.focus();
   },
