@@ -1,5 +1,6 @@
 using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
+using OrgPortal.Web.App.Theme;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
@@ -19,6 +20,7 @@ using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -51,9 +53,11 @@ internal static class PortalServiceCollectionExtensions
         builder.AddPseudoLanguage();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
+        builder.Services.AddImages();
         builder.Services.AddComponents();
         builder.Services.AddProduct();
         builder.Services.AddShell();
+        builder.Services.AddBrand();
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();

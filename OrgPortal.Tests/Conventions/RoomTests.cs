@@ -28,6 +28,7 @@ public sealed class RoomTests
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
+        ["Images"] = ["Components", "Hosting"],
         ["Features"] = ["Logto", "Results"],
         ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
         ["Provisioning"] = ["Logto"],
@@ -84,7 +85,7 @@ public sealed class RoomTests
     public void Only_the_rooms_at_the_edge_speak_http()
     {
         var crossings = from type in Types
-                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting")
+                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting" or "Images")
                         from named in TypeReferences.Of(type)
                         where named.Namespace == "System.Net.Http" && named != typeof(HttpMethod)
                         select $"{NameOf(type)} names {named.Name}";

@@ -18,6 +18,8 @@ public static class ComponentsServiceCollectionExtensions
         services.AddScoped<IFeedback>(provider => provider.GetRequiredService<Feedback>());
         services.TryAddScoped<IShellSource, NoShellSource>();
         services.TryAddScoped<IPermissionHelp, NoPermissionHelp>();
+        services.TryAddSingleton<IImageSource, NoImageSource>();
+        services.TryAddSingleton(PortalBrand.Plain);
         return services;
     }
 }

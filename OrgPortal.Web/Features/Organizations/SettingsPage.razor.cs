@@ -118,7 +118,7 @@ public sealed partial class SettingsPage
         if (!read.IsFailure)
         {
             var wasTyping = IsChanged;
-            var changed = Summary is not null && Summary != read.Value;
+            var changed = Summary is not null && (Summary.Name, Summary.Description) != (read.Value.Name, read.Value.Description);
             _summary.Value = read.Value;
             if (wasTyping)
             {
