@@ -39,6 +39,7 @@ internal sealed record Page(string Title, Markup Body)
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="color-scheme" content="light dark">
+          <link rel="icon" href="data:,">
           <title>{Title} – development Logto</title>
           <style nonce="{nonce}">{Stylesheet.Text}{Branding.Css(Organization)}</style>
         </head>

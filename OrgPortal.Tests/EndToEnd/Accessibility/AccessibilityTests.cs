@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             inspector.Note($"The tour ended after \"{inspector.Last}\": {stopped.Message}");
         }
 
-        Assert.Equal(string.Empty, string.Join('\n', inspector.Findings.Distinct()));
+        Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings.Distinct()));
         Assert.True(inspector.Looks > 80, $"Only {inspector.Looks} states were seen.");
 
         async Task<IPage> OpenAsync(Uri address)
