@@ -1,7 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.Sessions;
+using OrgPortal.Web.Authentication.Tokens;
+using OrgPortal.Web.Events;
+using OrgPortal.Web.Events.Nodes;
 
 namespace OrgPortal.Tests.Authentication;
 
@@ -9,6 +14,7 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
 {
     private readonly SessionSetup _setup = new();
     private readonly SessionAuthenticationStateProvider _provider;
+    private readonly TenantEvents _tenant = new(new SingleNode());
     private int _changes;
 
     public SessionAuthenticationStateProviderTests()
@@ -17,7 +23,11 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
         _provider.AuthenticationStateChanged += _ => _changes++;
     }
 
-    public void Dispose() => _provider.Dispose();
+    public void Dispose()
+    {
+        _provider.Dispose();
+        _tenant.Dispose();
+    }
 
     [Fact]
     public async Task Outside_requests_and_circuits_nobody_is_there() => Assert.Null(await PersonAsync());
@@ -93,11 +103,26 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
     public async Task A_page_whose_session_ended_before_it_opened_shows_nobody()
     {
         _provider.SetAuthenticationState(State(User("unknown")));
-        var handler = new SessionCircuitHandler(_provider, _setup.Registry, _setup.Watch);
+        var handler = new SessionCircuitHandler(_provider, _setup.Registry, _setup.Watch, _tenant);
 
         await handler.OnCircuitOpenedAsync(null!, CancellationToken.None);
 
         Assert.Null(await PersonAsync());
+    }
+
+    [Fact]
+    public async Task An_open_page_follows_the_persons_name()
+    {
+        var key = await _setup.BeginAsync();
+        _provider.SetAuthenticationState(State(SessionTickets.PrincipalOf((await _setup.Registry.FindAsync(key))!)));
+        var handler = new SessionCircuitHandler(_provider, _setup.Registry, _setup.Watch, _tenant);
+        await handler.OnCircuitOpenedAsync(null!, CancellationToken.None);
+
+        await new SessionPeople(_setup.Store, _setup.Registry, new SessionGates(), _tenant).RenameAsync(SessionSetup.Alice, "Alice Ames", "https://pictures.example/a.png");
+
+        await Eventually.TrueAsync(async () => (await PersonAsync()) is { Name: "Alice Ames", PictureUrl: not null });
+        Assert.Equal(key, (await PersonAsync())!.SessionId);
+        await handler.OnCircuitClosedAsync(null!, CancellationToken.None);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Single((await organizations.ListAsync(Page, api.Run)).Items, one => one.Id == organization);
         await TakeInAsync(api, organization, person, role);
         await InviteAsync(api, organization, person, role);
+        await LetJoinAsync(api, organization, role);
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
         await api.Portal<IConnectorsClient>().ListAsync();
@@ -72,10 +73,44 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await members.ListScopesAsync(organization, user));
         Assert.NotEmpty(await api.Portal<IOrganizationRolesClient>().ListAsync()); // remembered for a while, so not of this moment
         Assert.Equal(person.Email, (await api.Portal<IUsersClient>().GetAsync(user)).PrimaryEmail);
+        Assert.True(await api.Portal<IUsersClient>().HasAddressAsync(person.Email.ToUpperInvariant()));
+        Assert.False(await api.Portal<IUsersClient>().HasAddressAsync("nobody-" + person.Email));
+        Assert.NotEmpty((await api.Portal<IOneTimeTokensClient>().CreateAsync(new NewOneTimeToken("nobody-" + person.Email, 600))).Token);
         Assert.Single(await api.Portal<IUsersClient>().ListOrganizationsAsync(user), one => one.Id == organization);
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
         Assert.Equal("Totp", Assert.Single(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user)).Type);
+        await ChangeThemselvesAsync(api, person);
+    }
+
+    private static async Task ChangeThemselvesAsync(ContractHost api, ContractUser person)
+    {
+        var (users, user) = (api.Portal<IUsersClient>(), UserId.Parse(person.Id, null));
+        var changed = await users.UpdateAsync(user, new UserChange("Ada Lovelace", "https://pictures.example/ada.png"));
+        Assert.Equal(("Ada Lovelace", "https://pictures.example/ada.png"), (changed.Name, changed.Avatar));
+        var emptied = await users.UpdateAsync(user, new UserChange(Avatar: ""));
+        Assert.Equal(("Ada Lovelace", null), (emptied.Name, emptied.Avatar));
+        await users.SetLocaleAsync(user, "zh-CN");
+        Assert.Equal("zh-CN", (await users.GetAsync(user)).Profile?.Locale);
+        Assert.Empty(await users.ListSessionsAsync(user));
+        await SignOutElsewhereAsync(api, users);
+        Assert.Equal("oidc.session_not_found", (await Assert.ThrowsAsync<LogtoApiException>(() => users.EndSessionAsync(user, "nonexistent00"))).Code);
+    }
+
+    // Somebody without a second factor, who gets in with a password.
+    private static async Task SignOutElsewhereAsync(ContractHost api, IUsersClient users)
+    {
+        var person = await api.CreateUserAsync();
+        var user = UserId.Parse(person.Id, null);
+        using var browser = new ContractBrowser(api, await api.CreateApplicationAsync("Traditional"));
+        var tokens = await browser.TokensAsync(person);
+        var session = Assert.Single(await users.ListSessionsAsync(user));
+
+        await users.EndSessionAsync(user, session.Uid);
+
+        Assert.NotNull(session.SignedInAt);
+        Assert.Empty(await users.ListSessionsAsync(user));
+        Assert.Equal("invalid_grant", (await browser.RefreshAsync(tokens)).Text("error"));
     }
 
     private static async Task InviteAsync(ContractHost api, OrganizationId organization, ContractUser inviter, OrganizationRoleId role)
@@ -107,6 +142,18 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         {
             Assert.Contains(refused.Code, (string[])["connector.not_found", "connector.template_not_found"]);
         }
+    }
+
+    private static async Task LetJoinAsync(ContractHost api, OrganizationId organization, OrganizationRoleId role)
+    {
+        var justInTime = api.Portal<IOrganizationJustInTimeClient>();
+        await justInTime.AddDomainAsync(organization, "joins.example");
+        await justInTime.ReplaceRolesAsync(organization, [role]);
+
+        Assert.Equal(["joins.example"], await justInTime.ListDomainsAsync(organization));
+        Assert.Equal(role, Assert.Single(await justInTime.ListRolesAsync(organization)).Id);
+        await justInTime.RemoveDomainAsync(organization, "joins.example");
+        Assert.Empty(await justInTime.ListDomainsAsync(organization));
     }
 
     /// <summary>What the portal's other areas call, whether or not it has a client for it yet.</summary>

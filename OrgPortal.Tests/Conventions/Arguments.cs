@@ -21,6 +21,7 @@ internal static class Arguments
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,
         _ when type == typeof(long) => 1L,
+        _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero),
         _ when type == typeof(CancellationToken) => CancellationToken.None,
         _ when Nullable.GetUnderlyingType(type) is not null => null,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),

@@ -32,9 +32,18 @@ public sealed class RoomTests
         ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, and a link to join by is an invitation to many.</summary>
     private static readonly HashSet<string> Neighbours =
-        ["Features.Organizations -> Features.Invitations", "Features.Organizations -> Features.Members", "Features.Invitations -> Features.Members", "Features.Members -> Features.Audit"];
+        [
+            "Features.Organizations -> Features.Invitations",
+            "Features.Organizations -> Features.Members",
+            "Features.Invitations -> Features.Members",
+            "Features.Members -> Features.Audit",
+            "Features.Account -> Features.Members",
+            "Features.JoinLinks -> Features.Invitations",
+            "Features.JoinLinks -> Features.Members",
+            "Features.Domains -> Features.Members",
+        ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
 

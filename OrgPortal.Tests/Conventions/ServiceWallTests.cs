@@ -21,8 +21,8 @@ namespace OrgPortal.Tests.Conventions;
 /// </summary>
 public sealed class ServiceWallTests : IDisposable
 {
-    /// <summary>What anybody may ask, signed in or not: the landing page of an invitation.</summary>
-    private static readonly HashSet<string> ForEverybody = ["IInvitationResponseService.FindAsync"];
+    /// <summary>What anybody may ask, signed in or not: the landing pages of invitations and links to join by, and what they offer to bearers without an account.</summary>
+    private static readonly HashSet<string> ForEverybody = ["IInvitationResponseService.FindAsync", "IJoinByLinkService.FindAsync", "IInvitationResponseService.AskForNewAsync", "IInvitationResponseService.SignUpAsync"];
 
     private readonly SqliteStore _store = new();
     private readonly FakeLogto _logto = new();

@@ -13,7 +13,7 @@ public sealed class NodeMessageTests
     private static readonly OrganizationEvent[] OfOrganizations =
         [new MembersChanged(Acme), new MembersChanged(Acme, Bob), new InvitationsChanged(Acme), new OrganizationChanged(Acme), new OrganizationDeleted(Acme), new AuditRecorded(Acme)];
 
-    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob)];
+    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob), new PersonChanged(Bob)];
 
     public static TheoryData<OrganizationEvent> OrganizationEvents => [.. OfOrganizations];
 

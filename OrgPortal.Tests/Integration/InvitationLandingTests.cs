@@ -31,8 +31,7 @@ public sealed class InvitationLandingTests
         Assert.StartsWith($"/organizations/{invited.Acme}", arrived.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.True(await invited.IsMemberAsync("erin"));
         var again = await erin.GoAsync(link);
-        Assert.Equal("You already belong to Acme", again.Document.QuerySelector("h1")!.Words());
-        Assert.Equal($"/organizations/{invited.Acme}", Link(again, "Open Acme"));
+        Assert.StartsWith($"/organizations/{invited.Acme}", again.Url.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,7 +177,7 @@ public sealed class InvitationLandingTests
     }
 
     [Fact]
-    public async Task An_expired_invitation_says_so_and_whom_to_ask()
+    public async Task An_expired_invitation_says_so_and_asks_for_a_new_one()
     {
         await using var invited = await InvitedPortal.StartAsync();
         var link = await invited.InviteAsync();
@@ -188,8 +187,12 @@ public sealed class InvitationLandingTests
         var page = await erin.GoAsync(link);
 
         Assert.Equal("This invitation has expired", page.Document.QuerySelector("h1")!.Words());
-        Assert.Equal("mailto:alice%40example.com?subject=Invitation%20to%20Acme", Link(page, "Ask Alice for a new one"));
-        Assert.Empty(page.Document.QuerySelectorAll("main form button"));
+        Assert.Equal("Ask Alice for a new one", Assert.Single(page.Document.QuerySelectorAll("main form button")).Words());
+
+        var asked = await erin.SubmitAsync(page, Form, ("answer", "ask"));
+
+        Assert.Equal("They have been told", asked.Document.QuerySelector("h1")!.Words());
+        Assert.Empty(asked.Document.QuerySelectorAll("main form button"));
     }
 
     [Theory]

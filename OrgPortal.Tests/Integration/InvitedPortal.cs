@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 
@@ -41,6 +42,14 @@ internal sealed class InvitedPortal : IAsyncDisposable
         return PathOf(Portal.Logto.MailTo(address)[^1].Link!);
     }
 
+    /// <summary>Alice makes a link to join Acme by.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> MakeLinkAsync() => (await Alice.PostAsync($"/test/join-link?organization={Acme}")).Text;
+
+    /// <summary>Alice copies a link of the only open invitation.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> CopyLinkAsync() => (await Alice.PostAsync($"/test/copy?organization={Acme}")).Text;
+
     /// <summary>Whether somebody of the seed belongs to Acme, as Logto knows it.</summary>
     public async Task<bool> IsMemberAsync(string name)
     {
@@ -69,6 +78,18 @@ internal sealed class InvitedPortal : IAsyncDisposable
             var member = (await roles.ListAsync(CancellationToken.None)).Single(role => role.Name == "member");
             var sent = await invitations.SendAsync(OrganizationId.Parse(organization, null), new SendInvitationsForm([address], [member.Id]));
             return sent.Value.Single().Kind.ToString();
+        });
+        portal.MapPost("/test/join-link", async (string organization, IJoinLinkService links, IOrganizationRolesClient roles) =>
+        {
+            var member = (await roles.ListAsync(CancellationToken.None)).Single(role => role.Name == "member");
+            var made = await links.CreateAsync(OrganizationId.Parse(organization, null), new JoinLinkForm("Interns", [member.Id], []));
+            return made.Value.Address.AbsolutePath;
+        });
+        portal.MapPost("/test/copy", async (string organization, IInvitationService invitations) =>
+        {
+            var id = OrganizationId.Parse(organization, null);
+            var open = await invitations.ListAsync(id, new InvitationQuery(InvitationState.Pending));
+            return (await invitations.CreateLinkAsync(id, open.Value.Page.Items.Single().Id)).Value.AbsolutePath;
         });
         portal.MapPost("/test/revoke", async (string organization, IInvitationService invitations) =>
         {

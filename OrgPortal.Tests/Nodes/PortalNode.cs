@@ -48,15 +48,15 @@ internal static class PortalNode
         var target = UserId.Parse(command.Target, null);
         user.Person = user.SignIn(UserId.Parse(command.Actor, null)) with { AuthenticatedAt = DateTimeOffset.UtcNow };
         SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.Ticks >= command.At);
-        var result = command.Act switch
+        var failure = command.Act switch
         {
-            NodeCommand.Remove => await members.RemoveAsync(organization, target),
-            NodeCommand.Demote => await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)]),
-            NodeCommand.Leave => await members.LeaveAsync(organization),
-            NodeCommand.HandOver => await members.HandOverAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)], "Acme"),
+            NodeCommand.Remove => (await members.RemoveAsync(organization, target)).Failure,
+            NodeCommand.Demote => (await members.ChangeRolesAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)])).Failure,
+            NodeCommand.Leave => (await members.LeaveAsync(organization)).Failure,
+            NodeCommand.HandOver => (await members.HandOverAsync(organization, target, [OrganizationRoleId.Parse(command.Role, null)], "Acme")).Failure,
             _ => throw new InvalidOperationException($"No act is called {command.Act}."),
         };
-        return result.Failure?.Code ?? Done;
+        return failure?.Code ?? Done;
     }
 
     private static async Task AnswerAsync(TextWriter answers, string line)

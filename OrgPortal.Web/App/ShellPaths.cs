@@ -6,6 +6,9 @@ public static class ShellPaths
     /// <summary>The person's organizations.</summary>
     public const string Home = "/";
 
+    /// <summary>The person's own account.</summary>
+    public const string Account = "/account";
+
     /// <summary>The create-organization wizard.</summary>
     public const string CreateOrganization = "/organizations/new";
 

@@ -24,6 +24,18 @@ public static class AuditActions
     /// <summary>A member leaves.</summary>
     public const string LeaveOrganization = "member.leave";
 
+    /// <summary>Somebody whose membership ended is a member again, with the roles of then.</summary>
+    public const string ReinstateMember = "member.reinstate";
+
+    /// <summary>The day is set, moved or lifted on which a membership ends.</summary>
+    public const string SetMembershipTerm = "member.term.set";
+
+    /// <summary>A membership ends because its day has come, by the portal itself.</summary>
+    public const string EndMembership = "member.term.end";
+
+    /// <summary>The organization's members are exported.</summary>
+    public const string ExportMembers = "member.export";
+
     /// <summary>An administrator makes a member the administrator and steps down.</summary>
     public const string HandOver = "organization.hand_over";
 
@@ -42,14 +54,74 @@ public static class AuditActions
     /// <summary>An invitation is taken back.</summary>
     public const string RevokeInvitation = "invitation.revoke";
 
+    /// <summary>The revocation of an invitation is taken back: a new one takes its place, and its links lead there.</summary>
+    public const string RestoreInvitation = "invitation.restore";
+
+    /// <summary>Somebody vouches for the open invitations of a member who was removed.</summary>
+    public const string TakeOverInvitation = "invitation.take_over";
+
     /// <summary>An invitation is accepted by the person invited.</summary>
     public const string AcceptInvitation = "invitation.accept";
 
     /// <summary>An invitation is declined by the person invited.</summary>
     public const string DeclineInvitation = "invitation.decline";
 
+    /// <summary>Whoever has the mailed link of an invitation signs up by it, without a password.</summary>
+    public const string SignUpByInvitation = "invitation.sign_up";
+
+    /// <summary>Whoever has a dead link of an invitation asks for a new one.</summary>
+    public const string AskForInvitation = "invitation.ask";
+
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
+
+    /// <summary>A person changes their own name or picture. Belongs to no organization: it is in the trail, and in no organization's log.</summary>
+    public const string UpdateAccount = "account.update";
+
+    /// <summary>A person ends one of their sessions, or all but the one they are in. Belongs to no organization.</summary>
+    public const string EndSessions = "account.sessions.end";
+
+    /// <summary>A link to join by is made.</summary>
+    public const string CreateJoinLink = "join_link.create";
+
+    /// <summary>A link to join by is switched on or off.</summary>
+    public const string SwitchJoinLink = "join_link.switch";
+
+    /// <summary>A link to join by gets a new secret; the old address ends.</summary>
+    public const string ReplaceJoinLink = "join_link.replace";
+
+    /// <summary>A link to join by is deleted.</summary>
+    public const string DeleteJoinLink = "join_link.delete";
+
+    /// <summary>Somebody joins by a link.</summary>
+    public const string UseJoinLink = "join_link.join";
+
+    /// <summary>A domain is claimed.</summary>
+    public const string AddDomain = "domain.add";
+
+    /// <summary>The record of a claimed domain was found: it is the organization's from now on.</summary>
+    public const string VerifyDomain = "domain.verify";
+
+    /// <summary>Who may join with an address of a domain is changed.</summary>
+    public const string ChangeDomainEnrolment = "domain.enrolment.change";
+
+    /// <summary>A domain is given up.</summary>
+    public const string RemoveDomain = "domain.remove";
+
+    /// <summary>The record of a verified domain was gone for too long, by the portal itself.</summary>
+    public const string LapseDomain = "domain.lapse";
+
+    /// <summary>Somebody asks to join.</summary>
+    public const string AskToJoin = "request.create";
+
+    /// <summary>Whoever asked to join thinks better of it.</summary>
+    public const string WithdrawRequest = "request.withdraw";
+
+    /// <summary>Somebody who asked becomes a member.</summary>
+    public const string ApproveRequest = "request.approve";
+
+    /// <summary>Somebody who asked does not become a member.</summary>
+    public const string DeclineRequest = "request.decline";
 
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";

@@ -53,6 +53,9 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddOptions<SignInOptions>();
         services.AddOptions<LogtoOptions>().BindConfiguration(LogtoOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LogtoOptions>, LogtoOptionsValidator>());
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SignInCookies>();
+        services.AddSingleton<IOneTimeSignIn>(provider => provider.GetRequiredService<SignInCookies>());
         services.AddScoped<SignInEvents>();
         services.AddSingleton<LogoutTokens>();
         services.AddOptions<SecurityHeadersOptions>().Configure<IOptions<LogtoOptions>>((headers, logto) =>
@@ -68,6 +71,7 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionRegistry>());
         services.AddSingleton<SessionTickets>();
+        services.AddSingleton<ISessionPeople, SessionPeople>();
         services.AddSingleton<SessionWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddSingleton<SessionGates>();

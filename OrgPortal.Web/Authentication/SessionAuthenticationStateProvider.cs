@@ -82,6 +82,23 @@ internal sealed class SessionAuthenticationStateProvider(SessionEvents events) :
         return session;
     }
 
+    /// <summary>The person of this circuit's session is called otherwise from now on.</summary>
+    public void Rename(ClaimsPrincipal person)
+    {
+        Task<AuthenticationState> state;
+        lock (_gate)
+        {
+            if (_ended || _session is null || SessionOf(person) != _session)
+            {
+                return;
+            }
+
+            _state = state = Task.FromResult(new AuthenticationState(person));
+        }
+
+        NotifyAuthenticationStateChanged(state);
+    }
+
     /// <summary>From now on nobody is there.</summary>
     public void End()
     {

@@ -11,6 +11,12 @@ public sealed record Confirmation(string Title, string Verb)
     /// <summary>What will happen, one line each.</summary>
     public IReadOnlyList<string> Consequences { get; init; } = [];
 
+    /// <summary>What there is to choose from before agreeing; the first is chosen to begin with. For <see cref="IFeedback.ChooseAsync"/>.</summary>
+    public IReadOnlyList<Choice<string>> Options { get; init; } = [];
+
+    /// <summary>What is chosen, as a label over the options.</summary>
+    public string? OptionsLabel { get; init; }
+
     /// <summary>Whether something is taken away: the button is red.</summary>
     public bool Danger { get; init; }
 

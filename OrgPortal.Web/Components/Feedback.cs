@@ -17,11 +17,13 @@ internal sealed class Feedback(IDialogService dialogs, FailureTexts failures) : 
     /// <summary>Raised when <see cref="Toasts"/> changed.</summary>
     public event Action? Changed;
 
-    public async Task<bool> ConfirmAsync(Confirmation confirmation)
+    public async Task<bool> ConfirmAsync(Confirmation confirmation) => await ChooseAsync(confirmation) is not null;
+
+    public async Task<string?> ChooseAsync(Confirmation confirmation)
     {
         var parameters = new DialogParameters<ConfirmDialog> { { dialog => dialog.Confirmation, confirmation } };
         var dialog = await dialogs.ShowAsync<ConfirmDialog>(null, parameters, ModalDialog.MudOptions);
-        return await dialog.Result is { Canceled: false };
+        return await dialog.Result is { Canceled: false } agreed ? agreed.Data as string ?? string.Empty : null;
     }
 
     public void Succeeded(string text, Func<Task>? undo = null) => Show(new Toast(text, Failed: false, undo));

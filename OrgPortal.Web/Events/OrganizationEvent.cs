@@ -11,13 +11,22 @@ public abstract record OrganizationEvent(OrganizationId Organization);
 /// <param name="Affected">Whose rights may have changed; <see langword="null"/> when not known: then everybody's.</param>
 public sealed record MembersChanged(OrganizationId Organization, UserId? Affected = null) : OrganizationEvent(Organization);
 
-/// <summary>Invitations were made, accepted, declined, revoked or renewed.</summary>
+/// <summary>Invitations were made, accepted, declined, revoked or renewed; or links to join by were.</summary>
 /// <param name="Organization">Where.</param>
 public sealed record InvitationsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
 /// <summary>Name, description or settings changed.</summary>
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>Domains were added, verified, opened, closed, or lapsed.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record DomainsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>Somebody asked to join, or a request ended.</summary>
+/// <param name="Organization">Where.</param>
+/// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>
+public sealed record JoinRequestsChanged(OrganizationId Organization, UserId? Asker = null) : OrganizationEvent(Organization);
 
 /// <summary>The organization is no more.</summary>
 /// <param name="Organization">Which.</param>

@@ -15,3 +15,7 @@ public sealed record TemplateChanged : TenantEvent;
 /// <summary>A person was told something, or has read it.</summary>
 /// <param name="Person">Who.</param>
 public sealed record NoticesChanged(UserId Person) : TenantEvent;
+
+/// <summary>A person's name or picture changed: whoever shows them reads again.</summary>
+/// <param name="Person">Who.</param>
+public sealed record PersonChanged(UserId Person) : TenantEvent;

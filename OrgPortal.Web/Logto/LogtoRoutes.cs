@@ -11,6 +11,10 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SignInExperience => "sign-in-exp";
 
+    public static LogtoRoute Users => "users";
+
+    public static LogtoRoute OneTimeTokens => "one-time-tokens";
+
     public static LogtoRoute Connectors => "connectors";
 
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
@@ -23,6 +27,13 @@ internal static class LogtoRoutes
 
     public static LogtoRoute MemberScopes(OrganizationId id, UserId user) => new("organizations/{id}/users/{userId}/scopes", $"organizations/{id}/users/{user}/scopes");
 
+    public static LogtoRoute JustInTimeDomains(OrganizationId id) => new("organizations/{id}/jit/email-domains", $"organizations/{id}/jit/email-domains");
+
+    public static LogtoRoute JustInTimeDomain(OrganizationId id, string domain) =>
+        new("organizations/{id}/jit/email-domains/{emailDomain}", $"organizations/{id}/jit/email-domains/{Uri.EscapeDataString(domain)}");
+
+    public static LogtoRoute JustInTimeRoles(OrganizationId id) => new("organizations/{id}/jit/roles", $"organizations/{id}/jit/roles");
+
     public static LogtoRoute OrganizationInvitation(InvitationId id) => new("organization-invitations/{id}", $"organization-invitations/{id}");
 
     public static LogtoRoute OrganizationInvitationMessage(InvitationId id) => new("organization-invitations/{id}/message", $"organization-invitations/{id}/message");
@@ -34,6 +45,12 @@ internal static class LogtoRoutes
     public static LogtoRoute UserOrganizations(UserId id) => new("users/{userId}/organizations", $"users/{id}/organizations");
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
+
+    public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
+
+    public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
+
+    public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
 
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
@@ -50,6 +67,11 @@ internal static class LogtoRoutes
         ("POST", "organizations/{id}/users/{userId}/roles"),
         ("PUT", "organizations/{id}/users/{userId}/roles"),
         ("GET", "organizations/{id}/users/{userId}/scopes"),
+        ("GET", "organizations/{id}/jit/email-domains"),
+        ("POST", "organizations/{id}/jit/email-domains"),
+        ("DELETE", "organizations/{id}/jit/email-domains/{emailDomain}"),
+        ("GET", "organizations/{id}/jit/roles"),
+        ("PUT", "organizations/{id}/jit/roles"),
         ("GET", "organization-roles"),
         ("GET", "organization-invitations"),
         ("POST", "organization-invitations"),
@@ -57,10 +79,16 @@ internal static class LogtoRoutes
         ("DELETE", "organization-invitations/{id}"),
         ("POST", "organization-invitations/{id}/message"),
         ("PUT", "organization-invitations/{id}/status"),
+        ("GET", "users"),
         ("GET", "users/{userId}"),
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("PATCH", "users/{userId}"),
+        ("PATCH", "users/{userId}/profile"),
+        ("GET", "users/{userId}/sessions"),
+        ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
+        ("POST", "one-time-tokens"),
     ];
 }

@@ -25,7 +25,9 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationMembersClient, OrganizationMembersClient>();
         services.AddSingleton<IOrganizationInvitationsClient, OrganizationInvitationsClient>();
         services.AddSingleton<IOrganizationRolesClient, OrganizationRolesClient>();
+        services.AddSingleton<IOrganizationJustInTimeClient, OrganizationJustInTimeClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
+        services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         return services;

@@ -15,6 +15,9 @@ public static class RefusalReasons
     /// <summary>One leaves an organization by leaving, not by removing oneself.</summary>
     public const string OwnMembership = "own_membership";
 
+    /// <summary>One's own roles are changed by themselves, with what that means in view.</summary>
+    public const string OwnRoles = "own_roles";
+
     /// <summary>The address belongs to a member already.</summary>
     public const string AlreadyMember = "already_member";
 
@@ -62,6 +65,51 @@ public static class RefusalReasons
 
     /// <summary>Handing over means somebody else.</summary>
     public const string HandOverToOneself = "hand_over_to_oneself";
+
+    /// <summary>The link to join by has ended: it is off, past its end, used up, or nobody vouches for it any more.</summary>
+    public const string JoinLinkEnded = "join_link_ended";
+
+    /// <summary>The link to join by is for addresses of other domains.</summary>
+    public const string JoinLinkDomain = "join_link_domain";
+
+    /// <summary>The person joined by this link before, and is no member any more: a link works once for each.</summary>
+    public const string JoinLinkUsed = "join_link_used";
+
+    /// <summary>The tenant's sign-up does not verify addresses: the domain of one proves nothing.</summary>
+    public const string AddressesNotVerified = "addresses_not_verified";
+
+    /// <summary>Nobody signs up by this link without a password: it did not come by mail, the address has an account, or the deployer does not want it.</summary>
+    public const string SignUpNotPossible = "sign_up_not_possible";
+
+    /// <summary>The organization has this domain in its list already.</summary>
+    public const string DomainListed = "domain_listed";
+
+    /// <summary>Another organization has verified this domain.</summary>
+    public const string DomainTaken = "domain_taken";
+
+    /// <summary>The domain is not verified, or not any more.</summary>
+    public const string DomainNotVerified = "domain_not_verified";
+
+    /// <summary>The request was answered or withdrawn, or has expired.</summary>
+    public const string RequestClosed = "request_closed";
+
+    /// <summary>The person has asked already, and nobody has answered yet.</summary>
+    public const string RequestOpen = "request_open";
+
+    /// <summary>The account of whoever asked is suspended in the tenant.</summary>
+    public const string AskerSuspended = "asker_suspended";
+
+    /// <summary>Whoever asked has another address now than the one they asked with.</summary>
+    public const string AskerAddressChanged = "asker_address_changed";
+
+    /// <summary>The account is gone from the tenant.</summary>
+    public const string AccountGone = "account_gone";
+
+    /// <summary>Whoever left by themselves comes back only by their own will.</summary>
+    public const string LeftThemselves = "left_themselves";
+
+    /// <summary>Too much time has passed to take it back.</summary>
+    public const string TooLateToUndo = "too_late_to_undo";
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";

@@ -36,6 +36,18 @@ public sealed class InvitationToken
     /// <summary>Why it ended (<c>accepted</c>, <c>declined</c>, <c>revoked</c>, <c>renewed</c>, <c>expired</c>; <c>not_sent</c> when the mail that held it did not go out).</summary>
     public string? EndedBecause { get; set; }
 
+    /// <summary>What the person said who declined; <see langword="null"/> for nothing.</summary>
+    public string? EndedNote { get; set; }
+
+    /// <summary>
+    /// Whether it went to the invited address by mail, and to nobody else: then whoever has it reads that mailbox. A link that was handed to the
+    /// inviter proves nothing.
+    /// </summary>
+    public bool IsMailed { get; init; }
+
+    /// <summary>When its bearer asked for a new invitation last.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
     /// <summary>After renewal: the invitation that took this one's place, so that an old link can lead on.</summary>
     public string? ReplacedByInvitationId { get; set; }
 }

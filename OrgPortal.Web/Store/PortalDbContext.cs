@@ -31,11 +31,29 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Counts for limits.</summary>
     public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
 
+    /// <summary>Domains that organizations claim.</summary>
+    public DbSet<OrganizationDomain> OrganizationDomains => Set<OrganizationDomain>();
+
+    /// <summary>Requests to join.</summary>
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
     /// <summary>Notes for people.</summary>
     public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
+
+    /// <summary>Links by which people join by themselves.</summary>
+    public DbSet<JoinLink> JoinLinks => Set<JoinLink>();
+
+    /// <summary>Who joined by them.</summary>
+    public DbSet<JoinLinkUse> JoinLinkUses => Set<JoinLinkUse>();
+
+    /// <summary>Memberships that ended.</summary>
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+
+    /// <summary>Memberships that end on a date.</summary>
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
 
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
@@ -66,6 +84,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.HasIndex(t => t.InvitationId);
             entity.HasIndex(t => new { t.OrganizationId, t.EndedBecause });
             entity.Property(t => t.EndedBecause).HasMaxLength(32);
+            entity.Property(t => t.EndedNote).HasMaxLength(280);
             entity.Property(t => t.CreatedById).HasMaxLength(64);
             entity.Property(t => t.Hash).HasMaxLength(64);
             entity.Property(t => t.InvitationId).HasMaxLength(64);
@@ -96,6 +115,32 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.HasKey(c => new { c.Key, c.WindowStartMilliseconds });
             entity.Property(c => c.Key).HasMaxLength(128);
         });
+        modelBuilder.Entity<OrganizationDomain>(entity =>
+        {
+            entity.HasKey(d => new { d.OrganizationId, d.Name });
+            // A verified domain has one owner, whoever is faster.
+            entity.HasIndex(d => d.Name).IsUnique().HasFilter("\"VerifiedAt\" IS NOT NULL");
+            entity.HasIndex(d => d.NextCheckAt);
+            entity.Property(d => d.OrganizationId).HasMaxLength(64);
+            entity.Property(d => d.Name).HasMaxLength(128);
+            entity.Property(d => d.Challenge).HasMaxLength(64);
+            entity.Property(d => d.Found).HasMaxLength(16);
+            entity.Property(d => d.Enrolment).HasMaxLength(16);
+        });
+        modelBuilder.Entity<JoinRequest>(entity =>
+        {
+            entity.HasKey(r => r.Id);
+            // One open request of a person in an organization.
+            entity.HasIndex(r => new { r.OrganizationId, r.UserId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+            entity.HasIndex(r => new { r.OrganizationId, r.ClosedAt, r.AskedAt });
+            entity.HasIndex(r => new { r.UserId, r.AskedAt });
+            entity.HasIndex(r => new { r.State, r.ChangedAt });
+            entity.Property(r => r.Id).ValueGeneratedNever();
+            entity.Property(r => r.OrganizationId).HasMaxLength(64);
+            entity.Property(r => r.UserId).HasMaxLength(64);
+            entity.Property(r => r.Domain).HasMaxLength(128);
+            entity.Property(r => r.State).HasMaxLength(16);
+        });
         modelBuilder.Entity<SessionEntry>(entity =>
         {
             entity.HasKey(s => s.Id);
@@ -116,6 +161,43 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(n => n.OrganizationId).HasMaxLength(64);
             entity.Property(n => n.Kind).HasMaxLength(64);
             entity.Property(n => n.Once).HasMaxLength(192);
+        });
+        modelBuilder.Entity<JoinLink>(entity =>
+        {
+            entity.HasKey(l => l.Id);
+            entity.Property(l => l.Id).ValueGeneratedNever();
+            entity.HasIndex(l => l.Hash).IsUnique();
+            entity.HasIndex(l => l.OrganizationId);
+            entity.Property(l => l.Hash).HasMaxLength(64);
+            entity.Property(l => l.OrganizationId).HasMaxLength(64);
+            entity.Property(l => l.Name).HasMaxLength(60);
+            entity.Property(l => l.CreatedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<JoinLinkUse>(entity =>
+        {
+            entity.HasKey(u => new { u.LinkId, u.UserId });
+            entity.HasIndex(u => new { u.State, u.At });
+            entity.Property(u => u.UserId).HasMaxLength(64);
+            entity.Property(u => u.OrganizationId).HasMaxLength(64);
+            entity.Property(u => u.State).HasMaxLength(16);
+        });
+        modelBuilder.Entity<FormerMembership>(entity =>
+        {
+            entity.HasKey(f => new { f.OrganizationId, f.UserId });
+            entity.HasIndex(f => new { f.OrganizationId, f.EndedAt });
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.UserId).HasMaxLength(64);
+            entity.Property(f => f.How).HasMaxLength(16);
+            entity.Property(f => f.EndedById).HasMaxLength(64);
+            entity.Property(f => f.TermSetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<MembershipTerm>(entity =>
+        {
+            entity.HasKey(t => new { t.OrganizationId, t.UserId });
+            entity.HasIndex(t => t.DueAt);
+            entity.Property(t => t.OrganizationId).HasMaxLength(64);
+            entity.Property(t => t.UserId).HasMaxLength(64);
+            entity.Property(t => t.SetById).HasMaxLength(64);
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -15,6 +16,18 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IInvitationResponseService.AskForNewAsync", "token")] = house => house.DeadToken,
+        [("IJoinLinkService.CreateAsync", "form")] = house => new JoinLinkForm("Interns", [house.Member], []),
+        [("IJoinLinkService.ListJoinedAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.SwitchAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.ReplaceAsync", "link")] = house => house.JoinLink,
+        [("IJoinLinkService.DeleteAsync", "link")] = house => house.JoinLink,
+        [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
+        [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
+        [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
+        [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
@@ -57,6 +70,9 @@ internal static class MatrixArguments
     {
         "token" => house.Token,
         "typedName" => "Acme",
+        "culture" => "en",
+        "AvatarUrl" => "https://pictures.example/ada.png",
+        "domain" => MatrixHouse.Domain,
         _ when name.Contains("address", StringComparison.OrdinalIgnoreCase) => "new@acme.example",
         _ => "Something",
     };

@@ -11,7 +11,12 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -25,6 +30,11 @@ namespace OrgPortal.Tests.Conventions.Permissions;
 /// </summary>
 internal sealed class MatrixHouse : IAsyncDisposable
 {
+    /// <summary>A verified domain of Acme.</summary>
+    public const string Domain = "acme.example";
+
+    private const string Challenge = "orgportal-verify=something";
+
     private static readonly Lazy<IServiceCollection> Portal = new(Register);
 
     private readonly SqliteStore _store = new();
@@ -51,6 +61,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         Logto.AddMember(Acme, Cleo, Member);
         Logto.AddMember(Globex, Mallory, administrator);
         Logto.AddMember(Initech, ina, administrator);
+        Former = Logto.AddUser("former@acme.example", "Former");
         Open = Logto.AddInvitation(Acme, "open@acme.example", Ada, null, Member);
         Expired = Logto.AddInvitation(Acme, "late@acme.example", Ada, Clock.GetUtcNow().AddDays(-1), Member);
         Revoked = Logto.AddInvitation(Acme, "gone@acme.example", Ada, null, Member);
@@ -71,6 +82,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IOrganizationEvents>(Events));
         services.Replace(ServiceDescriptor.Singleton<IOrganizationLocks>(Locks));
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
+        services.Replace(ServiceDescriptor.Singleton<IDomainProofs>(new FakeDomainProofs { Records = { [Domain] = [Challenge] } }));
         services.Replace(ServiceDescriptor.Scoped(provider =>
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
         services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
@@ -107,6 +119,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>A member of Acme to whom things are done.</summary>
     public UserId Cleo { get; }
 
+    /// <summary>Somebody who was removed from Acme a moment ago.</summary>
+    public UserId Former { get; }
+
     /// <summary>The administrator of Globex.</summary>
     public UserId Mallory { get; }
 
@@ -133,12 +148,32 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
+    /// <summary>The secret in a link of the expired invitation to Acme.</summary>
+    public string DeadToken { get; private set; } = string.Empty;
+
+    /// <summary>A link to join Acme by.</summary>
+    public Guid JoinLink { get; private set; }
+
+    /// <summary>The secret in a link to join Initech by.</summary>
+    public string JoinToken { get; private set; } = string.Empty;
+
     public static async Task<MatrixHouse> BuildAsync(Actor actor, GuardProxy.Hole hole = GuardProxy.Hole.None)
     {
         var house = new MatrixHouse(hole);
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
+        house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
+        house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
+        await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
+        await house.FurnishAsync();
+        await house.Get<FormerMembers>().KeepAsync(
+            house.Acme,
+            new PresentMember(house.Former, "Former", [.. house.Logto.Roles.Where(role => role.Id == house.Member)], "former@acme.example"),
+            FormerMembers.Removed,
+            house.Ada.Value,
+            "Ada");
         house.SignIn(actor);
         return house;
     }
@@ -180,6 +215,37 @@ internal sealed class MatrixHouse : IAsyncDisposable
         await _scope.DisposeAsync();
         await _provider.DisposeAsync();
         _store.Dispose();
+    }
+
+    private async Task<Guid> KeepLinkAsync(OrganizationId organization, UserId maker, string secret)
+    {
+        var now = Clock.GetUtcNow();
+        var link = new JoinLink
+        {
+            Id = Guid.NewGuid(),
+            Hash = JoinLinkSecret.HashOf(secret),
+            OrganizationId = organization.Value,
+            Name = "Interns",
+            RoleIds = Member.Value,
+            Domains = string.Empty,
+            IsOn = true,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(7),
+            CreatedById = maker.Value,
+        };
+        Assert.Null(await _scope.ServiceProvider.GetRequiredService<JoinLinkRecords>().AddAsync(link));
+        return link.Id;
+    }
+
+    private async Task FurnishAsync()
+    {
+        var now = Clock.GetUtcNow();
+        await using var context = _store.CreateDbContext();
+        context.Add(new OrganizationDomain
+        {
+            OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
+        });
+        await context.SaveChangesAsync();
     }
 
     private static IServiceCollection Register()

@@ -17,7 +17,7 @@ public sealed class PermissionMatrixTests
     private static readonly Dictionary<string, PermissionKey> OrElse = new() { ["IMemberService.ListSecondFactorsAsync"] = OrganizationPermissions.ManageSecurity };
 
     /// <summary>What only looks through the organization's own records for an id: it finds nothing for people elsewhere, and for nobody.</summary>
-    private static readonly HashSet<string> OnlySearched = ["IAuditService.ListAboutAsync", "IInvitationService.CountOpenByAsync"];
+    private static readonly HashSet<string> OnlySearched = ["IAuditService.ListAboutAsync", "IInvitationService.CountOpenByAsync", "IInvitationService.TakeOverAsync", "IInvitationService.RevokeSentByAsync"];
 
     public static TheoryData<string> Operations => [.. ServiceOperation.All.Select(operation => operation.Name)];
 

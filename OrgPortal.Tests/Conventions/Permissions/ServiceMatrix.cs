@@ -1,6 +1,7 @@
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.JoinLinks;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
 
@@ -93,6 +94,7 @@ internal static class ServiceMatrix
             return answer switch
             {
                 InvitationLanding landing => $"page: {landing.State}",
+                JoinLanding landing => $"page: {landing.State}",
                 _ => MatrixWords.For(ServiceOperation.FailureOf(answer)),
             };
         }

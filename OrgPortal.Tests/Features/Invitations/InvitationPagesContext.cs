@@ -60,7 +60,9 @@ public abstract class InvitationPagesContext : MudTestContext
         public Task<Result> ChangeRolesAsync(OrganizationId organization, UserId member, IReadOnlyList<OrganizationRoleId> roles, IReadOnlyList<OrganizationRoleId>? expected = null) =>
             throw new NotSupportedException();
 
-        public Task<Result> RemoveAsync(OrganizationId organization, UserId member) => throw new NotSupportedException();
+        public Task<Result<RemovalTerms>> GetRemovalTermsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<Result<MemberRemoval>> RemoveAsync(OrganizationId organization, UserId member, SentInvitationsFate invitations = SentInvitationsFate.Leave) => throw new NotSupportedException();
 
         public Task<Result> LeaveAsync(OrganizationId organization) => throw new NotSupportedException();
 

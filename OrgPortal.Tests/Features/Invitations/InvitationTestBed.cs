@@ -7,11 +7,13 @@ using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -69,9 +71,11 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
+        services.AddSingleton<IOneTimeSignIn>(Browser);
         services.AddInvitations();
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();
+        services.AddJoinLinks();
         Logto.AddTo(services);
         _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         SignIn(Alice);
@@ -85,6 +89,8 @@ public sealed class InvitationTestBed : IDisposable
     public TestStore Store { get; }
 
     public FakeCurrentUser User { get; } = new();
+
+    public FakeOneTimeSignIn Browser { get; } = new();
 
     public FakeAuditTrail Audit { get; } = new();
 
@@ -119,6 +125,10 @@ public sealed class InvitationTestBed : IDisposable
 
     public IInvitationResponseService Responses => Get<IInvitationResponseService>();
 
+    public IJoinLinkService Links => Get<IJoinLinkService>();
+
+    public IJoinByLinkService Joining => Get<IJoinByLinkService>();
+
     /// <summary>What changed for other people, by the events that were published.</summary>
     public IEnumerable<string> Announced => Events.Published.Select(e => e.GetType().Name);
 
@@ -146,6 +156,26 @@ public sealed class InvitationTestBed : IDisposable
     public string MailedToken(string address = "dave@example.com") => TokenIn(Logto.Messages.Last(message => message.To == address).Message.Link);
 
     public static string TokenIn(string link) => link.Split('/')[^1];
+
+    /// <summary>Makes a link to join Acme by as the signed-in person.</summary>
+    /// <returns>The secret in it.</returns>
+    public async Task<string> MakeLinkAsync(OrganizationRoleId? role = null, string? domain = null, int days = JoinLinkForm.UsualDays, int? most = null)
+    {
+        var made = await Links.CreateAsync(Acme, new JoinLinkForm("Interns", [role ?? Member], domain is null ? [] : [domain], days, most));
+        return TokenIn(made.Value.Address.AbsoluteUri);
+    }
+
+    public JoinLink[] StoredLinks()
+    {
+        using var context = Store.CreateDbContext();
+        return [.. context.JoinLinks.AsNoTracking()];
+    }
+
+    public JoinLinkUse[] StoredUses()
+    {
+        using var context = Store.CreateDbContext();
+        return [.. context.JoinLinkUses.AsNoTracking()];
+    }
 
     public OrganizationInvitation Invitation(InvitationId id) => Logto.Invitations.Single(invitation => invitation.Id == id);
 

@@ -89,7 +89,7 @@ public sealed class InvitationTokensTests : IDisposable
         await _bed.Tokens.DeclineAllAsync(_invitation);
         await _bed.Tokens.DeclineAllAsync(_invitation);
 
-        Assert.Equal([_invitation.Id.Value], (await _bed.Tokens.ListDeclinedAsync(_bed.Acme)).Value);
+        Assert.Equal([_invitation.Id.Value], (await _bed.Tokens.ListDeclinedAsync(_bed.Acme)).Value.Keys);
         Assert.Empty((await _bed.Tokens.ListDeclinedAsync(_bed.Globex)).Value);
     }
 

@@ -138,6 +138,37 @@ public sealed class InvitationsPageTests : InvitationPagesContext
     }
 
     [Fact]
+    public async Task Undo_makes_the_invitation_stand_again()
+    {
+        await Bed.InviteAsync();
+        var page = Open();
+        Act(page, "dave@example.com", "Revoke invitation");
+        Dialogs.Button("Revoke invitation").Click();
+
+        Toasts.Button("Undo").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Pending", Assert.Single(Rows(page)).QuerySelector(".pill")!.Words()));
+        Toasts.WaitForAssertion(() => Assert.Contains("The invitation for dave@example.com stands again", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Single(Bed.Logto.Messages);
+    }
+
+    [Fact]
+    public async Task The_url_can_name_whoever_sent_them_and_that_can_be_cleared()
+    {
+        Bed.SignIn(Bed.Ina);
+        await Bed.InviteAsync("one@example.com");
+        Bed.SignIn(Bed.Alice);
+        await Bed.InviteAsync("two@example.com");
+
+        var page = Open($"?by={Bed.Ina}");
+
+        Assert.Equal("one@example.com", Assert.Single(Rows(page)).QuerySelector(".person-name")!.Words());
+        page.Button("Show invitations of everybody").Click();
+        Assert.Equal(string.Empty, Query);
+        page.WaitForAssertion(() => Assert.Equal(2, Rows(page).Count));
+    }
+
+    [Fact]
     public async Task An_expired_one_is_sent_again()
     {
         await Bed.InviteAsync();

@@ -1,4 +1,5 @@
 using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Features.Members;
@@ -158,8 +159,8 @@ public sealed class LastAdministratorTests : IDisposable
         var second = _house.AddMember("Second", _house.Admin);
 
         var (first, other) = await AtOnceAsync(
-            () => _house.As(_house.Alice).RemoveAsync(_house.Acme, second),
-            () => _house.As(second).RemoveAsync(_house.Acme, _house.Alice),
+            () => RemoveAsync(_house.Alice, second),
+            () => RemoveAsync(second, _house.Alice),
             "IOrganizationMembersClient.RemoveAsync");
 
         Assert.False(first.IsFailure);
@@ -223,6 +224,9 @@ public sealed class LastAdministratorTests : IDisposable
     }
 
     // The second passes its guard and then waits for the lock, because the first is held inside it just before its change.
+    private async Task<Result> RemoveAsync(UserId actor, UserId member) =>
+        (await _house.As(actor).RemoveAsync(_house.Acme, member)).Failure is { } failure ? failure : Result.Done;
+
     private async Task<(Result First, Result Second)> AtOnceAsync(Func<Task<Result>> first, Func<Task<Result>> second, string change)
     {
         var release = _house.Logto.Calls.Hold(change);

@@ -23,7 +23,6 @@ public sealed class MemberPageTests : MudTestContext
 
     private readonly MembersHouse _house = new();
     private readonly FakeAuditService _history = new();
-    private readonly Invited _invited = new();
 
     public MemberPageTests()
     {
@@ -35,7 +34,9 @@ public sealed class MemberPageTests : MudTestContext
         Services.AddSingleton(Options.Create(_house.Permissions));
         Services.AddSingleton<IMemberService>(_ => _house.Service(User));
         Services.AddSingleton<IAuditService>(_history);
-        Services.AddSingleton<ISentInvitations>(_invited);
+        Services.AddSingleton<ISentInvitations>(_house.Invitations);
+        Services.AddSingleton<IMembershipTermService>(_ => _house.TermService(User));
+        Services.AddSingleton<IFormerMemberService>(_ => _house.FormerService(User));
         User.SignIn(_house.Alice);
     }
 
@@ -45,7 +46,7 @@ public sealed class MemberPageTests : MudTestContext
         _house.Change(_house.Bob, user => user with { LastSignInAt = Clock.GetUtcNow().AddHours(-2) });
         _house.Joinings.Known[_house.Bob] = new Joining(new DateTimeOffset(2024, 3, 3, 0, 0, 0, TimeSpan.Zero), false);
         _house.Logto.SecondFactors.Add((_house.Bob, "Totp"));
-        _invited.Open = 2;
+        _house.Invitations.Open = 2;
 
         var page = Open();
 
@@ -316,12 +317,5 @@ public sealed class MemberPageTests : MudTestContext
         _house.Logto.Calls.Clear();
         prepare?.Invoke();
         return Render<MemberPage>(parameters => parameters.Add(page => page.OrganizationId, _house.Acme.Value).Add(page => page.MemberId, (member ?? _house.Bob).Value).AddCascadingValue(access));
-    }
-
-    private sealed class Invited : ISentInvitations
-    {
-        public int Open { get; set; }
-
-        public Task<Result<int>> CountOpenAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default) => Task.FromResult<Result<int>>(Open);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
@@ -25,6 +27,8 @@ internal sealed class MembersHouse : IDisposable
     public MembersHouse()
     {
         Logto = new FakeLogto(Clock);
+        Former = new FormerMembers(Store, Clock, NullLogger<FormerMembers>.Instance);
+        Terms = new MembershipTerms(Store, Clock, NullLogger<MembershipTerms>.Instance);
         _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, new TenantEvents(new SingleNode()), Clock);
         _pages = new MemberPages(Logto.MembersClient, Events);
         Acme = Logto.AddOrganization("Acme");
@@ -54,7 +58,17 @@ internal sealed class MembersHouse : IDisposable
 
     public FakeJoinings Joinings { get; } = new();
 
+    public FakeLastChanges Changes { get; } = new();
+
     public FakeOrganizationLocks Locks { get; } = new();
+
+    public FakeSentInvitations Invitations { get; } = new();
+
+    public SqliteStore Store { get; } = new();
+
+    public FormerMembers Former { get; }
+
+    public MembershipTerms Terms { get; }
 
     public OrganizationId Acme { get; }
 
@@ -89,20 +103,72 @@ internal sealed class MembersHouse : IDisposable
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
-        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
+        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, Terms, permissions);
+        var acts = new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient);
+        var rules = new MemberRules(ceiling, administrators, Logto.RolesClient, Changes);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
             user,
             ceiling,
             listing,
-            new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, permissions),
-            new MemberRules(ceiling, administrators, Logto.RolesClient),
-            new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            new MemberReading(Logto.UsersClient, Logto.MembersClient, Logto.RolesClient, _reader, administrators, listing, Joinings, Terms, permissions),
+            rules,
+            acts,
+            new Removal(user, acts, rules, Former, ceiling, Logto.MembersClient, Invitations),
             new HandOver(user, Locks, Audit, Events, Logto.MembersClient, handOverRules),
             handOverRules,
             new Reauthentication(user, Audit, Clock),
             Logto.MembersClient);
+    }
+
+    public IMembershipTermService TermsAs(UserId? somebody)
+    {
+        var user = new FakeCurrentUser();
+        if (somebody is { } id)
+        {
+            user.SignIn(id, Logto.Users.Single(one => one.Id == id).Name!);
+        }
+
+        return TermService(user);
+    }
+
+    public IMembershipTermService TermService(FakeCurrentUser user)
+    {
+        var permissions = Options.Create(Permissions);
+        var rules = new MemberRules(
+            new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions), new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient, Changes);
+        return new MembershipTermService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
+            user,
+            new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
+            rules,
+            Terms,
+            Clock);
+    }
+
+    /// <summary>The service for former members as somebody uses it; nobody when left out.</summary>
+    public IFormerMemberService FormerAs(UserId? somebody)
+    {
+        var user = new FakeCurrentUser();
+        if (somebody is { } id)
+        {
+            user.SignIn(id);
+        }
+
+        return FormerService(user);
+    }
+
+    public IFormerMemberService FormerService(FakeCurrentUser user)
+    {
+        var permissions = Options.Create(Permissions);
+        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        return new FormerMemberService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit),
+            user,
+            Locks,
+            Former,
+            new Reinstatement(Former, Terms, ceiling, Logto.MembersClient, Logto.RolesClient, Logto.UsersClient, Audit, Events));
     }
 
     /// <summary>A further member.</summary>
@@ -129,5 +195,6 @@ internal sealed class MembersHouse : IDisposable
     {
         _reader.Dispose();
         _pages.Dispose();
+        Store.Dispose();
     }
 }

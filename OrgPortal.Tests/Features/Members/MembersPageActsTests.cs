@@ -58,6 +58,23 @@ public sealed class MembersPageActsTests : MembersPageContext
     }
 
     [Fact]
+    public void The_conflict_says_who_was_faster_and_the_choice_can_be_made_again_for_what_is_true_now()
+    {
+        House.Changes.Who = "Dora Dill";
+        var page = Open();
+        OpenRoles(page, "Carol Cedar");
+        House.Logto.AddMember(House.Acme, House.Carol, House.Member);
+
+        page.MenuItem("Manager").Click();
+        page.WaitForAssertion(() => Assert.Contains("Dora Dill changed this meanwhile", page.Find(".row-detail").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Member", RolesOf(page, "Carol Cedar"));
+
+        page.Button("Change to Manager anyway").Click();
+        page.WaitForAssertion(() => Assert.Equal(["Manager"], House.RolesOf(House.Carol)));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".row-detail")));
+    }
+
+    [Fact]
     public void Undo_gives_the_old_role_back()
     {
         var page = Open();

@@ -24,6 +24,9 @@ public abstract class MembersPageContext : MudTestContext
         Services.AddSingleton(House.Rights);
         Services.AddSingleton(Options.Create(House.Permissions));
         Services.AddSingleton<IMemberService>(_ => House.Service(User));
+        Services.AddSingleton<IFormerMemberService>(_ => House.FormerService(User));
+        Services.AddSingleton<IMembershipTermService>(_ => House.TermService(User));
+        Services.AddSingleton<ISentInvitations>(House.Invitations);
         LookAs(House.Alice);
     }
 

@@ -8,6 +8,7 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authentication.Circuits;
+using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
@@ -106,6 +107,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
         services.AddOrganizations(configuration);
+        services.AddSingleton<IOneTimeSignIn>(new FakeOneTimeSignIn());
         services.AddInvitations();
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();

@@ -15,4 +15,5 @@ internal sealed record Session(string Key, UserId User, string? LogtoSessionId, 
 /// <param name="StartedAt">When the person signed in here.</param>
 /// <param name="Claims">What the sign-in told of the person: type and value, see <see cref="PortalClaims.Stored"/>.</param>
 /// <param name="Tokens">The person's tokens.</param>
-internal sealed record SessionContent(DateTimeOffset StartedAt, IReadOnlyList<KeyValuePair<string, string>> Claims, SessionTokens Tokens);
+/// <param name="Device">What the browser called itself when the person signed in (<c>User-Agent</c>), cut; <see langword="null"/> when it did not.</param>
+internal sealed record SessionContent(DateTimeOffset StartedAt, IReadOnlyList<KeyValuePair<string, string>> Claims, SessionTokens Tokens, string? Device = null);

@@ -13,6 +13,8 @@ namespace OrgPortal.Web.Authentication.Sessions;
 internal sealed partial class SessionRegistry(
     ISessionStore store, SessionEvents events, IDataProtectionProvider protection, IOptions<SessionLifetimeOptions> options, TimeProvider time, ILogger<SessionRegistry> logger) : ISessions
 {
+    private const int LongestDevice = 256;
+
     private readonly IDataProtector _protector = protection.CreateProtector("OrgPortal.Session.v1");
 
     /// <summary>What the session of a secret is called inside the portal.</summary>
@@ -20,11 +22,11 @@ internal sealed partial class SessionRegistry(
 
     /// <summary>Begins a session.</summary>
     /// <returns>The secret that the browser keeps: 256 random bits.</returns>
-    public async Task<string> BeginAsync(UserId user, string? logtoSessionId, IEnumerable<Claim> claims, SessionTokens tokens)
+    public async Task<string> BeginAsync(UserId user, string? logtoSessionId, IEnumerable<Claim> claims, SessionTokens tokens, string? device = null)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
-        var content = new SessionContent(now, [.. claims.Where(claim => PortalClaims.Stored.Contains(claim.Type)).Select(claim => KeyValuePair.Create(claim.Type, claim.Value))], tokens);
+        var content = new SessionContent(now, [.. claims.Where(claim => PortalClaims.Stored.Contains(claim.Type)).Select(claim => KeyValuePair.Create(claim.Type, claim.Value))], tokens, device is { Length: > LongestDevice } ? device[..LongestDevice] : device);
         await store.AddAsync(new StoredSession(KeyOf(secret), user, logtoSessionId, Protect(content), Expiry(content.StartedAt, now)));
         return secret;
     }
@@ -39,6 +41,10 @@ internal sealed partial class SessionRegistry(
     /// <returns>Whether the session still was there.</returns>
     public Task<bool> SaveTokensAsync(Session session, SessionTokens tokens) =>
         store.ReplaceContentAsync(session.Key, Protect(session.Content with { Tokens = tokens }));
+
+    /// <summary>Puts other claims into a session. The caller keeps refreshes out meanwhile (<see cref="SessionGates"/>), or a token that was just rotated would be lost.</summary>
+    public Task SaveClaimsAsync(Session session, IReadOnlyList<KeyValuePair<string, string>> claims) =>
+        store.ReplaceContentAsync(session.Key, Protect(session.Content with { Claims = claims }));
 
     /// <summary>Notes that the session is in use. Writes only now and then.</summary>
     public Task UseAsync(Session session)
@@ -66,6 +72,22 @@ internal sealed partial class SessionRegistry(
         {
             await EndAsync(key);
         }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(UserId user, CancellationToken cancellationToken = default)
+    {
+        var open = new List<OpenSession>();
+        foreach (var (key, _) in await store.FindByUserAsync(user, cancellationToken))
+        {
+            if (await FindAsync(key, cancellationToken) is { } session)
+            {
+                var used = session.ExpiresAt - options.Value.IdleTimeout;
+                open.Add(new OpenSession(key, session.LogtoSessionId, session.Content.StartedAt, used < session.Content.StartedAt ? session.Content.StartedAt : used, session.Content.Device));
+            }
+        }
+
+        return [.. open.OrderByDescending(session => session.LastUsedAt).ThenBy(session => session.Key, StringComparer.Ordinal)];
     }
 
     private DateTimeOffset Expiry(DateTimeOffset startedAt, DateTimeOffset now)

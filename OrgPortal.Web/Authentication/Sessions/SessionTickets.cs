@@ -11,11 +11,10 @@ namespace OrgPortal.Web.Authentication.Sessions;
 /// <summary>Lets the cookie handler keep its tickets as sessions. What it calls a key is the secret in the cookie.</summary>
 internal sealed class SessionTickets(SessionRegistry sessions, OpenCircuits circuits, TimeProvider time) : ITicketStore
 {
-    public async Task<string> StoreAsync(AuthenticationTicket ticket)
-    {
-        var user = UserId.Parse(ticket.Principal.FindFirstValue(PortalClaims.Subject)!, null);
-        return await sessions.BeginAsync(user, ticket.Principal.FindFirstValue(PortalClaims.LogtoSession), ticket.Principal.Claims, TokensOf(ticket.Properties));
-    }
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => BeginAsync(ticket, null);
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) =>
+        BeginAsync(ticket, httpContext.Request.Headers.UserAgent.ToString());
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ internal sealed class SessionTickets(SessionRegistry sessions, OpenCircuits circ
         return new AuthenticationTicket(PrincipalOf(session), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt }, PortalSchemes.Session);
     }
 
-    /// <summary>Nothing changes in a session's ticket once it has begun: a new sign-in begins a new session (<see cref="SignIn.SignInEvents"/>).</summary>
+    /// <summary>Nothing that the handler changes is kept once a session has begun: a new sign-in begins a new session (<see cref="SignIn.SignInEvents"/>).</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     public Task RemoveAsync(string key) => sessions.EndAsync(SessionRegistry.KeyOf(key));
@@ -52,6 +51,13 @@ internal sealed class SessionTickets(SessionRegistry sessions, OpenCircuits circ
     {
         var claims = session.Content.Claims.Select(claim => new Claim(claim.Key, claim.Value)).Append(new Claim(PortalClaims.Session, session.Key));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, PortalSchemes.Session, PortalClaims.Name, roleType: null));
+    }
+
+    private Task<string> BeginAsync(AuthenticationTicket ticket, string? device)
+    {
+        var user = UserId.Parse(ticket.Principal.FindFirstValue(PortalClaims.Subject)!, null);
+        var agent = string.IsNullOrWhiteSpace(device) ? null : device;
+        return sessions.BeginAsync(user, ticket.Principal.FindFirstValue(PortalClaims.LogtoSession), ticket.Principal.Claims, TokensOf(ticket.Properties), agent);
     }
 
     private SessionTokens TokensOf(AuthenticationProperties properties)

@@ -18,6 +18,17 @@ internal static class SignInEndpoint
             return HttpResults.LocalRedirect(asked.Return.Value);
         }
 
+        var cookies = context.RequestServices.GetRequiredService<SignInCookies>();
+        if (asked.IsRemembered)
+        {
+            cookies.Remember(context, asked.Return);
+        }
+
+        if (asked.IsOneTime)
+        {
+            asked = asked with { OneTimeToken = cookies.TakeToken(context, asked.Hint) };
+        }
+
         var properties = new AuthenticationProperties { RedirectUri = asked.Return.Value };
         properties.SetParameter(SignInEvents.ParametersKey, asked);
         try

@@ -14,6 +14,7 @@ namespace OrgPortal.Web.Authentication.SignIn;
 /// <summary>What the portal adds to the OpenID Connect handler's work, step by step.</summary>
 internal sealed partial class SignInEvents(
     PortalAddress address,
+    SignInCookies signInCookies,
     SessionRegistry sessions,
     SessionEvents events,
     ITokenEndpoint tokens,
@@ -52,6 +53,8 @@ internal sealed partial class SignInEvents(
         message.LoginHint = asked.Hint;
         message.SetParameter("first_screen", asked.Screen);
         message.SetParameter("organization_id", asked.Brand?.Value);
+        // Goes to Logto and nowhere else: it signs in whoever has it.
+        message.SetParameter("one_time_token", asked.OneTimeToken);
         if (asked.Anew)
         {
             message.Prompt = "login consent";
@@ -113,13 +116,16 @@ internal sealed partial class SignInEvents(
 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
-        context.ReturnUri = ReturnUrl.From(context.ReturnUri).Value;
+        var asked = ReturnUrl.From(context.ReturnUri);
+        var remembered = signInCookies.TakeReturn(context.HttpContext);
+        // Whoever wandered off on the way to an invitation, and has signed in by another way since, goes on to it.
+        context.ReturnUri = (asked == ReturnUrl.Home ? remembered : asked).Value;
         await EndPreviousAsync(context);
     }
 
     public override async Task AccessDenied(AccessDeniedContext context)
     {
-        GoToFailure(context.Response, await CancelledAsync(context.HttpContext), context.Properties);
+        GoToFailure(context.Response, await CancelledAsync(context.HttpContext), context.Properties, signInCookies.FindReturn(context.HttpContext));
         context.HandleResponse();
     }
 
@@ -134,7 +140,7 @@ internal sealed partial class SignInEvents(
         }
         else
         {
-            GoToFailure(context.Response, reason, context.Properties);
+            GoToFailure(context.Response, reason, context.Properties, signInCookies.FindReturn(context.HttpContext));
         }
 
         context.HandleResponse();
@@ -144,8 +150,9 @@ internal sealed partial class SignInEvents(
     private static async Task<SignInFailure> CancelledAsync(HttpContext context) =>
         (await context.AuthenticateAsync(PortalSchemes.Session)).Succeeded ? SignInFailure.Unconfirmed : SignInFailure.Cancelled;
 
-    private static void GoToFailure(HttpResponse response, SignInFailure reason, AuthenticationProperties? properties) =>
-        response.Redirect(SignInFailures.LinkTo(reason, ReturnUrl.From(properties?.RedirectUri)));
+    // Without its state the answer does not say where the person wanted to go; the browser may remember.
+    private static void GoToFailure(HttpResponse response, SignInFailure reason, AuthenticationProperties? properties, ReturnUrl remembered) =>
+        response.Redirect(SignInFailures.LinkTo(reason, properties?.RedirectUri is null ? remembered : ReturnUrl.From(properties.RedirectUri)));
 
     private static string Seconds(TimeSpan age) => ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 

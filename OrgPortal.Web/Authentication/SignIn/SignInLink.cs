@@ -15,6 +15,12 @@ public sealed record SignInLink
     /// <summary>An address or user name to fill in.</summary>
     public string? LoginHint { get; init; }
 
+    /// <summary>Signs in with what <see cref="IOneTimeSignIn"/> keeps for this browser and the hint.</summary>
+    public bool OneTime { get; init; }
+
+    /// <summary>Remembers in the browser for a while where to go, for whoever wanders off and signs in later by another way.</summary>
+    public bool Remember { get; init; }
+
     /// <summary>Shows sign-up first instead of sign-in.</summary>
     public bool Register { get; init; }
 
@@ -38,6 +44,8 @@ public sealed record SignInLink
             [SignInParameters.Prompt] = SwitchAccount ? "login" : null,
             [SignInParameters.MaximumAge] = MaximumAge is { } age ? FormattableString.Invariant($"{(long)age.TotalSeconds}") : null,
             [SignInParameters.Organization] = Organization?.Value,
+            [SignInParameters.OneTime] = OneTime ? SignInParameters.Yes : null,
+            [SignInParameters.Remember] = Remember ? SignInParameters.Yes : null,
         };
         return QueryHelpers.AddQueryString(Path, query.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
     }

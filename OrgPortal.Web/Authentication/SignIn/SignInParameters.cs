@@ -18,12 +18,24 @@ internal sealed record SignInParameters(ReturnUrl Return, string? Hint, string? 
     public const string Prompt = "prompt";
     public const string MaximumAge = "max_age";
     public const string Organization = "organization";
+    public const string OneTime = "one_time";
+    public const string Remember = "remember";
+    public const string Yes = "1";
 
     private const int LongestHint = 256;
     private const int LongestAge = 24 * 60 * 60;
 
     private static readonly string[] Screens =
         ["sign_in", "register", "reset_password", "identifier:sign_in", "identifier:register", "single_sign_on"];
+
+    /// <summary>Whether to sign in with what is kept for this browser.</summary>
+    public bool IsOneTime { get; init; }
+
+    /// <summary>Whether to remember where to go.</summary>
+    public bool IsRemembered { get; init; }
+
+    /// <summary>The one-time token that was kept for this browser and the hint; never comes from the query.</summary>
+    public string? OneTimeToken { get; init; }
 
     /// <summary>Whether somebody who is signed in already must go to Logto all the same.</summary>
     public bool IsNeededAnyway => Anew || Age is not null;
@@ -35,7 +47,11 @@ internal sealed record SignInParameters(ReturnUrl Return, string? Hint, string? 
         Screens.FirstOrDefault(screen => screen == query[FirstScreen]),
         query[Prompt] == "login",
         int.TryParse(query[MaximumAge], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestAge ? TimeSpan.FromSeconds(seconds) : null,
-        OrganizationId.TryParse(query[Organization], null, out var organization) ? organization : null);
+        OrganizationId.TryParse(query[Organization], null, out var organization) ? organization : null)
+    {
+        IsOneTime = query[OneTime] == Yes,
+        IsRemembered = query[Remember] == Yes,
+    };
 
     private static string? Text(string? value) =>
         value is { Length: > 0 and <= LongestHint } && !value.Any(char.IsControl) ? value : null;

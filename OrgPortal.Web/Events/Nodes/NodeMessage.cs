@@ -25,12 +25,15 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
 
     private const string Members = "members.changed";
     private const string Invitations = "invitations.changed";
+    private const string Domains = "domains.changed";
+    private const string Requests = "requests.changed";
     private const string Changed = "organization.changed";
     private const string Deleted = "organization.deleted";
     private const string Recorded = "audit.recorded";
     private const string Barred = "person.barred";
     private const string Template = "template.changed";
     private const string Notices = "notices.changed";
+    private const string Person = "person.changed";
 
     /// <summary>The format's version.</summary>
     [JsonPropertyName("v")]
@@ -44,6 +47,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
+        DomainsChanged => new NodeMessage(Domains, happened.Organization.Value),
+        JoinRequestsChanged requests => new NodeMessage(Requests, requests.Organization.Value, requests.Asker?.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
         AuditRecorded => new NodeMessage(Recorded, happened.Organization.Value),
         // An event that older nodes do not know yet still makes them read again.
@@ -55,6 +60,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         PersonBarred barred => new NodeMessage(Barred, User: barred.Person.Value),
         NoticesChanged notices => new NodeMessage(Notices, User: notices.Person.Value),
+        PersonChanged changed => new NodeMessage(Person, User: changed.Person.Value),
         _ => new NodeMessage(Template),
     };
 
@@ -71,6 +77,9 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Members when User is null => new MembersChanged(organization),
             Members when UserId.TryParse(User, null, out var user) => new MembersChanged(organization, user),
             Invitations => new InvitationsChanged(organization),
+            Domains => new DomainsChanged(organization),
+            Requests when User is null => new JoinRequestsChanged(organization),
+            Requests when UserId.TryParse(User, null, out var asker) => new JoinRequestsChanged(organization, asker),
             Changed => new OrganizationChanged(organization),
             Deleted => new OrganizationDeleted(organization),
             Recorded => new AuditRecorded(organization),
@@ -84,6 +93,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         Barred when UserId.TryParse(User, null, out var user) => new PersonBarred(user),
         Template => new TemplateChanged(),
         Notices when UserId.TryParse(User, null, out var user) => new NoticesChanged(user),
+        Person when UserId.TryParse(User, null, out var user) => new PersonChanged(user),
         _ => null,
     };
 

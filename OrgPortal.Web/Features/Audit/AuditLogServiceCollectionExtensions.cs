@@ -13,6 +13,7 @@ public static class AuditLogServiceCollectionExtensions
         services.AddScoped<IAuditService, AuditService>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<IJoinings>(provider => provider.GetRequiredService<AuditReader>());
+        services.AddSingleton<ILastChanges>(provider => provider.GetRequiredService<AuditReader>());
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
         services.TryAddSingleton<RecentChanges>();

@@ -8,12 +8,15 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Audit;
 
 /// <summary>Reads the trail by its indexes, newest first and never from an offset, so that a page costs the same however long it is.</summary>
-internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> store, ILogger<AuditReader> logger) : IJoinings
+internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> store, ILogger<AuditReader> logger) : IJoinings, ILastChanges
 {
     /// <summary>How many records one read looks at, at most: for texts, which no index finds.</summary>
     private const int MostLookedAt = 5000;
 
     private const int MostForActors = 1000;
+
+    // Somebody was faster by minutes, not by days.
+    private const int MostForLastChange = 50;
 
     /// <summary>Records an export reads at a time.</summary>
     public const int ExportSize = 500;
@@ -57,7 +60,7 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
     public Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken) => TryAsync(async context =>
     {
         var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
-        var joined = await Newest(done.Where(r => r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.CreateOrganization))).FirstOrDefaultAsync(cancellationToken);
+        var joined = await Newest(done.Where(r => r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))).FirstOrDefaultAsync(cancellationToken);
         if (joined is null)
         {
             return null;
@@ -70,6 +73,17 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
             cancellationToken);
         return hasGone ? null : new Joining(joined.At, joined.Action == AuditActions.CreateOrganization);
     });
+
+    public async Task<string?> FindWhoChangedRolesAsync(OrganizationId organization, UserId member)
+    {
+        var found = await TryAsync(async context => await Newest(context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Action == AuditActions.ChangeMemberRoles))
+            .Take(MostForLastChange)
+            .Where(r => r.TargetId == member.Value && r.Outcome == AuditOutcomes.Done)
+            .OrderByDescending(r => r.Sequence)
+            .Select(r => r.ActorName)
+            .FirstOrDefaultAsync());
+        return found.IsFailure ? null : found.Value;
+    }
 
     private static IQueryable<AuditRecord> Matching(IQueryable<AuditRecord> records, OrganizationId organization, AuditFilter filter, AuditPosition? before)
     {

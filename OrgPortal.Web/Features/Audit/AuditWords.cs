@@ -24,7 +24,11 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
         {
             AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
             AuditActions.LeaveOrganization, AuditActions.CreateInvitation, AuditActions.ResendInvitation, AuditActions.CopyInvitationLink, AuditActions.RenewInvitation, AuditActions.RevokeInvitation,
-            AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver, AuditActions.Export,
+            AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver,
+            AuditActions.SignUpByInvitation, AuditActions.AskForInvitation, AuditActions.CreateJoinLink, AuditActions.SwitchJoinLink, AuditActions.ReplaceJoinLink, AuditActions.DeleteJoinLink, AuditActions.UseJoinLink,
+            AuditActions.AddDomain, AuditActions.VerifyDomain, AuditActions.ChangeDomainEnrolment, AuditActions.RemoveDomain, AuditActions.LapseDomain,
+            AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
+            AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,
         }.Select(action => new Choice<string>(action, ActionOf(action))),
     ];
 

@@ -9,6 +9,9 @@ namespace OrgPortal.Web.Features.Invitations;
 /// </summary>
 public interface IInvitationResponseService
 {
+    /// <summary>How much of what is said when declining is kept.</summary>
+    const int LongestNote = 280;
+
     /// <summary>What to show to the bearer of a link, signed in or not. Changes nothing, never fails, and asks Logto nothing for a token that was never given out.</summary>
     Task<InvitationLanding> FindAsync(string token, CancellationToken cancellationToken = default);
 
@@ -20,7 +23,22 @@ public interface IInvitationResponseService
     Task<Result<OrganizationId>> AcceptAsync(string token);
 
     /// <summary>Declines by link. Logto knows it as revoked; the portal remembers that it was declined.</summary>
-    Task<Result> DeclineAsync(string token);
+    /// <param name="token">The secret in the link.</param>
+    /// <param name="note">What to tell those who invited: plain text, of which <see cref="LongestNote"/> characters are kept.</param>
+    Task<Result> DeclineAsync(string token, string? note = null);
+
+    /// <summary>
+    /// Tells those who invited that the bearer of a dead link asks for a new invitation: once a day for each link. Nobody has to be signed in for it.
+    /// </summary>
+    /// <returns><see cref="NotFound"/> for a link that is not dead, or was never given out; <see cref="LimitReached"/> when they were told already.</returns>
+    Task<Result> AskForNewAsync(string token);
+
+    /// <summary>
+    /// Begins to sign up by a mailed link alone, for an address that has no account yet, where the deployer wants it. Only while answering a request of
+    /// the browser that is to sign up.
+    /// </summary>
+    /// <returns>The local address to go on to.</returns>
+    Task<Result<string>> SignUpAsync(string token);
 
     /// <summary>
     /// Mails the link of a renewed invitation to the address it was made for, for the bearer of a link that it replaced.

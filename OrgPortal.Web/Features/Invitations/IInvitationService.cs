@@ -39,6 +39,24 @@ public interface IInvitationService
     /// <returns><see cref="Refused"/> <see cref="RefusalReasons.AcceptedMeanwhile"/> when the person became a member at the same moment.</returns>
     Task<Result> RevokeAsync(OrganizationId organization, InvitationId invitation);
 
+    /// <summary>
+    /// Takes a revocation of the last ten minutes back: a new invitation with the same end takes its place, without a mail, and the links that had been given out work again.
+    /// </summary>
+    /// <returns>
+    /// <see cref="Refused"/> with <see cref="RefusalReasons.TooLateToUndo"/>, <see cref="RefusalReasons.InvitationEnded"/> when it was declined or has run out meanwhile,
+    /// <see cref="RefusalReasons.AlreadyInvited"/>, <see cref="RefusalReasons.AlreadyMember"/>; <see cref="RefusalReasons.MailNotSent"/> when it stands and the old links could not be kept.
+    /// </returns>
+    Task<Result> RestoreAsync(OrganizationId organization, InvitationId invitation);
+
+    /// <summary>
+    /// Vouches from now on for the open invitations that somebody else has sent: whoever leaves takes the right to invite along, and nobody could accept them. What
+    /// invites with more than the person holds is left.
+    /// </summary>
+    Task<Result<InvitationsHandled>> TakeOverAsync(OrganizationId organization, UserId inviter);
+
+    /// <summary>Revokes all open invitations that somebody has sent, one after the other.</summary>
+    Task<Result<InvitationsHandled>> RevokeSentByAsync(OrganizationId organization, UserId inviter);
+
     /// <summary>Deletes the record of an invitation that has ended. An open one is <see cref="RefusalReasons.InvitationOpen"/>.</summary>
     Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation);
 

@@ -7,7 +7,8 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <summary>Acts on invitations, as they go on record.</summary>
 internal static class InvitationActs
 {
-    private const string Kind = "invitation";
+    /// <summary>What acts are done to.</summary>
+    public const string Kind = "invitation";
 
     /// <summary>An act on an invitation that exists, or on none yet.</summary>
     public static AuditAct Of(string action, OrganizationId organization, OrganizationInvitation? invitation) =>

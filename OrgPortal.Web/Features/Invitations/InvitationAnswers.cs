@@ -29,9 +29,9 @@ internal sealed class InvitationAnswers(
         return accepted;
     }
 
-    public async Task<Result> DeclineAsync(OrganizationInvitation invitation)
+    public async Task<Result> DeclineAsync(OrganizationInvitation invitation, string? note = null)
     {
-        var declined = await DeclineInTurnAsync(invitation);
+        var declined = await DeclineInTurnAsync(invitation, note);
         if (!declined.IsFailure)
         {
             await news.TellDeclinedAsync(invitation);
@@ -82,7 +82,7 @@ internal sealed class InvitationAnswers(
         return invitation.OrganizationId;
     }
 
-    private async Task<Result> DeclineInTurnAsync(OrganizationInvitation invitation)
+    private async Task<Result> DeclineInTurnAsync(OrganizationInvitation invitation, string? note)
     {
         var held = await locks.HoldAsync(invitation.OrganizationId);
         if (held.IsFailure)
@@ -105,7 +105,7 @@ internal sealed class InvitationAnswers(
             return declined.Failure;
         }
 
-        await tokens.DeclineAllAsync(invitation);
+        await tokens.DeclineAllAsync(invitation, note);
         news.AnnounceDeclined(invitation);
         return Result.Done;
     }

@@ -23,9 +23,19 @@ public partial class InvitationLandingPage
     /// <summary>Its value for having the link of a newer invitation mailed again.</summary>
     internal const string AskingForLink = "send";
 
+    /// <summary>Its value for signing up by the link alone.</summary>
+    internal const string SigningUp = "sign-up";
+
+    /// <summary>Its value for asking for a new invitation.</summary>
+    internal const string AskingForNew = "ask";
+
+    /// <summary>The field with what is said when declining.</summary>
+    internal const string NoteField = "note";
+
     private InvitationLanding? _landing;
     private Failure? _failure;
     private bool _newLinkSent;
+    private bool _askedForNew;
 
     /// <summary>The secret in the link. Comes from anybody.</summary>
     [Parameter]
@@ -34,6 +44,10 @@ public partial class InvitationLandingPage
     /// <summary>The button that was pressed, when the form was posted.</summary>
     [SupplyParameterFromForm(FormName = FormName, Name = AnswerField)]
     public string? Answer { get; set; }
+
+    /// <summary>What is said when declining.</summary>
+    [SupplyParameterFromForm(FormName = FormName, Name = NoteField)]
+    public string? Note { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -50,6 +64,8 @@ public partial class InvitationLandingPage
         Accepting => AcceptAsync(),
         Declining => DeclineAsync(),
         AskingForLink => AskForLinkAsync(),
+        AskingForNew => AskForNewAsync(),
+        SigningUp => SignUpAsync(),
         _ => ReadAsync(),
     };
 
@@ -68,7 +84,7 @@ public partial class InvitationLandingPage
 
     private async Task DeclineAsync()
     {
-        var declined = await Invitations.DeclineAsync(Token);
+        var declined = await Invitations.DeclineAsync(Token, Note);
         if (declined.IsFailure)
         {
             await ShowAsync(declined.Failure);
@@ -87,11 +103,40 @@ public partial class InvitationLandingPage
         await ShowAsync(sent.Failure);
     }
 
+    private async Task AskForNewAsync()
+    {
+        var asked = await Invitations.AskForNewAsync(Token);
+        // Whoever asks twice wants to know that it was heard.
+        _askedForNew = asked.Failure is null or LimitReached;
+        await ShowAsync(_askedForNew ? null : asked.Failure);
+    }
+
+    private async Task SignUpAsync()
+    {
+        var begun = await Invitations.SignUpAsync(Token);
+        if (begun.IsFailure)
+        {
+            await ShowAsync(begun.Failure);
+        }
+        else
+        {
+            Navigation.NavigateTo(begun.Value);
+        }
+    }
+
     private Task ShowAsync(Failure? failure)
     {
         _failure = failure;
         return ReadAsync();
     }
 
-    private async Task ReadAsync() => _landing = await Invitations.FindAsync(Token);
+    private async Task ReadAsync()
+    {
+        _landing = await Invitations.FindAsync(Token);
+        if (_landing is { State: LandingState.Member, Offer: { } offer })
+        {
+            // Whoever accepted before goes straight in.
+            Navigation.NavigateTo(InvitationPaths.Organization(offer.Organization));
+        }
+    }
 }

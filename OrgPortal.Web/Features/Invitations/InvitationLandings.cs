@@ -13,6 +13,7 @@ internal sealed class InvitationLandings(
     InvitationTokens tokens,
     InvitationOffers offers,
     InvitationVouching vouching,
+    InvitationSignUp signUp,
     InvitationAnswers answers)
 {
     public async Task<InvitationLanding> FindAsync(string token, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class InvitationLandings(
         var link = new InvitationLink(stored.Value);
         var invitation = await invitations.GetAsync(link.Invitation, cancellationToken).ToResultAsync();
         var person = await WhoAsync(await currentUser.GetAsync(), cancellationToken);
-        return (invitation, person) switch
+        var landing = (invitation, person) switch
         {
             ({ Failure: NotFound }, _) => await DescribeAsync(StateAfter(link), await offers.RememberAsync(link, cancellationToken), person.IsFailure ? null : person.Value),
             ({ IsFailure: true }, _) or (_, { IsFailure: true }) => new InvitationLanding(LandingState.Unavailable),
@@ -41,6 +42,7 @@ internal sealed class InvitationLandings(
                 await offers.DescribeAsync(invitation.Value, cancellationToken),
                 person.Value),
         };
+        return landing.State == LandingState.SignedOut && await signUp.IsPossibleAsync(link, invitation.Value, cancellationToken) ? landing with { CanSignUp = true } : landing;
     }
 
     /// <summary>The link and its invitation; <see cref="NotFound"/> for a token that was never given out, and for one whose invitation is gone.</summary>

@@ -23,6 +23,11 @@ internal sealed partial class InvitationLimits(
     /// <summary>The person's limit, as a failure's code.</summary>
     public const string PerInviter = "invitations_per_inviter";
 
+    /// <summary>The limit of sign-ups by one link, as a failure's code.</summary>
+    public const string SignUpsPerLink = "sign_ups_per_link";
+
+    private const int MostSignUps = 10;
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -67,6 +72,22 @@ internal sealed partial class InvitationLimits(
         catch (DbException exception)
         {
             StoreFailed(exception);
+        }
+    }
+
+    /// <summary>Counts a sign-up by a link; why not, when it was tried too often.</summary>
+    public async Task<Failure?> RefuseSignUpAsync(string hash)
+    {
+        try
+        {
+            await using var context = await store.CreateDbContextAsync();
+            var window = new Window(SignUpsPerLink, $"sign-up:{hash}", Hour, MostSignUps);
+            return await TakeAsync(context, window, 1) == 1 ? null : Reached(window);
+        }
+        catch (DbException exception)
+        {
+            StoreFailed(exception);
+            return new Unavailable();
         }
     }
 

@@ -43,19 +43,20 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
         return new PageRequest(Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
-    private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlySet<string> declined) =>
+    private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlyDictionary<string, string?> declined) =>
         (query.State is not { } state || StateOf(invitation, declined) == state)
+        && (query.Inviter is not { } inviter || invitation.InviterId == inviter)
         && (string.IsNullOrWhiteSpace(query.Search) || invitation.Invitee.Contains(query.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlySet<string> declined) => invitation.Status switch
+    private static InvitationState StateOf(OrganizationInvitation invitation, IReadOnlyDictionary<string, string?> declined) => invitation.Status switch
     {
         InvitationStatuses.Pending => InvitationState.Pending,
         InvitationStatuses.Expired => InvitationState.Expired,
         InvitationStatuses.Accepted => InvitationState.Accepted,
-        _ => declined.Contains(invitation.Id.Value) ? InvitationState.Declined : InvitationState.Revoked,
+        _ => declined.ContainsKey(invitation.Id.Value) ? InvitationState.Declined : InvitationState.Revoked,
     };
 
-    private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlySet<string> declined)
+    private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlyDictionary<string, string?> declined)
     {
         var byState = all.CountBy(invitation => StateOf(invitation, declined)).ToDictionary();
         return new InvitationCounts(
@@ -66,7 +67,7 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             byState.GetValueOrDefault(InvitationState.Declined));
     }
 
-    private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlySet<string> declined, CancellationToken cancellationToken)
+    private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlyDictionary<string, string?> declined, CancellationToken cancellationToken)
     {
         var links = await tokens.ListAsync(shown.ConvertAll(invitation => invitation.Id), cancellationToken);
         if (links.IsFailure)
@@ -86,7 +87,11 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             StateOf(invitation, declined),
             links.Value[invitation.Id.Value],
             written.Value.GetValueOrDefault(invitation.Id.Value),
-            invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null)));
+            invitation.InviterId is { } inviter ? inviters.GetValueOrDefault(inviter) : null) with
+        {
+            DeclineNote = declined.GetValueOrDefault(invitation.Id.Value),
+            AskedAt = invitation.Status is InvitationStatuses.Pending or InvitationStatuses.Accepted ? null : links.Value[invitation.Id.Value].Max(link => link.AskedAt),
+        }));
     }
 
     private static InvitationRow Row(OrganizationInvitation invitation, InvitationState state, IEnumerable<InvitationToken> links, InvitationLetter? letter, string? inviterName) => new(

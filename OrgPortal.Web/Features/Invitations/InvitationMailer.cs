@@ -27,7 +27,7 @@ internal sealed class InvitationMailer(IOrganizationInvitationsClient invitation
             return written.Failure;
         }
 
-        var token = await tokens.CreateAsync(invitation, maker);
+        var token = await tokens.CreateAsync(invitation, maker, isMailed: true);
         if (token.IsFailure)
         {
             return token.Failure;

@@ -55,16 +55,10 @@ internal sealed class InvitationOffers(
         inviter?.PrimaryEmail,
         inviter?.Avatar,
         AddressOf(invitation.Invitee),
-        [.. invitation.OrganizationRoles.Select(role => Explain(role, template.FirstOrDefault(known => known.Id == role.Id)))],
+        [.. invitation.OrganizationRoles.Select(role => OfferedRole.Of(role.Name, template.FirstOrDefault(known => known.Id == role.Id), permissions.Value))],
         invitation.CreatedAt,
         invitation.ExpiresAt,
         note);
-
-    private OfferedRole Explain(OrganizationRoleName role, OrganizationRole? known)
-    {
-        var held = known is null ? new HashSet<PermissionKey>() : permissions.Value.Translate(known.Scopes.Select(scope => scope.Name));
-        return new OfferedRole(role.Name, known?.Description, [.. OrganizationPermissions.All.Select(p => p.Key).Where(held.Contains)]);
-    }
 
     // Without an answer the offer stands all the same; it only does not say from whom.
     private async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>

@@ -17,4 +17,10 @@ public sealed class InvitationOptions
 
     /// <summary>How many invitation mails one person may cause in an organization within an hour; 0 for no limit.</summary>
     public int PerInviterAndHour { get; set; } = 200;
+
+    /// <summary>
+    /// Whether somebody new can sign up by the mailed link alone, without a password, with a one-time token of Logto. Never for an address that has an account:
+    /// a link lies in a mailbox for days, and would be a key to it.
+    /// </summary>
+    public bool SignUpByLink { get; set; }
 }

@@ -19,6 +19,7 @@ internal static class InvitationPaths
     {
         ["status"] = NameOf(query.State),
         ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
+        ["by"] = query.Inviter?.Value,
         ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
     });
 
@@ -40,5 +41,15 @@ internal static class InvitationPaths
         LoginHint = invitee.Value,
         Register = register,
         SwitchAccount = switchAccount,
+        Remember = true,
+    }.ToString();
+
+    /// <summary>Signs up with the one-time token that is kept for this browser and the invited address, and comes back to the invitation.</summary>
+    public static string SignUpByLink(string token, EmailAddress invitee) => new SignInLink
+    {
+        ReturnUrl = ReturnUrl.From(Landing(token)),
+        LoginHint = invitee.Value,
+        OneTime = true,
+        Remember = true,
     }.ToString();
 }

@@ -1,3 +1,5 @@
+using OrgPortal.Web.Logto;
+
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Which invitations to list.</summary>
@@ -5,4 +7,5 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <param name="Search">Part of the address, in any case.</param>
 /// <param name="Page">From 1. Past the end it is the last page.</param>
 /// <param name="PageSize">1 to 100.</param>
-public sealed record InvitationQuery(InvitationState? State = null, string? Search = null, int Page = 1, int PageSize = 20);
+/// <param name="Inviter">Only those that this person has sent.</param>
+public sealed record InvitationQuery(InvitationState? State = null, string? Search = null, int Page = 1, int PageSize = 20, UserId? Inviter = null);

@@ -12,6 +12,8 @@ internal sealed class InvitationResponseService(
     ICurrentUser currentUser,
     InvitationLandings landings,
     InvitationAnswers answers,
+    InvitationAsking asking,
+    InvitationSignUp signUp,
     InvitationMailer mailer,
     MyInvitationsReader mine,
     IAuditTrail audit) : IInvitationResponseService
@@ -43,7 +45,7 @@ internal sealed class InvitationResponseService(
             : new Refused(RefusalReasons.InvitationEnded);
     }
 
-    public async Task<Result> DeclineAsync(string token)
+    public async Task<Result> DeclineAsync(string token, string? note = null)
     {
         if (await guard.DenyUnlessSignedInAsync() is { } denied)
         {
@@ -57,8 +59,18 @@ internal sealed class InvitationResponseService(
         }
 
         return found.Value.Link.IsOpen(found.Value.Invitation)
-            ? await answers.DeclineAsync(found.Value.Invitation)
+            ? await answers.DeclineAsync(found.Value.Invitation, Clean(note))
             : new Refused(RefusalReasons.InvitationEnded);
+    }
+
+    // Whoever asks may have no account yet. What it may cause is bounded by the link itself.
+    public Task<Result> AskForNewAsync(string token) => asking.AskAsync(token);
+
+    // Nobody is signed in yet: that is what it is for. Possession of the mailed link is the proof.
+    public async Task<Result<string>> SignUpAsync(string token)
+    {
+        var found = await landings.OpenAsync(token);
+        return found.IsFailure ? found.Failure : await signUp.BeginAsync(token, found.Value.Link, found.Value.Invitation);
     }
 
     public async Task<Result> SendNewLinkAsync(string token)
@@ -135,6 +147,9 @@ internal sealed class InvitationResponseService(
             _ => new Refused(RefusalReasons.InvitationEnded),
         };
     }
+
+    private static string? Clean(string? note) =>
+        new Letter(Note: note).Clean().Note is { } text ? text[..Math.Min(text.Length, IInvitationResponseService.LongestNote)] : null;
 
     /// <summary>The invitation behind a link, for the signed-in person whose address it is made for, as Logto has it now.</summary>
     private async Task<Result<(InvitationLink Link, OrganizationInvitation Invitation, UserId Person)>> FindMineAsync(string token, string action)

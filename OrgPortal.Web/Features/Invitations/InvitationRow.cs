@@ -28,4 +28,11 @@ public sealed record InvitationRow(
     UserId? AcceptedBy,
     DateTimeOffset SentAt,
     DateTimeOffset ChangedAt,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt)
+{
+    /// <summary>What the person said who declined; <see langword="null"/> for nothing.</summary>
+    public string? DeclineNote { get; init; }
+
+    /// <summary>When somebody with a link of it asked for a new one last.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+}

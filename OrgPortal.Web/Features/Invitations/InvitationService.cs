@@ -16,7 +16,8 @@ internal sealed class InvitationService(
     IConnectorsClient connectors,
     InvitationBatch batch,
     InvitationUpkeep upkeep,
-    InvitationEnding ending) : IInvitationService
+    InvitationEnding ending,
+    InvitationSuccession succession) : IInvitationService
 {
     public async Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default) =>
         await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
@@ -113,6 +114,83 @@ internal sealed class InvitationService(
         await using var hold = held.Value;
         var found = await access.FindAsync(organization, invitation, InvitationStatuses.Pending);
         return found.IsFailure ? found.Failure : await ending.RevokeAsync(found.Value);
+    }
+
+    public async Task<Result> RestoreAsync(OrganizationId organization, InvitationId invitation)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var actor = await access.ActorAsync();
+        var found = actor.IsFailure ? actor.Failure : await access.FindAsync(organization, invitation);
+        return found.IsFailure ? found.Failure : await succession.RestoreAsync(actor.Value, found.Value);
+    }
+
+    public async Task<Result<InvitationsHandled>> TakeOverAsync(OrganizationId organization, UserId inviter)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var held = await HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var actor = await access.ActorAsync();
+        var open = actor.IsFailure ? actor.Failure : await succession.ListOpenAsync(organization, inviter);
+        return open switch
+        {
+            { IsFailure: true } => open.Failure,
+            { Value.Count: 0 } => new InvitationsHandled(0, 0),
+            _ => await succession.TakeOverAsync(organization, actor.Value, inviter, open.Value),
+        };
+    }
+
+    public async Task<Result<InvitationsHandled>> RevokeSentByAsync(OrganizationId organization, UserId inviter)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        var open = await succession.ListOpenAsync(organization, inviter);
+        if (open.IsFailure)
+        {
+            return open.Failure;
+        }
+
+        var done = 0;
+        foreach (var invitation in open.Value)
+        {
+            // Held anew for each: however many there are, others get their turn.
+            var held = await HoldAsync(organization);
+            if (held.IsFailure)
+            {
+                return done == 0 ? held.Failure : new InvitationsHandled(done, open.Value.Count - done);
+            }
+
+            await using var hold = held.Value;
+            var found = await access.FindAsync(organization, invitation.Id, InvitationStatuses.Pending);
+            if (!found.IsFailure && !(await ending.RevokeAsync(found.Value)).IsFailure)
+            {
+                done++;
+            }
+        }
+
+        return new InvitationsHandled(done, open.Value.Count - done);
     }
 
     public async Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation)

@@ -19,12 +19,18 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
     private const int Bytes = 24;
     private const int Characters = Bytes / 3 * 4;
 
+    // In one statement: databases take only so many parameters.
+    private const int MostAtOnce = 500;
+
     /// <summary>A further link for the invitation.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="maker">Who vouches.</param>
+    /// <param name="isMailed">Whether it goes to the invited address by mail and is shown to nobody.</param>
     /// <returns>The token, which is never to be seen again; or <see cref="Unavailable"/>.</returns>
-    public Task<Result<string>> CreateAsync(OrganizationInvitation invitation, InvitationMaker maker) => TryAsync(async context =>
+    public Task<Result<string>> CreateAsync(OrganizationInvitation invitation, InvitationMaker maker, bool isMailed = false) => TryAsync(async context =>
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        context.Add(Entry(HashOf(token), invitation, maker));
+        context.Add(Entry(HashOf(token), invitation, maker, isMailed));
         await context.SaveChangesAsync();
         return token;
     });
@@ -49,12 +55,60 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
             (await context.InvitationTokens.AsNoTracking().Where(t => ids.Contains(t.InvitationId)).ToListAsync(cancellationToken)).ToLookup(t => t.InvitationId));
     }
 
-    /// <summary>Which of the organization's invitations were declined: Logto calls them revoked.</summary>
-    public Task<Result<IReadOnlySet<string>>> ListDeclinedAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
-        TryAsync<IReadOnlySet<string>>(async context => (await context.InvitationTokens
+    /// <summary>Which of the organization's invitations were declined, and what was said: Logto calls them revoked.</summary>
+    public Task<Result<IReadOnlyDictionary<string, string?>>> ListDeclinedAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        TryAsync<IReadOnlyDictionary<string, string?>>(async context => (await context.InvitationTokens
             .Where(t => t.OrganizationId == organization.Value && t.EndedBecause == InvitationEnds.Declined)
-            .Select(t => t.InvitationId)
-            .ToListAsync(cancellationToken)).ToHashSet());
+            .Select(t => new { t.InvitationId, t.EndedNote })
+            .ToListAsync(cancellationToken)).GroupBy(t => t.InvitationId).ToDictionary(t => t.Key, t => t.Select(one => one.EndedNote).FirstOrDefault(note => note is not null)));
+
+    /// <summary>Remembers that the bearer of a link asks for a new invitation; of several tries within a day only the first counts.</summary>
+    /// <returns>Whether it is the first.</returns>
+    public Task<Result<bool>> AskAsync(InvitationToken link)
+    {
+        var now = time.GetUtcNow();
+        var before = now - InvitationAsking.Pause;
+        return TryAsync(async context => await context.InvitationTokens
+            .Where(t => t.Hash == link.Hash && (t.AskedAt == null || t.AskedAt <= before))
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.AskedAt, now)) == 1);
+    }
+
+    /// <summary>Who made the newest living link, and so stood for the invitation last; nobody without one.</summary>
+    public Task<Result<string?>> FindMakerAsync(InvitationId invitation) => TryAsync(context => context.InvitationTokens
+        .Where(t => t.InvitationId == invitation.Value && t.EndedAt == null && t.CreatedById != null)
+        .OrderByDescending(t => t.CreatedAt)
+        .Select(t => t.CreatedById)
+        .FirstOrDefaultAsync());
+
+    /// <summary>Somebody else vouches by all living links of these invitations.</summary>
+    public Task<Result<int>> VouchAsync(OrganizationId organization, IReadOnlyList<InvitationId> invitations, InvitationMaker maker) => TryAsync(async context =>
+    {
+        var (changed, by) = (0, maker.Id?.Value);
+        foreach (var some in invitations.Select(invitation => invitation.Value).Chunk(MostAtOnce))
+        {
+            changed += await context.InvitationTokens
+                .Where(t => t.OrganizationId == organization.Value && some.Contains(t.InvitationId) && t.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.CreatedById, by).SetProperty(t => t.CreatedByName, maker.Name));
+        }
+
+        return changed;
+    });
+
+    /// <summary>The links of a revoked invitation live again, for the one that took its place; older ones lead there.</summary>
+    public Task<Result<int>> MoveAsync(OrganizationInvitation revoked, InvitationId to)
+    {
+        var from = revoked.Id.Value;
+        return TryAsync(async context =>
+        {
+            await context.InvitationTokens
+                .Where(t => t.OrganizationId == revoked.OrganizationId.Value && t.EndedBecause == InvitationEnds.Renewed && t.ReplacedByInvitationId == from)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedByInvitationId, to.Value));
+            await context.InvitationLetters.Where(letter => letter.InvitationId == from).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.InvitationId, to.Value));
+            return await context.InvitationTokens
+                .Where(t => t.InvitationId == from && t.EndedBecause == InvitationEnds.Revoked)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.InvitationId, to.Value).SetProperty(t => t.EndedAt, (DateTimeOffset?)null).SetProperty(t => t.EndedBecause, (string?)null));
+        });
+    }
 
     /// <summary>Ends one link.</summary>
     public Task EndAsync(string token, string reason)
@@ -86,7 +140,7 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
     }
 
     /// <summary>Ends every living link and remembers the reason also when there was none: a declined invitation stays a declined one.</summary>
-    public async Task DeclineAllAsync(OrganizationInvitation invitation)
+    public async Task DeclineAllAsync(OrganizationInvitation invitation, string? note = null)
     {
         await EndAllAsync(invitation, InvitationEnds.Declined);
         await TryAsync(async context =>
@@ -94,19 +148,23 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
             var entry = Entry(HashOf($"{InvitationEnds.Declined}:{invitation.Id}"), invitation, new InvitationMaker(null, null));
             entry.EndedAt = entry.CreatedAt;
             entry.EndedBecause = InvitationEnds.Declined;
+            entry.EndedNote = note;
             var known = await context.InvitationTokens.AnyAsync(t => t.InvitationId == entry.InvitationId && t.EndedBecause == InvitationEnds.Declined);
             if (!known)
             {
                 context.Add(entry);
+                return await context.SaveChangesAsync();
             }
 
-            return await context.SaveChangesAsync();
+            return await context.InvitationTokens
+                .Where(t => t.InvitationId == entry.InvitationId && t.EndedBecause == InvitationEnds.Declined)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedNote, note));
         });
     }
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private InvitationToken Entry(string hash, OrganizationInvitation invitation, InvitationMaker maker) => new()
+    private InvitationToken Entry(string hash, OrganizationInvitation invitation, InvitationMaker maker, bool isMailed = false) => new()
     {
         Hash = hash,
         InvitationId = invitation.Id.Value,
@@ -115,6 +173,7 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
         CreatedAt = time.GetUtcNow(),
         CreatedById = maker.Id?.Value,
         CreatedByName = maker.Name,
+        IsMailed = isMailed,
     };
 
     private Task<Result<int>> EndAsync(Func<IQueryable<InvitationToken>, IQueryable<InvitationToken>> which, string reason, InvitationId? replacedBy)

@@ -9,7 +9,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
 /// grants. Somebody who lost that right since, or is suspended, has no open invitations either.
 /// </summary>
-internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling)
+internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling, InvitationTokens tokens)
 {
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
@@ -21,7 +21,24 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return null;
         }
 
-        var reading = reader.ReadFreshAsync(invitation.OrganizationId, person);
+        OrganizationRoleId[] roles = [.. invitation.OrganizationRoles.Select(role => role.Id)];
+        var refused = await RefuseAsync(invitation.OrganizationId, person, roles);
+        if (maker is not null || refused is not Refused)
+        {
+            return refused;
+        }
+
+        // Without a link the inviter vouches; who has gone may have been followed by somebody who vouches by the links that are out.
+        var successor = await tokens.FindMakerAsync(invitation.Id);
+        return !successor.IsFailure && UserId.TryParse(successor.Value, null, out var other) && other != person
+            ? await RefuseAsync(invitation.OrganizationId, other, roles)
+            : refused;
+    }
+
+    /// <summary>The same for whatever else makes members with these roles.</summary>
+    public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles)
+    {
+        var reading = reader.ReadFreshAsync(organization, person);
         var suspended = await accounts.IsSuspendedAsync(person);
         var rights = await reading;
         if ((rights.Failure ?? suspended.Failure) is { } failure)
@@ -34,8 +51,7 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             return new Refused(RefusalReasons.InvitationVoid);
         }
 
-        var roles = invitation.OrganizationRoles.Select(role => role.Id).ToList();
-        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(invitation.OrganizationId, person, roles) switch
+        return roles.Count == 0 ? null : await ceiling.RefuseUnlessWithinAsync(organization, person, roles) switch
         {
             Refused { Reason: RefusalReasons.AboveOwnPermissions } or Invalid or Forbidden or NotFound => new Refused(RefusalReasons.InvitationVoid),
             var other => other,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -48,9 +49,17 @@ internal sealed class InvitationWriter(
             created.Value.ExpiresAt);
     }
 
-    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews)
+    /// <summary>Makes an invitation again that was revoked: with its inviter, roles and end, and without a mail.</summary>
+    public Task<Result<OrganizationInvitation>> RestoreAsync(OrganizationInvitation revoked, Person actor) => CreateAsync(
+        new NewInvitation(revoked.OrganizationId, revoked.Invitee, revoked.InviterId ?? actor.Id, [.. revoked.OrganizationRoles.Select(role => role.Id)], revoked.ExpiresAt),
+        revoked,
+        AuditActions.RestoreInvitation);
+
+    private Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews) =>
+        CreateAsync(draft, renews, renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation);
+
+    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews, string action)
     {
-        var action = renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation;
         var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await template.NameAsync(draft.OrganizationRoleIds), renews));
         if (begun.IsFailure)
         {

@@ -50,7 +50,8 @@ public sealed partial class InvitationsPage
         };
         if (await Feedback.ConfirmAsync(question))
         {
-            await TellAsync(await Service.RevokeAsync(_organization!.Value, row.Id), "Revoked", row);
+            var organization = _organization!.Value;
+            await TellAsync(await Service.RevokeAsync(organization, row.Id), "Revoked", row, () => InvokeAsync(async () => await TellAsync(await Service.RestoreAsync(organization, row.Id), "Restored", row)));
         }
     }
 
@@ -82,7 +83,7 @@ public sealed partial class InvitationsPage
 
     private void CloseLink() => _link = null;
 
-    private async Task TellAsync(Result done, string words, InvitationRow row)
+    private async Task TellAsync(Result done, string words, InvitationRow row, Func<Task>? undo = null)
     {
         if (done.IsFailure)
         {
@@ -90,7 +91,7 @@ public sealed partial class InvitationsPage
         }
         else
         {
-            Feedback.Succeeded(L[words, row.Address]);
+            Feedback.Succeeded(L[words, row.Address], undo);
         }
     }
 

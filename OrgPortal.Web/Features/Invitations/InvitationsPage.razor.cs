@@ -40,6 +40,10 @@ public sealed partial class InvitationsPage
     [SupplyParameterFromQuery(Name = "q")]
     public string? Search { get; set; }
 
+    /// <summary>The id of whoever sent them.</summary>
+    [SupplyParameterFromQuery(Name = "by")]
+    public string? Inviter { get; set; }
+
     /// <summary>The page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
     public string? PageNumber { get; set; }
@@ -59,7 +63,9 @@ public sealed partial class InvitationsPage
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
 
-    private bool IsFiltered => _query.State is not null || _query.Search is not null;
+    private bool IsFiltered => _query.State is not null || _query.Search is not null || _query.Inviter is not null;
+
+    private string? InviterName => Snapshot?.List.Page.Items.FirstOrDefault(row => row.InviterId == _query.Inviter)?.InviterName ?? _query.Inviter?.Value;
 
     private IReadOnlyList<Choice<string>> States =>
         [.. Enum.GetValues<InvitationState>().Select(state => new Choice<string>(InvitationPaths.NameOf(state), CountedName(state)))];
@@ -110,7 +116,8 @@ public sealed partial class InvitationsPage
     private InvitationQuery ReadQuery() => new(
         InvitationPaths.StateOf(Status),
         string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),
-        int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1);
+        int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
+        Inviter: UserId.TryParse(Inviter, null, out var inviter) ? inviter : null);
 
     private void Open(OrganizationId organization)
     {

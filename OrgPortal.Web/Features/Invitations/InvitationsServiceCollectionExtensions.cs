@@ -29,8 +29,11 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<InvitationEnding>();
         services.AddScoped<InvitationVouching>();
         services.AddScoped<InvitationNews>();
+        services.AddScoped<InvitationSuccession>();
         services.AddScoped<InvitationAnswers>();
         services.AddScoped<InvitationLandings>();
+        services.AddScoped<InvitationAsking>();
+        services.AddScoped<InvitationSignUp>();
         services.AddScoped<MyInvitationsReader>();
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();

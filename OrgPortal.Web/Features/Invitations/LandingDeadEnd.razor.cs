@@ -20,15 +20,19 @@ public partial class LandingDeadEnd
     [Parameter]
     public bool NewLinkSent { get; set; }
 
+    /// <summary>Whether those who invited have just been told that a new invitation is wanted.</summary>
+    [Parameter]
+    public bool AskedForNew { get; set; }
+
     private bool IsMine => EmailAddress.AreSame(Landing.SignedInAs, Landing.Offer?.Invitee.Value);
 
     private string Masked => Landing.Offer?.Invitee.Masked ?? string.Empty;
 
     private string Title => Landing.State switch
     {
+        _ when AskedForNew => L["AskedTitle"],
         LandingState.Declined when IsMine => L["DeclinedMineTitle"],
         LandingState.Renewed when NewLinkSent => L["NewLinkSentTitle"],
-        LandingState.Member => L["MemberTitle", Landing.Offer?.OrganizationName ?? string.Empty],
         LandingState.Expired or LandingState.Revoked or LandingState.Declined or LandingState.Accepted or LandingState.Renewed or LandingState.Void or LandingState.Unavailable =>
             L[$"{Landing.State}Title"],
         _ => L["UnknownTitle"],
@@ -36,9 +40,9 @@ public partial class LandingDeadEnd
 
     private string Text => Landing.State switch
     {
+        _ when AskedForNew => L["AskedText", Landing.Offer?.OrganizationName ?? string.Empty],
         LandingState.Expired or LandingState.Revoked or LandingState.Declined or LandingState.Void => Named(Landing.State.ToString()),
         LandingState.Accepted => L[Landing.SignedInAs is null ? "AcceptedSignedOut" : "AcceptedOther"],
-        LandingState.Member => L["MemberText"],
         LandingState.Renewed when NewLinkSent => L["NewLinkSentText", Masked],
         LandingState.Renewed when Landing.SignedInAs is null => $"{L["RenewedText", Masked]} {L["RenewedSignedOut"]}",
         LandingState.Renewed when !IsMine => $"{L["RenewedText", Masked]} {L["RenewedOther"]}",
@@ -47,18 +51,16 @@ public partial class LandingDeadEnd
         _ => L["UnknownText"],
     };
 
-    // Whoever has gone cannot be asked; whoever may not invite any more neither.
-    private string? MailToInviter => Landing is { State: LandingState.Expired or LandingState.Declined or LandingState.Revoked, Offer: { InviterAddress: { } address, InviterName: not null } offer }
-        ? $"mailto:{Uri.EscapeDataString(address)}?subject={Uri.EscapeDataString(L["AskSubject", offer.OrganizationName])}"
-        : null;
+    private bool CanAsk => InvitationAsking.IsDead(Landing.State) && Landing.Offer is not null && !AskedForNew;
 
     /// <inheritdoc />
     protected override void OnParametersSet() => _icon = Landing.State switch
     {
+        _ when AskedForNew => IconName.Check,
         LandingState.Expired => IconName.Clock,
         LandingState.Revoked or LandingState.Declined => IconName.Cross,
         LandingState.Void => IconName.Lock,
-        LandingState.Accepted or LandingState.Member => IconName.Check,
+        LandingState.Accepted => IconName.Check,
         LandingState.Renewed => IconName.Mail,
         LandingState.Unavailable => IconName.Wifi,
         _ => IconName.Link,

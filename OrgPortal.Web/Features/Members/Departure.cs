@@ -10,8 +10,10 @@ namespace OrgPortal.Web.Features.Members;
 internal sealed class Departure(IMemberService members, MemberQuestions questions, IFeedback feedback, NavigationManager navigation, IStringLocalizer<MembersText> texts)
 {
     /// <summary>Asks, leaves, and leads to the person's other organizations.</summary>
+    /// <param name="organization">Which, with what the person gives up.</param>
+    /// <param name="stay">Leads nowhere: the page it is offered on is no page of the organization.</param>
     /// <returns>Why it was refused; <see langword="null"/> also when the person thought better of it.</returns>
-    public async Task<Failure?> AskAsync(OrganizationAccess organization)
+    public async Task<Failure?> AskAsync(OrganizationAccess organization, bool stay = false)
     {
         if (!await questions.AgreeToLeavingAsync(organization.Name, organization.RoleNames, organization.Permissions))
         {
@@ -22,7 +24,10 @@ internal sealed class Departure(IMemberService members, MemberQuestions question
         if (!left.IsFailure)
         {
             feedback.Succeeded(texts["Left", organization.Name]);
-            navigation.NavigateTo(ShellPaths.Home);
+            if (!stay)
+            {
+                navigation.NavigateTo(ShellPaths.Home);
+            }
         }
 
         return left.Failure;

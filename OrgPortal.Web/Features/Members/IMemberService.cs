@@ -36,9 +36,16 @@ public interface IMemberService
     /// </returns>
     Task<Result> ChangeRolesAsync(OrganizationId organization, UserId member, IReadOnlyList<OrganizationRoleId> roles, IReadOnlyList<OrganizationRoleId>? expected = null);
 
-    /// <summary>Removes somebody else. The account stays. Asks for <c>members.delete</c>.</summary>
+    /// <summary>What removing somebody would take away. Asks for <c>members.delete</c>.</summary>
+    /// <returns><see cref="NotFound"/> for somebody who is no member.</returns>
+    Task<Result<RemovalTerms>> GetRemovalTermsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes somebody else. The account stays, and for 90 days <see cref="IFormerMemberService.ReinstateAsync"/> takes it back. Asks for <c>members.delete</c>; what is
+    /// done with their invitations asks for <c>members.invite</c> by itself.
+    /// </summary>
     /// <returns><see cref="Refused"/> with <see cref="RefusalReasons.OwnMembership"/>, <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.LastAdministrator"/>.</returns>
-    Task<Result> RemoveAsync(OrganizationId organization, UserId member);
+    Task<Result<MemberRemoval>> RemoveAsync(OrganizationId organization, UserId member, SentInvitationsFate invitations = SentInvitationsFate.Leave);
 
     /// <summary>Ends the person's own membership. For every member but the last administrator (<see cref="RefusalReasons.LastAdministrator"/>).</summary>
     Task<Result> LeaveAsync(OrganizationId organization);

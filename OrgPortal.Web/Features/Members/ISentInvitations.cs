@@ -8,4 +8,10 @@ public interface ISentInvitations
 {
     /// <summary>How many there are.</summary>
     Task<Result<int>> CountOpenAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
+
+    /// <summary>The signed-in person vouches for them from now on. Never fails: what could not be done is counted.</summary>
+    Task<MemberRemoval> TakeOverAsync(OrganizationId organization, UserId inviter);
+
+    /// <summary>Revokes them. Never fails: what could not be done is counted.</summary>
+    Task<MemberRemoval> RevokeAsync(OrganizationId organization, UserId inviter);
 }

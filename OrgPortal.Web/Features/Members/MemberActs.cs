@@ -37,7 +37,10 @@ internal sealed class MemberActs(
     }
 
     /// <summary>Records the act, does it and announces it; or records that a rule spoke against it.</summary>
-    public async Task<Result> RunAsync(AuditAct act, UserId member, Failure? refused, Func<Task> call)
+    public Task<Result> RunAsync(AuditAct act, UserId member, Failure? refused, Func<Task> call) => RunAsync(act, member, refused, () => call().ToResultAsync(ExplainRefusal));
+
+    /// <inheritdoc cref="RunAsync(AuditAct, UserId, Failure?, Func{Task})" />
+    public async Task<Result> RunAsync(AuditAct act, UserId member, Failure? refused, Func<Task<Result>> call)
     {
         if (refused is not null)
         {
@@ -51,7 +54,7 @@ internal sealed class MemberActs(
         }
 
         await using var intent = begun.Value;
-        var done = await call().ToResultAsync(ExplainRefusal);
+        var done = await call();
         await intent.CompleteAsync(done.Failure);
         if (done.Failure is null or Unavailable)
         {
@@ -85,7 +88,7 @@ internal sealed class MemberActs(
 
         // The name is for the record only: without it the act is on record by id.
         var name = user.IsFailure ? null : user.Value.Name ?? user.Value.PrimaryEmail ?? user.Value.Username;
-        return new PresentMember(member, name, roles.Value);
+        return new PresentMember(member, name, roles.Value, user.IsFailure ? null : user.Value.PrimaryEmail);
     }
 
     private static Failure? ExplainRefusal(string code) => code switch

@@ -12,7 +12,8 @@ namespace OrgPortal.Web.Features.Members;
 /// page costs one call; what only Logto knows (permissions of API resources, the last administrator among more members than a page holds)
 /// the act itself finds out.
 /// </summary>
-internal sealed class MemberListing(MemberPages pages, IOrganizationRolesClient template, IPermissionReader rights, Administrators administrators, IOptions<PermissionOptions> permissions)
+internal sealed class MemberListing(
+    MemberPages pages, IOrganizationRolesClient template, IPermissionReader rights, Administrators administrators, MembershipTerms terms, IOptions<PermissionOptions> permissions)
 {
     public async Task<Result<Page<MemberRow>>> ReadAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
     {
@@ -32,7 +33,8 @@ internal sealed class MemberListing(MemberPages pages, IOrganizationRolesClient 
         var roles = await template.ListAsync(cancellationToken).ToResultAsync();
         var above = roles.IsFailure ? [] : roles.Value.Where(role => IsAbove(role, mine.Value)).Select(role => role.Id).ToHashSet();
         var last = roles.IsFailure || query.IsFiltered || page.Value.Items.Count < page.Value.TotalCount ? null : administrators.FindOnly(roles.Value, page.Value.Items);
-        return new Page<MemberRow>([.. page.Value.Items.Select(member => Row(member, me, mine.Value, above, last))], page.Value.Request, page.Value.TotalCount);
+        var rows = await terms.DescribeAsync(organization, [.. page.Value.Items.Select(member => Row(member, me, mine.Value, above, last))], cancellationToken);
+        return new Page<MemberRow>(rows, page.Value.Request, page.Value.TotalCount);
     }
 
     /// <summary>One member, as a row is described.</summary>

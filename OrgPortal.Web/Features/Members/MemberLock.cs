@@ -16,6 +16,15 @@ public sealed record MemberLock(string Code, string? Subject = null)
     /// <summary>The person lacks a permission.</summary>
     public static MemberLock Needs(PermissionKey permission) => new(MissingPermission, permission.Value);
 
+    /// <summary>The reason as it travels; <see langword="null"/> for none.</summary>
+    public static MemberLock? Of(Failure? refused) => refused switch
+    {
+        null => null,
+        Forbidden forbidden => new MemberLock(MissingPermission, forbidden.Permission),
+        Refused { Subject: { } subject } named => new MemberLock(named.Code, subject),
+        _ => new MemberLock(refused.Code),
+    };
+
     /// <summary>The reason, for its words.</summary>
     public Failure ToFailure() => Code == MissingPermission ? new Forbidden(Subject ?? string.Empty) : new Refused(Code, Subject);
 }

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -9,6 +10,7 @@ namespace OrgPortal.Web.Features.Members;
 public sealed partial class MemberPage
 {
     private MemberRow? _choosing;
+    private MemberRow? _ending;
     private bool _saving;
     private bool _leaving;
 
@@ -48,6 +50,11 @@ public sealed partial class MemberPage
         var chosen = row with { Roles = [.. _roles.Where(role => wanted.Contains(role.Role.Id)).Select(role => new OrganizationRoleName(role.Role.Id, role.Role.Name))] };
         if (await SaveAsync(organization, row, chosen) is { } refused)
         {
+            if (refused is Refused { Reason: RefusalReasons.ChangedMeanwhile })
+            {
+                _states.Wish(row.Id, wanted);
+            }
+
             await ExplainAsync(row, refused);
             return;
         }
@@ -88,8 +95,19 @@ public sealed partial class MemberPage
 
     private async Task RemoveAsync()
     {
-        await ReadRolesAsync();
-        if (_organization is not { } organization || Row is not { } row || !await Questions.AgreeToRemovalAsync(OrganizationName, row, _roles))
+        if (_organization is not { } organization || Row is not { } row)
+        {
+            return;
+        }
+
+        var asked = await Removals.AskAsync(organization, OrganizationName, row, Access?.Allows(OrganizationPermissions.InviteMembers) is true);
+        if (asked.IsFailure)
+        {
+            await ExplainAsync(row, asked.Failure);
+            return;
+        }
+
+        if (asked.Value is not { } fate)
         {
             return;
         }
@@ -97,7 +115,7 @@ public sealed partial class MemberPage
         _states.Begin(row.Id);
         _leaving = true;
         StateHasChanged();
-        var done = await Service.RemoveAsync(organization, row.Id);
+        var done = await Service.RemoveAsync(organization, row.Id, fate);
         _leaving = false;
         _states.End(row.Id, refusal: null);
         if (done.IsFailure)
@@ -109,7 +127,7 @@ public sealed partial class MemberPage
         // The announcement of the own act comes while the page is being left.
         _lastRead++;
         _leaving = true;
-        Feedback.Succeeded(L["Removed", row.DisplayName, OrganizationName]);
+        Removals.Tell(organization, OrganizationName, row, done.Value);
         Navigation.NavigateTo(PeoplePaths.Members(organization));
     }
 
@@ -140,6 +158,12 @@ public sealed partial class MemberPage
         {
             await ReadAsync();
         }
+    }
+
+    private string NamesOf(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        var names = _roles.Where(role => roles.Contains(role.Role.Id)).Select(role => role.Role.Name).ToList();
+        return names.Count == 0 ? L["NoRole"] : Words.Join(names);
     }
 
     private static IReadOnlyList<OrganizationRoleId> Ids(MemberRow row) => [.. row.Roles.Select(role => role.Id)];

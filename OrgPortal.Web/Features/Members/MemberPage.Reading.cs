@@ -14,6 +14,9 @@ public sealed partial class MemberPage
     private bool _following;
     private bool _changedAgain;
     private int _lastRead;
+
+    // What is read behind the page reads again with another one.
+    private int _version;
     private IDisposable? _subscription;
 
     private async Task ReadAsync()
@@ -68,12 +71,19 @@ public sealed partial class MemberPage
     private async Task FollowAsync(OrganizationEvent happened)
     {
         // Anybody's change may be that of the one who looks, or may make this member the last administrator.
+        if (happened is InvitationsChanged)
+        {
+            _version++;
+            StateHasChanged();
+        }
+
         if (happened is not MembersChanged || _leaving)
         {
             return;
         }
 
         _rolesAreRecent = false;
+        _version++;
         _changedAgain = true;
         if (_following)
         {

@@ -36,18 +36,39 @@ internal sealed class MemberQuestions(IFeedback feedback, MemberWords words, ISt
         });
     }
 
-    /// <summary>Asks before somebody is removed.</summary>
-    public Task<bool> AgreeToRemovalAsync(string organization, MemberRow row, IReadOnlyList<GrantableRole> known)
+    /// <summary>Asks before somebody is removed, and what is to become of the invitations they have sent.</summary>
+    /// <param name="organization">What the organization is called.</param>
+    /// <param name="row">Who.</param>
+    /// <param name="terms">What it takes away, as Logto has it now.</param>
+    /// <param name="invitations">How many open invitations they have sent; <see langword="null"/> when the person may not know.</param>
+    /// <returns>What becomes of the invitations; <see langword="null"/> when the person thought better of it.</returns>
+    public async Task<SentInvitationsFate?> AgreeToRemovalAsync(string organization, MemberRow row, RemovalTerms terms, int? invitations)
     {
-        var roles = row.Roles.Select(role => role.Name).ToList();
-        var loss = DescribeLoss("AskRemoveRoles", roles, RolePowers.Of(row.Roles.Select(role => role.Id), known));
-        return feedback.ConfirmAsync(new Confirmation(texts["AskRemoveTitle", row.DisplayName, organization], texts["AskRemoveVerb"])
+        var loss = DescribeLoss("AskRemoveRoles", [.. terms.Roles.Select(role => role.Name)], terms.Powers);
+        string? sent = invitations switch
+        {
+            null => texts["AskRemoveInvitationsUnknown"].Value,
+            0 => null,
+            1 => texts["AskRemoveInvitations1"].Value,
+            var many => texts["AskRemoveInvitations", many].Value,
+        };
+        var agreed = await feedback.ChooseAsync(new Confirmation(texts["AskRemoveTitle", row.DisplayName, organization], texts["AskRemoveVerb"])
         {
             Text = row.Name is null ? null : row.EmailAddress,
-            Consequences = [loss ?? texts["AskRemoveNoPowers"], texts["AskRemoveTokens"], texts["AskRemoveAccount"]],
+            Consequences = [loss ?? texts["AskRemoveNoPowers"], .. sent is null ? (string[])[] : [sent], texts["AskRemoveTokens"], texts["AskRemoveAccount"]],
+            Options = invitations > 0 ? InvitationFates : [],
+            OptionsLabel = texts["AskRemoveInvitationsLabel"],
             Danger = true,
         });
+        return agreed is null ? null : Enum.TryParse<SentInvitationsFate>(agreed, out var fate) ? fate : SentInvitationsFate.Leave;
     }
+
+    /// <summary>What can become of invitations that somebody has sent, the usual first.</summary>
+    public IReadOnlyList<Choice<string>> InvitationFates =>
+    [
+        new Choice<string>(nameof(SentInvitationsFate.TakeOver), texts["InvitationsTakeOver"], texts["InvitationsTakeOverText"]),
+        new Choice<string>(nameof(SentInvitationsFate.Revoke), texts["InvitationsRevoke"], texts["InvitationsRevokeText"]),
+    ];
 
     /// <summary>Asks before the person leaves, who has these roles and may do this.</summary>
     public Task<bool> AgreeToLeavingAsync(string organization, IReadOnlyList<string> roles, IEnumerable<PermissionKey> powers)

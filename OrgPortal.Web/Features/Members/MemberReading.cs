@@ -20,6 +20,7 @@ internal sealed class MemberReading(
     Administrators administrators,
     MemberListing listing,
     IJoinings joinings,
+    MembershipTerms terms,
     IOptions<PermissionOptions> permissions)
 {
     public async Task<Result<MemberProfile>> ReadAsync(OrganizationId organization, UserId me, UserId member, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class MemberReading(
 
         var present = new PresentMember(member, user.Value.Name, roles.Value);
         var isLast = !known.IsFailure && await IsLastAdministratorAsync(organization, present, me, mine.Value);
-        var row = listing.Describe(ToMember(user.Value, roles.Value), me, mine.Value, known.IsFailure ? [] : known.Value, isLast);
+        var row = await terms.DescribeAsync(organization, listing.Describe(ToMember(user.Value, roles.Value), me, mine.Value, known.IsFailure ? [] : known.Value, isLast), cancellationToken);
         return new MemberProfile(
             row,
             [.. roles.Value.OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => Describe(role, row, present, mine.Value, known.IsFailure ? [] : known.Value))],

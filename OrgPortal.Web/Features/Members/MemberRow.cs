@@ -15,6 +15,7 @@ namespace OrgPortal.Web.Features.Members;
 /// <param name="RolesLock">Why the signed-in person cannot change the roles, as far as that is known without asking Logto; the service decides.</param>
 /// <param name="RemovalLock">Why the signed-in person cannot remove this member, as far as that is known without asking Logto; the service decides.</param>
 /// <param name="IsLastAdministrator">Whether nobody else administers the organization, as far as the page itself tells: known where it holds all members.</param>
+/// <param name="End">When the membership ends by itself; <see langword="null"/> when it lasts.</param>
 public sealed record MemberRow(
     UserId Id,
     string? Name,
@@ -26,7 +27,8 @@ public sealed record MemberRow(
     bool IsMe,
     MemberLock? RolesLock = null,
     MemberLock? RemovalLock = null,
-    bool IsLastAdministrator = false)
+    bool IsLastAdministrator = false,
+    MembershipEnd? End = null)
 {
     /// <summary>What to call the member in a sentence.</summary>
     internal string DisplayName => Name ?? EmailAddress ?? Id.Value;

@@ -9,6 +9,7 @@ public sealed class MemberRowStates
 {
     private readonly Dictionary<UserId, IReadOnlyList<OrganizationRoleName>> _chosen = [];
     private readonly Dictionary<UserId, Failure> _refusals = [];
+    private readonly Dictionary<UserId, IReadOnlyList<OrganizationRoleId>> _wishes = [];
     private readonly HashSet<UserId> _busy = [];
     private HashSet<UserId> _arrived = [];
 
@@ -21,20 +22,26 @@ public sealed class MemberRowStates
     /// <summary>Why the last act on the member was refused.</summary>
     public Failure? RefusalOf(UserId member) => _refusals.GetValueOrDefault(member);
 
+    /// <summary>The roles that were chosen for the member when somebody else was faster: they can be chosen again, for what is true now.</summary>
+    public IReadOnlyList<OrganizationRoleId>? WishOf(UserId member) => _wishes.GetValueOrDefault(member);
+
+    /// <summary>Somebody else was faster.</summary>
+    public void Wish(UserId member, IReadOnlyList<OrganizationRoleId> roles) => _wishes[member] = roles;
+
     /// <summary>The row with the roles chosen for it, before Logto has them.</summary>
     public MemberRow Apply(MemberRow row) => _chosen.TryGetValue(row.Id, out var chosen) ? row with { Roles = chosen } : row;
 
     /// <summary>Roles were chosen and are being saved.</summary>
     public void Choose(UserId member, IReadOnlyList<OrganizationRoleName> roles)
     {
-        _refusals.Remove(member);
+        Dismiss(member);
         _chosen[member] = roles;
     }
 
     /// <summary>The member is being removed.</summary>
     public void Begin(UserId member)
     {
-        _refusals.Remove(member);
+        Dismiss(member);
         _busy.Add(member);
     }
 
@@ -50,7 +57,11 @@ public sealed class MemberRowStates
     }
 
     /// <summary>The refusal was read.</summary>
-    public void Dismiss(UserId member) => _refusals.Remove(member);
+    public void Dismiss(UserId member)
+    {
+        _refusals.Remove(member);
+        _wishes.Remove(member);
+    }
 
     /// <summary>The same rows were read again.</summary>
     public void Compare(IEnumerable<MemberRow> before, IEnumerable<MemberRow> now) => _arrived = [.. now.Select(row => row.Id).Except(before.Select(row => row.Id))];
@@ -59,6 +70,7 @@ public sealed class MemberRowStates
     public void Clear()
     {
         _refusals.Clear();
+        _wishes.Clear();
         _arrived = [];
     }
 }

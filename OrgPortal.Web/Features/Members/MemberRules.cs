@@ -1,4 +1,5 @@
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Results;
@@ -6,12 +7,16 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Features.Members;
 
 /// <summary>The rules for memberships. They hold only inside the organization's lock.</summary>
-internal sealed class MemberRules(IRoleCeiling ceiling, Administrators administrators, IOrganizationRolesClient template)
+internal sealed class MemberRules(IRoleCeiling ceiling, Administrators administrators, IOrganizationRolesClient template, ILastChanges changes)
 {
     /// <summary>Nobody touches somebody who holds more than they do, gives more than they hold, or leaves the organization without an administrator.</summary>
     public async Task<Failure?> RefuseChangeAsync(OrganizationId organization, UserId actor, PresentMember member, IReadOnlyList<OrganizationRoleId> wanted) =>
         await ceiling.RefuseUnlessWithinAsync(organization, actor, [.. member.RoleIds.Union(wanted)], OrganizationPermissions.ManageMembers)
         ?? await administrators.RefuseLossAsync(organization, member, wanted);
+
+    /// <summary>What was chosen for other roles than the member has by now is not done; the subject is whoever was faster, if the portal knows.</summary>
+    public async Task<Failure?> RefuseSurpriseAsync(OrganizationId organization, PresentMember member, IReadOnlyList<OrganizationRoleId>? expected) =>
+        expected is null || member.HasExactly(expected) ? null : new Refused(RefusalReasons.ChangedMeanwhile, await changes.FindWhoChangedRolesAsync(organization, member.Id));
 
     /// <summary>Nobody removes themselves, somebody above them, or the last administrator.</summary>
     public async Task<Failure?> RefuseRemovalAsync(OrganizationId organization, UserId actor, PresentMember member) =>

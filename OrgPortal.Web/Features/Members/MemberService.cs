@@ -16,6 +16,7 @@ internal sealed class MemberService(
     MemberReading reading,
     MemberRules rules,
     MemberActs acts,
+    Removal removal,
     HandOver handOver,
     HandOverRules handOverRules,
     IReauthentication reauthentication,
@@ -78,9 +79,7 @@ internal sealed class MemberService(
                 return Result.Done;
             }
 
-            var refused = expected is not null && !present.HasExactly(expected)
-                ? new Refused(RefusalReasons.ChangedMeanwhile)
-                : await rules.RefuseChangeAsync(organization, actor, present, wanted);
+            var refused = await rules.RefuseSurpriseAsync(organization, present, expected) ?? await rules.RefuseChangeAsync(organization, actor, present, wanted);
             var act = new AuditAct(
                 AuditActions.ChangeMemberRoles, organization, "member", member.Value, present.Name,
                 new { roles = present.RoleNames }, new { roles = await rules.NameAsync(wanted) });
@@ -89,19 +88,24 @@ internal sealed class MemberService(
         });
     }
 
-    public async Task<Result> RemoveAsync(OrganizationId organization, UserId member)
+    public async Task<Result<RemovalTerms>> GetRemovalTermsAsync(OrganizationId organization, UserId member, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.DeleteMembers, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await currentUser.GetAsync() is { } me ? await removal.ReadTermsAsync(organization, me.Id, member, cancellationToken) : new SignInRequired();
+    }
+
+    public async Task<Result<MemberRemoval>> RemoveAsync(OrganizationId organization, UserId member, SentInvitationsFate invitations = SentInvitationsFate.Leave)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteMembers) is { } denied)
         {
             return denied;
         }
 
-        return await acts.UnderLockAsync(organization, member, async (actor, present) =>
-            await acts.RunAsync(
-                new AuditAct(AuditActions.RemoveMember, organization, "member", member.Value, present.Name, new { roles = present.RoleNames }),
-                member,
-                await rules.RefuseRemovalAsync(organization, actor, present),
-                () => members.RemoveAsync(organization, member)));
+        return await removal.RemoveAsync(organization, member, invitations);
     }
 
     public async Task<Result> LeaveAsync(OrganizationId organization)
@@ -111,17 +115,7 @@ internal sealed class MemberService(
             return denied;
         }
 
-        if (await currentUser.GetAsync() is not { } me)
-        {
-            return new SignInRequired();
-        }
-
-        return await acts.UnderLockAsync(organization, me.Id, async (_, present) =>
-            await acts.RunAsync(
-                new AuditAct(AuditActions.LeaveOrganization, organization, "member", me.Id.Value, present.Name, new { roles = present.RoleNames }),
-                me.Id,
-                await rules.RefuseLeavingAsync(organization, present),
-                () => members.RemoveAsync(organization, me.Id)));
+        return await currentUser.GetAsync() is { } me ? await removal.LeaveAsync(organization, me.Id) : new SignInRequired();
     }
 
     public async Task<Result<HandOverTerms>> GetHandOverTermsAsync(OrganizationId organization, CancellationToken cancellationToken = default)

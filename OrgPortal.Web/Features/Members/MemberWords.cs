@@ -52,6 +52,9 @@ internal sealed class MemberWords(IStringLocalizer<MembersText> texts, Permissio
         return [.. roles.Select(role => Choice(role, LockOf(role, role == needed)))];
     }
 
+    /// <summary>The roles to choose from for somebody who is no member yet.</summary>
+    public IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(IReadOnlyList<GrantableRole> roles) => [.. roles.Select(role => Choice(role, LockOf(role, losesTheLast: false)))];
+
     /// <summary>What a role means: what whoever made it says, else what it allows.</summary>
     public string Explain(string? description, IReadOnlyList<PermissionKey> carried)
     {

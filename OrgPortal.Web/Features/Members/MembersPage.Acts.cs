@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -8,7 +9,10 @@ namespace OrgPortal.Web.Features.Members;
 /// <content>What a person does on the page. What was chosen is shown at once and taken back with its reason when it is refused.</content>
 public sealed partial class MembersPage
 {
+    private readonly MemberSelection _selection = new();
     private MemberRow? _choosing;
+    private MemberRow? _ending;
+    private BulkForm? _bulk;
 
     private async Task OpenDialogAsync(MemberRow row)
     {
@@ -33,6 +37,11 @@ public sealed partial class MembersPage
         var chosen = row with { Roles = [.. _roles.Where(role => wanted.Contains(role.Role.Id)).Select(role => new OrganizationRoleName(role.Role.Id, role.Role.Name))] };
         if (await SaveAsync(organization, row, chosen) is { } refused)
         {
+            if (refused is Refused { Reason: RefusalReasons.ChangedMeanwhile })
+            {
+                _states.Wish(row.Id, wanted);
+            }
+
             await ExplainAsync(row, refused);
             return;
         }
@@ -72,15 +81,26 @@ public sealed partial class MembersPage
 
     private async Task RemoveAsync(MemberRow row)
     {
-        await ReadRolesAsync();
-        if (_organization is not { } organization || !await Questions.AgreeToRemovalAsync(OrganizationName, row, _roles))
+        if (_organization is not { } organization)
+        {
+            return;
+        }
+
+        var asked = await Removals.AskAsync(organization, OrganizationName, row, MayInvite);
+        if (asked.IsFailure)
+        {
+            await ExplainAsync(row, asked.Failure);
+            return;
+        }
+
+        if (asked.Value is not { } fate)
         {
             return;
         }
 
         _states.Begin(row.Id);
         StateHasChanged();
-        var done = await Service.RemoveAsync(organization, row.Id);
+        var done = await Service.RemoveAsync(organization, row.Id, fate);
         _states.End(row.Id, refusal: null);
         if (done.IsFailure)
         {
@@ -93,7 +113,19 @@ public sealed partial class MembersPage
             Take(left);
         }
 
-        Feedback.Succeeded(L["Removed", row.DisplayName, OrganizationName]);
+        Removals.Tell(organization, OrganizationName, row, done.Value);
+    }
+
+    private async Task ActOnSeveralAsync(BulkForm form)
+    {
+        await ReadRolesAsync();
+        _bulk = form;
+    }
+
+    private void EndBulk(IReadOnlyList<UserId> done)
+    {
+        _bulk = null;
+        _selection.Drop(done);
     }
 
     private async Task LeaveAsync(MemberRow row)

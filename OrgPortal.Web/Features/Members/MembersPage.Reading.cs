@@ -66,6 +66,7 @@ public sealed partial class MembersPage
         }
 
         _shown.Value = now;
+        _selection.Refresh(now.Page.Items);
         Count(now);
         if (now.Page is { Items.Count: 0, TotalCount: > 0 })
         {

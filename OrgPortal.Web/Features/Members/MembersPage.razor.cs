@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 
@@ -50,6 +51,11 @@ public sealed partial class MembersPage
     private IReadOnlyList<MemberRow>? Rows => Snapshot is null ? null : [.. Snapshot.Page.Items.Select(_states.Apply)];
 
     private IReadOnlyList<Choice<string>> RoleFilter => [.. _roles.Select(role => new Choice<string>(role.Role.Id.Value, role.Role.Name))];
+
+    private bool MayInvite => Access?.Allows(OrganizationPermissions.InviteMembers) is true;
+
+    // Whoever can do nothing to others has nothing to select them for.
+    private bool MaySelect => Access?.Allows(OrganizationPermissions.ManageMembers) is true || Access?.Allows(OrganizationPermissions.DeleteMembers) is true;
 
     private string OrganizationName => Access?.Name ?? L["ThisOrganization"];
 
@@ -103,6 +109,8 @@ public sealed partial class MembersPage
         }
 
         _organization = organization;
+        _selection.Clear();
+        _bulk = null;
         _roles = [];
         _rolesAreRecent = false;
         _subscription?.Dispose();

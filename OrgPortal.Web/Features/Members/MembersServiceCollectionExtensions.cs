@@ -11,6 +11,14 @@ public static class MembersServiceCollectionExtensions
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddScoped<IMemberService, MemberService>();
+        services.AddScoped<IFormerMemberService, FormerMemberService>();
+        services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<BulkActs>();
+        services.AddScoped<Reinstatement>();
+        services.AddScoped<Removal>();
+        services.AddScoped<RemovalFlow>();
+        services.AddSingleton<FormerMembers>();
+        services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
         services.AddScoped<MemberReading>();
         services.AddScoped<MemberRules>();

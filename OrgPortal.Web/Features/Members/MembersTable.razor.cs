@@ -58,6 +58,18 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnRemove { get; set; }
 
+    /// <summary>Raised when a member's membership is to get an end, or another one.</summary>
+    [Parameter]
+    public EventCallback<MemberRow> OnSetEnd { get; set; }
+
+    /// <summary>Who is selected; without it nobody can be.</summary>
+    [Parameter]
+    public MemberSelection? Selection { get; set; }
+
+    /// <summary>Raised when others are selected.</summary>
+    [Parameter]
+    public EventCallback OnSelected { get; set; }
+
     /// <summary>Raised with the person's own row when they want to leave.</summary>
     [Parameter]
     public EventCallback<MemberRow> OnLeave { get; set; }
@@ -66,7 +78,32 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnDismiss { get; set; }
 
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
 
-    private string? ClassOf(MemberRow row) => States.IsBusy(row.Id) ? "is-faint" : States.HasArrived(row.Id) ? "is-new" : null;
+    private Task SelectAsync(MemberRow row, bool isSelected)
+    {
+        Selection?.Set(row, isSelected);
+        return OnSelected.InvokeAsync();
+    }
+
+    private Task SelectAllAsync(bool isSelected)
+    {
+        foreach (var row in Rows ?? [])
+        {
+            Selection?.Set(row, isSelected);
+        }
+
+        return OnSelected.InvokeAsync();
+    }
+
+    private string NamesOf(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        var names = Roles.Where(role => roles.Contains(role.Role.Id)).Select(role => role.Role.Name).ToList();
+        return names.Count == 0 ? L["NoRole"] : Words.Join(names);
+    }
+
+    private string? ClassOf(MemberRow row) => Selection?.Contains(row.Id) is true ? "is-selected" : States.IsBusy(row.Id) ? "is-faint" : States.HasArrived(row.Id) ? "is-new" : null;
 }

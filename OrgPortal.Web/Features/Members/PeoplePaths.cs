@@ -18,14 +18,24 @@ public static class PeoplePaths
         ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
     });
 
+    /// <summary>People who belonged to the organization until lately.</summary>
+    public static string Former(OrganizationId organization, string? search = null, int page = 1) => QueryHelpers.AddQueryString($"/organizations/{organization}/people/former", new Dictionary<string, string?>
+    {
+        ["q"] = string.IsNullOrWhiteSpace(search) ? null : search,
+        ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
+    });
+
     /// <summary>A member's own page.</summary>
     public static string Member(OrganizationId organization, UserId member) => $"{Members(organization)}/{member}";
 
-    /// <summary>The invitations that are open.</summary>
-    public static string OpenInvitations(OrganizationId organization) => $"{Invitations(organization)}?status=pending";
+    /// <summary>The open invitations that somebody has sent.</summary>
+    public static string OpenInvitations(OrganizationId organization, UserId inviter) => $"{Invitations(organization)}?status=pending&by={inviter}";
 
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
+
+    /// <summary>The links by which people join by themselves.</summary>
+    public static string JoinLinks(OrganizationId organization) => $"{Invitations(organization)}/links";
 
     /// <summary>The invitations with the dialog for new ones open.</summary>
     public static string Invite(OrganizationId organization) => $"{Invitations(organization)}?invite=1";

@@ -7,7 +7,8 @@ namespace OrgPortal.Web.Features.Members;
 /// <param name="Id">The person.</param>
 /// <param name="Name">Name, else address, for the record; <see langword="null"/> when the account has neither.</param>
 /// <param name="Roles">The member's roles, without what they grant.</param>
-internal sealed record PresentMember(UserId Id, string? Name, IReadOnlyList<OrganizationRole> Roles)
+/// <param name="EmailAddress">The primary address, for the record.</param>
+internal sealed record PresentMember(UserId Id, string? Name, IReadOnlyList<OrganizationRole> Roles, string? EmailAddress = null)
 {
     public IReadOnlyList<OrganizationRoleId> RoleIds { get; } = [.. Roles.Select(role => role.Id)];
 

@@ -70,7 +70,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
     }
 
     /// <summary>
-    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, and the links of its invitations end.
+    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, and the links to it end.
     /// What the store does not take is logged: the deletion stands.
     /// </summary>
     public Task EndAsync(OrganizationId organization)
@@ -80,6 +80,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
         {
             await context.InvitationTokens.Where(t => t.OrganizationId == organization.Value && t.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedAt, now).SetProperty(t => t.EndedBecause, RevokedLink));
+            await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -23,7 +21,7 @@ internal static class OrganizationNames
     public static Invalid? Refuse(string name, string? description)
     {
         var wrong = new List<FieldFailure>();
-        if (!name.EnumerateRunes().Any(IsVisible))
+        if (VisibleText.IsBlank(name))
         {
             wrong.Add(new FieldFailure("name", "required"));
         }
@@ -31,7 +29,7 @@ internal static class OrganizationNames
         {
             wrong.Add(new FieldFailure("name", "too_long"));
         }
-        else if (HoldsInvisible(name, linesAllowed: false))
+        else if (VisibleText.HoldsInvisible(name, linesAllowed: false))
         {
             wrong.Add(new FieldFailure("name", "control_characters"));
         }
@@ -40,26 +38,11 @@ internal static class OrganizationNames
         {
             wrong.Add(new FieldFailure("description", "too_long"));
         }
-        else if (description is not null && HoldsInvisible(description, linesAllowed: true))
+        else if (description is not null && VisibleText.HoldsInvisible(description, linesAllowed: true))
         {
             wrong.Add(new FieldFailure("description", "control_characters"));
         }
 
         return wrong.Count == 0 ? null : new Invalid(wrong);
     }
-
-    // A name of nothing but joiners, fillers and marks of width zero would be a blank line in every list.
-    private static bool IsVisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
-        && rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0);
-
-    // Control characters, lone surrogates, the marks that turn the direction of text around them, and those that nobody sees and no script needs:
-    // with them one name looks like another. The joiners stay, which Persian, Indic scripts and emoji are written with.
-    private static bool HoldsInvisible(string text, bool linesAllowed) =>
-        text.EnumerateRunes().Any(rune =>
-            rune == Rune.ReplacementChar
-            || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control && !(linesAllowed && rune.Value is '\n' or '\r'))
-            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C
-            || rune.Value is 0x00AD or 0x180E or 0x200B or (>= 0x2060 and <= 0x2064) or (>= 0x206A and <= 0x206F) or 0xFEFF or (>= 0xFFF9 and <= 0xFFFB));
 }

@@ -45,7 +45,7 @@ internal sealed class OrganizationShell(
     {
         var announced = events.Subscribe(organization, happened =>
         {
-            if (happened is not InvitationsChanged)
+            if (happened is not (InvitationsChanged or DomainsChanged or JoinRequestsChanged))
             {
                 changed();
             }

@@ -9,6 +9,8 @@ internal sealed record UserIdsBody(IReadOnlyList<UserId> UserIds);
 
 internal sealed record OrganizationRoleIdsBody(IReadOnlyList<OrganizationRoleId> OrganizationRoleIds);
 
+internal sealed record EmailDomainBody(string EmailDomain);
+
 /// <param name="Status"><c>Accepted</c> or <c>Revoked</c>.</param>
 /// <param name="AcceptedUserId">Required with <c>Accepted</c>, absent otherwise.</param>
 internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserId);
@@ -20,6 +22,9 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(UserIdsBody))]
 [JsonSerializable(typeof(OrganizationRoleIdsBody))]
 [JsonSerializable(typeof(InvitationStatusBody))]
+[JsonSerializable(typeof(EmailDomainBody))]
+[JsonSerializable(typeof(IReadOnlyList<EmailDomainBody>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationRoleName>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Models.NewOrganization))]
 [JsonSerializable(typeof(Models.Organization))]
@@ -33,10 +38,14 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.OrganizationInvitation))]
 [JsonSerializable(typeof(IReadOnlyList<Models.OrganizationInvitation>))]
 [JsonSerializable(typeof(Models.User))]
+[JsonSerializable(typeof(IReadOnlyList<Models.User>))]
+[JsonSerializable(typeof(Models.NewOneTimeToken))]
+[JsonSerializable(typeof(Models.OneTimeToken))]
 [JsonSerializable(typeof(IReadOnlyList<Models.UserOrganization>))]
 [JsonSerializable(typeof(IReadOnlyList<Models.SecondFactor>))]
 [JsonSerializable(typeof(Models.SignInExperience))]
 [JsonSerializable(typeof(IReadOnlyList<Models.Connector>))]
+[JsonSerializable(typeof(UserSessionsBody))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>
@@ -44,3 +53,22 @@ internal sealed record MemberRoleBody(OrganizationRoleId Id, string Name, string
 {
     public Models.OrganizationRole ToRole() => new(Id, Name, Description, Type, [], []);
 }
+
+internal sealed record UserSessionsBody(IReadOnlyList<UserSessionBody> Sessions);
+
+/// <summary>A session as <c>/users/{id}/sessions</c> answers it: the provider's own record, of which little is needed.</summary>
+internal sealed record UserSessionBody(UserSessionPayload Payload)
+{
+    public Models.UserSession ToSession() => new(
+        Payload.Uid,
+        Payload.LoginTs is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        Payload.Authorizations is { } authorizations ? [.. authorizations.Values.Select(authorization => authorization.Sid).OfType<string>()] : []);
+}
+
+/// <param name="Uid">The session's own name.</param>
+/// <param name="LoginTs">When the person signed in, seconds since 1970.</param>
+/// <param name="Authorizations">By application.</param>
+internal sealed record UserSessionPayload(string Uid, long? LoginTs, Dictionary<string, UserSessionAuthorization>? Authorizations);
+
+/// <param name="Sid">What the application was told the session is called.</param>
+internal sealed record UserSessionAuthorization(string? Sid);

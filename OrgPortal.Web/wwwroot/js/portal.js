@@ -41,6 +41,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// ---------- Undo from the keyboard: the newest toast that offers it, wherever the focus is but in a text ----------
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]")) {
+    return;
+  }
+
+  const undo = [...document.querySelectorAll(".toasts [data-undo]")].at(-1);
+  if (undo) {
+    event.preventDefault();
+    undo.click();
+  }
+});
+
 // ---------- Copy ----------
 const copiedFor = 2000;
 

@@ -24,7 +24,9 @@ public sealed class FakeLogto
         RolesClient = new FakeOrganizationRolesClient(this);
         UsersClient = new FakeUsersClient(this);
         SignInExperienceClient = new FakeSignInExperienceClient(this);
+        JustInTimeClient = new FakeOrganizationJustInTimeClient(this);
         ConnectorsClient = new FakeConnectorsClient(this);
+        OneTimeTokensClient = new FakeOneTimeTokensClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -46,11 +48,23 @@ public sealed class FakeLogto
     /// <summary>Who has which second factor.</summary>
     public List<(UserId User, string Type)> SecondFactors { get; } = [];
 
+    /// <summary>Where people are signed in.</summary>
+    public List<(UserId User, UserSession Session)> Sessions { get; } = [];
+
     /// <summary>As stored: an invitation past its end is still Pending here and Expired through the client.</summary>
     public List<OrganizationInvitation> Invitations { get; } = [];
 
+    /// <summary>With an address of which domain people join which organization when they sign up.</summary>
+    public List<(OrganizationId Organization, string Domain)> JustInTimeDomains { get; } = [];
+
+    /// <summary>The roles of people who join by signing up.</summary>
+    public List<(OrganizationId Organization, OrganizationRoleId Role)> JustInTimeRoles { get; } = [];
+
     /// <summary>Mails that were handed over for delivery, in order.</summary>
     public List<FakeMessage> Messages { get; } = [];
+
+    /// <summary>What one-time tokens were made for.</summary>
+    public List<NewOneTimeToken> OneTimeTokens { get; } = [];
 
     /// <summary>Without a connector every message is answered 501 <c>connector.not_found</c>.</summary>
     public bool HasEmailConnector { get; set; } = true;
@@ -70,7 +84,10 @@ public sealed class FakeLogto
 
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
+    public FakeOrganizationJustInTimeClient JustInTimeClient { get; }
     public FakeConnectorsClient ConnectorsClient { get; }
+
+    public FakeOneTimeTokensClient OneTimeTokensClient { get; }
 
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
@@ -82,7 +99,9 @@ public sealed class FakeLogto
         services.AddSingleton<IOrganizationRolesClient>(RolesClient);
         services.AddSingleton<IUsersClient>(UsersClient);
         services.AddSingleton<ISignInExperienceClient>(SignInExperienceClient);
+        services.AddSingleton<IOrganizationJustInTimeClient>(JustInTimeClient);
         services.AddSingleton<IConnectorsClient>(ConnectorsClient);
+        services.AddSingleton<IOneTimeTokensClient>(OneTimeTokensClient);
     }
 
     /// <summary>An organization without members.</summary>

@@ -1,0 +1,28 @@
+using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Tests.Features.Members;
+
+/// <summary>Open invitations of whoever is asked about, as a number; remembers what was done with them.</summary>
+internal sealed class FakeSentInvitations : ISentInvitations
+{
+    public int Open { get; set; }
+
+    /// <summary>How many of them cannot be dealt with.</summary>
+    public int Stubborn { get; set; }
+
+    public List<(SentInvitationsFate Fate, UserId Inviter)> Handled { get; } = [];
+
+    public Task<Result<int>> CountOpenAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default) => Task.FromResult<Result<int>>(Open);
+
+    public Task<MemberRemoval> TakeOverAsync(OrganizationId organization, UserId inviter) => HandleAsync(SentInvitationsFate.TakeOver, inviter);
+
+    public Task<MemberRemoval> RevokeAsync(OrganizationId organization, UserId inviter) => HandleAsync(SentInvitationsFate.Revoke, inviter);
+
+    private Task<MemberRemoval> HandleAsync(SentInvitationsFate fate, UserId inviter)
+    {
+        Handled.Add((fate, inviter));
+        return Task.FromResult(new MemberRemoval(Open - Stubborn, Stubborn));
+    }
+}

@@ -1,0 +1,21 @@
+namespace OrgPortal.Web.Features.JoinLinks;
+
+/// <summary>Registers joining by links.</summary>
+public static class JoinLinksServiceCollectionExtensions
+{
+    /// <summary>Adds links by which people join by themselves. Needs <c>AddInvitations</c>.</summary>
+    public static IServiceCollection AddJoinLinks(this IServiceCollection services)
+    {
+        services.AddSingleton<JoinLinkRecords>();
+        services.AddScoped<JoinLinkStanding>();
+        services.AddScoped<JoinLinkAccess>();
+        services.AddScoped<JoinLinkListing>();
+        services.AddScoped<JoinLinkChanges>();
+        services.AddScoped<JoinLandings>();
+        services.AddScoped<JoiningByLink>();
+        services.AddScoped<IJoinLinkService, JoinLinkService>();
+        services.AddScoped<IJoinByLinkService, JoinByLinkService>();
+        services.AddHostedService<JoinRepair>();
+        return services;
+    }
+}

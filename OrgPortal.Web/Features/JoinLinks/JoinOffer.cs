@@ -1,0 +1,19 @@
+using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.JoinLinks;
+
+/// <summary>What a link offers, for whoever holds it.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="OrganizationName">What it is called.</param>
+/// <param name="LogoUrl">Its logo, if any.</param>
+/// <param name="Roles">What it gives.</param>
+/// <param name="Domains">Whose addresses may use it, as people write them; empty for anybody.</param>
+/// <param name="ExpiresAt">When it ends.</param>
+public sealed record JoinOffer(
+    OrganizationId Organization,
+    string OrganizationName,
+    string? LogoUrl,
+    IReadOnlyList<OfferedRole> Roles,
+    IReadOnlyList<string> Domains,
+    DateTimeOffset ExpiresAt);
