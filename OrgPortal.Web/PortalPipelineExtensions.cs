@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Invitations.Importing;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Webhooks;
@@ -59,6 +61,8 @@ internal static class PortalPipelineExtensions
         app.MapLogtoWebhook();
         app.MapPreferences();
         app.MapAuditExport();
+        app.MapInvitationImports();
+        app.MapMemberExport();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

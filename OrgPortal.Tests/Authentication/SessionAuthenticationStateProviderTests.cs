@@ -160,7 +160,7 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
         Assert.Equal(session, await _provider.WatchAsync());
     }
 
-    private async Task<Person?> PersonAsync() => await new CurrentUser(_provider).GetAsync();
+    private async Task<Person?> PersonAsync() => await new CurrentUser(_provider, new ActingPerson()).GetAsync();
 
     private static Task<AuthenticationState> State(ClaimsPrincipal user) => Task.FromResult(new AuthenticationState(user));
 

@@ -42,7 +42,11 @@ public sealed class RoomTests
             "Features.Account -> Features.Members",
             "Features.JoinLinks -> Features.Invitations",
             "Features.JoinLinks -> Features.Members",
+            "Features.JoinLinks -> Features.Domains",
             "Features.Domains -> Features.Members",
+            "Features.Requests -> Features.Domains",
+            "Features.Requests -> Features.Members",
+            "Features.Organizations -> Features.Requests",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];

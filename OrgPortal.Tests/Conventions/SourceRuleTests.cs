@@ -14,7 +14,6 @@ public sealed partial class SourceRuleTests
         ["SessionWatch.cs"] = "the watch outlives a store that is away",
         ["InProcessOrganizationEvents.cs"] = "one subscriber that fails harms no other",
         ["CreationRepair.cs"] = "upkeep goes on with the next creation",
-        ["JoinRepair.cs"] = "upkeep goes on with the next person",
         ["AccessWatch.cs"] = "one question that goes wrong does not end the watch",
         ["ValkeyChannel.cs"] = "one handler that fails harms neither the others nor the next message",
         ["SessionTickets.cs"] = "the error page comes even without a store",

@@ -39,7 +39,7 @@ public sealed partial class GraveActsJourneyTests(BrowserFixture browser) : ICla
         await alice.GetByLabel("Type \"Acme\" below to continue").FillAsync("Acme");
         await alice.GetByRole(AriaRole.Button, new() { Name = "Hand over Acme to Bob" }).ClickAsync();
         await Expect(alice.GetByText("Handed over Acme to Bob")).ToBeVisibleAsync();
-        await Expect(alice.GetByRole(AriaRole.Button, new() { Name = "Hand over Acme" })).ToHaveCountAsync(0);
+        await Expect(alice.GetByRole(AriaRole.Button, new() { Name = "Hand over Acme" })).ToBeDisabledAsync();
 
         var bob = await browser.OpenAsync(portal.Address);
         await bob.GotoAsync(new Uri(alice.Url).AbsolutePath);

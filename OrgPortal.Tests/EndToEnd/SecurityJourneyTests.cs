@@ -142,7 +142,7 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
         foreach (var path in paths)
         {
             await page.GotoAsync(path);
-            await Expect(page.Locator("h1, h2").First).ToBeVisibleAsync();
+            await Expect(page.Locator("main :is(h1, h2)").First).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }
 

@@ -68,7 +68,7 @@ public sealed class ProductionHygieneTests(ProxiedPortal proxied) : IClassFixtur
             {
                 using var answer = await browser.GetOnceAsync(path);
                 told.AddRange(Faults(answer).Select(fault => $"{path} ({(int)answer.StatusCode}): {fault}"));
-                var isSecret = endpoint.RoutePattern.RawText!.StartsWith("/invitation/", StringComparison.Ordinal);
+                var isSecret = endpoint.RoutePattern.RawText is { } route && (route.StartsWith("/invitation/", StringComparison.Ordinal) || route.StartsWith("/join/", StringComparison.Ordinal));
                 var referrer = answer.Headers.GetValues("Referrer-Policy").Single();
                 if (referrer != (isSecret ? "no-referrer" : "same-origin"))
                 {

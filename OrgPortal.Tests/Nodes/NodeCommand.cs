@@ -19,6 +19,9 @@ internal sealed record NodeCommand(string Act, long At, string Actor, string Org
 
     public const string HandOver = "hand-over";
 
+    /// <summary>Starts an import of as many invitations as <see cref="Target"/> says, with <see cref="Role"/>.</summary>
+    public const string Import = "import";
+
     public string ToLine() => JsonSerializer.Serialize(this);
 
     public static NodeCommand FromLine(string line) => JsonSerializer.Deserialize<NodeCommand>(line)!;

@@ -45,6 +45,13 @@ internal sealed class NodeProcess : IAsyncDisposable
         return await ReadAsync();
     }
 
+    /// <summary>Ends it as a crash does: nothing is said good-bye to.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

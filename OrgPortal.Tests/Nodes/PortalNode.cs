@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Web;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 
@@ -30,21 +32,27 @@ internal static class PortalNode
         await using var portal = PortalApplication.Create(
             [],
             builder => builder.Logging.ClearProviders(),
-            services => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => user)));
+            services => services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(provider => new NodeUser(provider.GetRequiredService<ActingPerson>(), user))));
         await portal.StartAsync();
         await AnswerAsync(answers, Ready);
         while (await commands.ReadLineAsync() is { } line)
         {
             await using var scope = portal.Services.CreateAsyncScope();
-            await AnswerAsync(answers, await ActAsync(NodeCommand.FromLine(line), scope.ServiceProvider.GetRequiredService<IMemberService>(), user));
+            await AnswerAsync(answers, await ActAsync(NodeCommand.FromLine(line), scope.ServiceProvider, user));
         }
 
         await portal.StopAsync();
     }
 
-    private static async Task<string> ActAsync(NodeCommand command, IMemberService members, FakeCurrentUser user)
+    private static async Task<string> ActAsync(NodeCommand command, IServiceProvider services, FakeCurrentUser user)
     {
         var organization = OrganizationId.Parse(command.Organization, null);
+        if (command.Act == NodeCommand.Import)
+        {
+            return await ImportAsync(command, organization, services.GetRequiredService<IInvitationImportService>(), user);
+        }
+
+        var members = services.GetRequiredService<IMemberService>();
         var target = UserId.Parse(command.Target, null);
         user.Person = user.SignIn(UserId.Parse(command.Actor, null)) with { AuthenticatedAt = DateTimeOffset.UtcNow };
         SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.Ticks >= command.At);
@@ -59,9 +67,24 @@ internal static class PortalNode
         return failure?.Code ?? Done;
     }
 
+    private static async Task<string> ImportAsync(NodeCommand command, OrganizationId organization, IInvitationImportService imports, FakeCurrentUser user)
+    {
+        user.Person = user.SignIn(UserId.Parse(command.Actor, null));
+        var role = OrganizationRoleId.Parse(command.Role, null);
+        var entries = Enumerable.Range(0, int.Parse(command.Target, CultureInfo.InvariantCulture)).Select(i => new ImportEntry(i + 1, $"person{i}@example.org", [role]));
+        var started = await imports.StartAsync(organization, new StartImportForm("people.csv", [.. entries]));
+        return started.Failure?.Code ?? Done;
+    }
+
     private static async Task AnswerAsync(TextWriter answers, string line)
     {
         await answers.WriteLineAsync(line);
         await answers.FlushAsync();
+    }
+
+    /// <summary>As in the portal: whom background work acts for comes before whoever a line names.</summary>
+    private sealed class NodeUser(ActingPerson acting, FakeCurrentUser user) : ICurrentUser
+    {
+        public ValueTask<Person?> GetAsync() => acting.Person is { } person ? ValueTask.FromResult<Person?>(person) : user.GetAsync();
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features;
 
 namespace OrgPortal.Tests.Properties;
 
@@ -14,7 +14,7 @@ public sealed class AuditCsvProperties
     [Fact]
     public void No_cell_is_a_formula_and_every_value_comes_back() => Cases.Check(Values, value =>
     {
-        var read = Read($"before,{AuditCsvWriter.Cell(value)},after");
+        var read = Read($"before,{CsvText.Cell(value)},after");
 
         Assert.Equal(3, read.Count);
         Assert.Equal(("before", "after"), (read[0], read[2]));

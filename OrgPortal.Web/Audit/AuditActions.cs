@@ -39,6 +39,9 @@ public static class AuditActions
     /// <summary>An administrator makes a member the administrator and steps down.</summary>
     public const string HandOver = "organization.hand_over";
 
+    /// <summary>A member asks the administrators for a permission; the target names it.</summary>
+    public const string AskForPermission = "permission.ask";
+
     /// <summary>Somebody is invited.</summary>
     public const string CreateInvitation = "invitation.create";
 
@@ -74,6 +77,21 @@ public static class AuditActions
 
     /// <summary>The record of an ended invitation is deleted.</summary>
     public const string DeleteInvitation = "invitation.delete";
+
+    /// <summary>Many invitations are asked for at once: a file, or those that did not arrive.</summary>
+    public const string StartImport = "invitation.import";
+
+    /// <summary>Sending them is interrupted until somebody resumes it.</summary>
+    public const string PauseImport = "invitation.import.pause";
+
+    /// <summary>Sending them goes on.</summary>
+    public const string ResumeImport = "invitation.import.resume";
+
+    /// <summary>What was not sent yet is not sent.</summary>
+    public const string CancelImport = "invitation.import.cancel";
+
+    /// <summary>All were sent, or the portal stopped because whoever asked for them may not any more.</summary>
+    public const string EndImport = "invitation.import.end";
 
     /// <summary>A person changes their own name or picture. Belongs to no organization: it is in the trail, and in no organization's log.</summary>
     public const string UpdateAccount = "account.update";

@@ -92,6 +92,7 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler, PresenceCircuitHandler>();
         services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<ActingPerson>();
         services.AddScoped<IRequestOrigin, RequestOrigin>();
     }
 }

@@ -4,9 +4,9 @@ using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication;
 
-internal sealed class CurrentUser(AuthenticationStateProvider provider) : ICurrentUser
+internal sealed class CurrentUser(AuthenticationStateProvider provider, ActingPerson acting) : ICurrentUser
 {
-    public async ValueTask<Person?> GetAsync() => PersonOf((await provider.GetAuthenticationStateAsync()).User);
+    public async ValueTask<Person?> GetAsync() => acting.Person ?? PersonOf((await provider.GetAuthenticationStateAsync()).User);
 
     private static Person? PersonOf(ClaimsPrincipal user)
     {

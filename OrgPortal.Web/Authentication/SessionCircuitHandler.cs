@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Events;
-using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication;
 

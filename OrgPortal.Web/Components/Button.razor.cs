@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
+using OrgPortal.Web.Authorization;
 
 namespace OrgPortal.Web.Components;
 
@@ -55,6 +56,10 @@ public partial class Button : ComponentBase
     /// <summary>Why it cannot be pressed and who can help, as a sentence: keeps its place and stays reachable, shows the sentence on hover and focus.</summary>
     [Parameter]
     public string? Reason { get; set; }
+
+    /// <summary>The permission one must hold to press it. Whoever does not still sees it, and pressing it says who can help (<see cref="WhyNot"/>).</summary>
+    [Parameter]
+    public PermissionKey? Needs { get; set; }
 
     /// <summary>What a click does.</summary>
     [Parameter]

@@ -16,6 +16,7 @@ public static class ComponentsServiceCollectionExtensions
         services.AddScoped<Feedback>();
         services.AddScoped<IFeedback>(provider => provider.GetRequiredService<Feedback>());
         services.TryAddScoped<IShellSource, NoShellSource>();
+        services.TryAddScoped<IPermissionHelp, NoPermissionHelp>();
         return services;
     }
 }

@@ -69,6 +69,13 @@ public partial class DataTable<TItem>
 
     internal void Add(TableColumn<TItem> column) => _columns.Add(column);
 
+    private static string? SortOf(TableColumn<TItem> column) => column.Sort switch
+    {
+        SortDirection.Ascending => "ascending",
+        SortDirection.Descending => "descending",
+        _ => null,
+    };
+
     private object? Key(TItem item) => RowKey is null ? item : RowKey(item);
 
     private RenderFragment Skeleton(int row) => builder =>

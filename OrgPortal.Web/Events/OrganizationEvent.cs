@@ -35,3 +35,7 @@ public sealed record OrganizationDeleted(OrganizationId Organization) : Organiza
 /// <summary>Something was added to the organization's audit trail.</summary>
 /// <param name="Organization">Whose.</param>
 public sealed record AuditRecorded(OrganizationId Organization) : OrganizationEvent(Organization);
+
+/// <summary>An import of invitations went on, or is another one's turn.</summary>
+/// <param name="Organization">Where.</param>
+public sealed record InvitationImportsChanged(OrganizationId Organization) : OrganizationEvent(Organization);

@@ -28,6 +28,7 @@ internal sealed class FailureTexts(IStringLocalizer<FailureText> texts, Permissi
     {
         null => string.Empty,
         { TotalSeconds: <= 90 } soon => " " + texts["retry_seconds", Math.Max(1, (int)Math.Ceiling(soon.TotalSeconds))],
+        { TotalDays: > 2 } days => " " + texts["retry_days", (int)Math.Ceiling(days.TotalDays)],
         { TotalMinutes: <= 90 } later => " " + texts["retry_minutes", (int)Math.Ceiling(later.TotalMinutes)],
         { } muchLater => " " + texts["retry_hours", (int)Math.Ceiling(muchLater.TotalHours)],
     };

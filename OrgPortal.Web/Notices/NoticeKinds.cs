@@ -24,6 +24,15 @@ public static class NoticeKinds
     /// <summary>My request to join was declined: <see cref="NoticeFacts.OrganizationName"/>.</summary>
     public const string RequestDeclined = "request.declined";
 
+    /// <summary>The record of a domain was found by the portal itself: the domain as <see cref="NoticeFacts.Address"/>.</summary>
+    public const string DomainVerified = "domain.verified";
+
+    /// <summary>The record of a verified domain is gone: the domain as <see cref="NoticeFacts.Address"/>, and <see cref="NoticeFacts.Date"/>, when it lapses.</summary>
+    public const string DomainLapsing = "domain.lapsing";
+
+    /// <summary>A domain is not the organization's any more: the domain as <see cref="NoticeFacts.Address"/>.</summary>
+    public const string DomainLapsed = "domain.lapsed";
+
     /// <summary>A membership ends soon: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Date"/>.</summary>
     public const string MembershipEnding = "membership.ending";
 
@@ -52,6 +61,7 @@ public static class NoticeKinds
     public static IReadOnlyList<string> All { get; } =
     [
         InvitationAccepted, InvitationDeclined, InvitationAsked, MemberJoined, RequestMade, RequestApproved, RequestDeclined,
+        DomainVerified, DomainLapsing, DomainLapsed,
         MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked,
     ];
 }

@@ -66,13 +66,19 @@ public static class RefusalReasons
     /// <summary>Handing over means somebody else.</summary>
     public const string HandOverToOneself = "hand_over_to_oneself";
 
+    /// <summary>Another import of the organization is not at its end.</summary>
+    public const string ImportUnderWay = "import_under_way";
+
+    /// <summary>The import is at its end: nothing of it can be paused, resumed or cancelled.</summary>
+    public const string ImportEnded = "import_ended";
+
     /// <summary>The link to join by has ended: it is off, past its end, used up, or nobody vouches for it any more.</summary>
     public const string JoinLinkEnded = "join_link_ended";
 
     /// <summary>The link to join by is for addresses of other domains.</summary>
     public const string JoinLinkDomain = "join_link_domain";
 
-    /// <summary>The person joined by this link before, and is no member any more: a link works once for each.</summary>
+    /// <summary>The person joined by this link before and is no member any more, or was taken out: no link brings anybody back.</summary>
     public const string JoinLinkUsed = "join_link_used";
 
     /// <summary>The tenant's sign-up does not verify addresses: the domain of one proves nothing.</summary>

@@ -40,6 +40,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Sign-ins.</summary>
     public DbSet<SessionEntry> Sessions => Set<SessionEntry>();
 
+    /// <summary>Many invitations at once.</summary>
+    public DbSet<InvitationImport> InvitationImports => Set<InvitationImport>();
+
+    /// <summary>What becomes of each of them.</summary>
+    public DbSet<InvitationImportRow> InvitationImportRows => Set<InvitationImportRow>();
+
     /// <summary>Notes for people.</summary>
     public DbSet<NoticeEntry> Notices => Set<NoticeEntry>();
 
@@ -149,6 +155,31 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(s => s.Id).HasMaxLength(64);
             entity.Property(s => s.UserId).HasMaxLength(64);
             entity.Property(s => s.LogtoSessionId).HasMaxLength(128);
+        });
+        modelBuilder.Entity<InvitationImport>(entity =>
+        {
+            entity.HasKey(i => i.Id);
+            entity.HasIndex(i => new { i.OrganizationId, i.StartedAt });
+            entity.HasIndex(i => i.State);
+            entity.Property(i => i.OrganizationId).HasMaxLength(64);
+            entity.Property(i => i.FileName).HasMaxLength(200);
+            entity.Property(i => i.StartedById).HasMaxLength(64);
+            entity.Property(i => i.State).HasMaxLength(16);
+            entity.Property(i => i.Reason).HasMaxLength(64);
+        });
+        modelBuilder.Entity<InvitationImportRow>(entity =>
+        {
+            entity.HasKey(r => new { r.ImportId, r.Number });
+            entity.HasIndex(r => new { r.ImportId, r.State, r.Number });
+            entity.HasOne<InvitationImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
+            entity.Property(r => r.Address).HasMaxLength(256);
+            entity.Property(r => r.Language).HasMaxLength(16);
+            entity.Property(r => r.Note).HasMaxLength(InvitationLetter.LongestNote);
+            entity.Property(r => r.Act).HasMaxLength(16);
+            entity.Property(r => r.State).HasMaxLength(16);
+            entity.Property(r => r.Reason).HasMaxLength(64);
+            entity.Property(r => r.Target).HasMaxLength(64);
+            entity.Property(r => r.InvitationId).HasMaxLength(64);
         });
         modelBuilder.Entity<NoticeEntry>(entity =>
         {

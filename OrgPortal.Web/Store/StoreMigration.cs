@@ -10,7 +10,7 @@ namespace OrgPortal.Web.Store;
 /// </summary>
 internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) : IHostedLifecycleService
 {
-    private const int Tries = 5;
+    private const int Tries = 20;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +53,8 @@ internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) :
         }
     }
 
-    // Creating a database and creating the table of migrations are not covered by the lock that the migrations take.
-    private static bool IsMadeByAnother(PostgresException exception) =>
-        exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse;
+    // Creating a database and creating the table of migrations are not covered by the lock that the migrations take, and between two migrations
+    // it is free for a moment. Each is a transaction: what fails has changed nothing.
+    private static bool IsMadeByAnother(PostgresException exception) => exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable
+        or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse;
 }

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Logto;
 
@@ -16,6 +18,11 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IInvitationImportService.StartAsync", "organization")] = house => house.WithoutImports(),
+        [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
+        [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },
+        [("IInvitationImportService.GetAsync", "query")] = _ => new ImportQuery(),
+        [("IPermissionRequestService.AskAsync", "permission")] = _ => OrganizationPermissions.InviteMembers,
         [("IInvitationResponseService.AskForNewAsync", "token")] = house => house.DeadToken,
         [("IJoinLinkService.CreateAsync", "form")] = house => new JoinLinkForm("Interns", [house.Member], []),
         [("IJoinLinkService.ListJoinedAsync", "link")] = house => house.JoinLink,
@@ -25,6 +32,9 @@ internal static class MatrixArguments
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IJoinRequestService.WithdrawAsync", "request")] = house => house.OwnRequest,
+        [("IJoinRequestService.ApproveAsync", "request")] = house => house.Request,
+        [("IJoinRequestService.DeclineAsync", "request")] = house => house.Request,
         [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
@@ -51,6 +61,7 @@ internal static class MatrixArguments
         _ when type == typeof(InvitationId) => operation.IsOnAnOrganization ? house.Open : house.Mine,
         _ when type == typeof(OrganizationRoleId) => house.Member,
         _ when type == typeof(string) => Text(name, house),
+        _ when type == typeof(Guid) && name == "import" => house.Import,
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,

@@ -15,6 +15,8 @@ using OrgPortal.Tests.Features.Domains;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Invitations.Importing;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
@@ -145,6 +147,15 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>Ada's open invitation to Initech.</summary>
     public InvitationId Mine { get; }
 
+    /// <summary>An import of Acme's that goes on.</summary>
+    public Guid Import { get; } = Guid.NewGuid();
+
+    /// <summary>An open request of somebody to join Acme.</summary>
+    public Guid Request { get; } = Guid.NewGuid();
+
+    /// <summary>Ada's open request to join Initech.</summary>
+    public Guid OwnRequest { get; } = Guid.NewGuid();
+
     /// <summary>The secret in its link.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -163,6 +174,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var mine = house.Logto.Invitations.Single(invitation => invitation.Id == house.Mine);
         var link = await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(mine, new InvitationMaker(mine.InviterId, "Ina"));
         house.Token = link.Value;
+        await house.AddImportAsync(house.Import, ImportWords.Running);
         var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
         house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
@@ -176,6 +188,32 @@ internal sealed class MatrixHouse : IAsyncDisposable
             "Ada");
         house.SignIn(actor);
         return house;
+    }
+
+    /// <summary>An import without rows.</summary>
+    public async Task AddImportAsync(Guid id, string state)
+    {
+        await using var context = _store.CreateDbContext();
+        context.Add(new InvitationImport
+        {
+            Id = id,
+            OrganizationId = Acme.Value,
+            StartedById = Ada.Value,
+            StartedByName = "Ada",
+            StartedAt = Clock.GetUtcNow(),
+            TouchedAt = Clock.GetUtcNow(),
+            Total = 0,
+            State = state,
+        });
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>Acme, where no import goes on.</summary>
+    public OrganizationId WithoutImports()
+    {
+        using var context = _store.CreateDbContext();
+        context.InvitationImports.ExecuteUpdate(set => set.SetProperty(import => import.State, ImportWords.Done));
+        return Acme;
     }
 
     /// <summary>The service that declares the operation.</summary>
@@ -245,13 +283,30 @@ internal sealed class MatrixHouse : IAsyncDisposable
         {
             OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
         });
+        context.Add(Ask(Request, Acme, "Acme", Logto.AddUser("zoe@acme.example", "Zoe"), "zoe@acme.example"));
+        context.Add(Ask(OwnRequest, Initech, "Initech", Ada, "ada@acme.example"));
         await context.SaveChangesAsync();
     }
+
+    private JoinRequest Ask(Guid id, OrganizationId organization, string name, UserId asker, string address) => new()
+    {
+        Id = id,
+        OrganizationId = organization.Value,
+        OrganizationName = name,
+        UserId = asker.Value,
+        Address = address,
+        Domain = Domain,
+        AskedAt = Clock.GetUtcNow(),
+        ExpiresAt = Clock.GetUtcNow().AddDays(30),
+        State = RequestStates.Open,
+        ChangedAt = Clock.GetUtcNow(),
+    };
 
     private static IServiceCollection Register()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
+        builder.Configuration["Scheduling:Mode"] = "Memory";
         builder.AddPortal();
         return builder.Services;
     }

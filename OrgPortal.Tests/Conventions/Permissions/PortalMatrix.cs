@@ -172,6 +172,7 @@ internal static partial class PortalMatrix
         {
             "OrganizationId" or "organization" or "organizationId" => house.Acme.Value,
             "MemberId" => house.Member.Value,
+            "import" or "ImportId" => house.Import.ToString("N"),
             "Token" or "token" => house.Token,
             _ when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "404",
             _ => "nothing.txt",

@@ -4,9 +4,11 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
 
@@ -30,6 +32,9 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
 
     /// <summary>A member of Acme who is looked at.</summary>
     public UserId Member { get; private set; }
+
+    /// <summary>An import of Acme's.</summary>
+    public Guid Import { get; } = Guid.NewGuid();
 
     /// <summary>The secret in the link of an invitation for alice to Globex.</summary>
     public string Token { get; private set; } = string.Empty;
@@ -122,6 +127,9 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         var invitation = await Get<IOrganizationInvitationsClient>().CreateAsync(
             new NewInvitation(globex, "alice@example.com", IdOf("dave"), [roles.Single(role => role.Name == "member").Id], _clock.GetUtcNow().AddDays(7)));
         Token = (await Get<InvitationTokens>().CreateAsync(invitation, new InvitationMaker(IdOf("dave"), "Dave"))).Value;
+        var now = _clock.GetUtcNow();
+        await Get<ImportJournal>().AddAsync(
+            new InvitationImport { Id = Import, OrganizationId = Acme.Value, StartedById = IdOf("alice").Value, StartedByName = "Alice", StartedAt = now, TouchedAt = now, EndedAt = now, Total = 0, State = ImportWords.Done }, []);
     }
 
     private void Suspend(string name, bool isSuspended) => Portal.Logto.State.Write(tables =>

@@ -206,6 +206,20 @@ public sealed class AccountServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_of_the_same_browser_ends_without_the_one_that_asks()
+    {
+        var here = await SignInAsync("sid-here", "uid-here");
+        var forgotten = await _sessions.BeginAsync(_bed.Alice, logtoSession: "sid-here");
+        Here(here);
+
+        Assert.False((await Service.EndOtherSessionsAsync()).IsFailure);
+
+        Assert.Null(await _sessions.Registry.FindAsync(forgotten));
+        Assert.NotNull(await _sessions.Registry.FindAsync(here));
+        Assert.Equal("uid-here", Assert.Single(_bed.Logto.Sessions).Session.Uid);
+    }
+
+    [Fact]
     public async Task Where_Logto_names_no_session_the_one_that_asks_is_not_ended_as_another()
     {
         var here = await _sessions.BeginAsync(_bed.Alice);

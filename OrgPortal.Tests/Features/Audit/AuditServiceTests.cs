@@ -6,6 +6,7 @@ using OrgPortal.Tests.Features.Organizations;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Features;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -133,6 +134,10 @@ public sealed class AuditServiceTests : IDisposable
 
         await AppendAsync(Content("x") with { ActorId = bob, Action = AuditActions.LeaveOrganization });
         Assert.Null(await FindAsync());
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await AppendAsync(Content("x") with { TargetId = bob, Action = AuditActions.ApproveRequest });
+        Assert.Equal(new Joining(_time.GetUtcNow(), false), await FindAsync());
     }
 
     [Fact]
@@ -203,7 +208,7 @@ public sealed class AuditServiceTests : IDisposable
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
     [InlineData("a\r\nb", "\"a\r\nb\"")]
-    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, AuditCsvWriter.Cell(value));
+    public void A_cell_is_no_formula_and_ends_where_it_ends(string? value, string cell) => Assert.Equal(cell, CsvText.Cell(value));
 
     [Theory]
     [InlineData("../x", "a b", "x'", "2026-13-01", "9999-12-31")]

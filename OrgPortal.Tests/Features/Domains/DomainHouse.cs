@@ -13,8 +13,11 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
+using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Domains;
@@ -35,7 +38,7 @@ public sealed class DomainHouse : IDisposable
     public DomainHouse(StoreProvider provider, params (string Key, string Value)[] settings)
     {
         Store = TestStore.Open(provider);
-        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero));
+        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         Logto = new FakeLogto(Clock) { VerifiesAddresses = true };
         Admin = Logto.AddRole("admin", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("member", "read:member");
@@ -103,6 +106,8 @@ public sealed class DomainHouse : IDisposable
 
     public IDomainService Service => Get<IDomainService>();
 
+    public IJoinRequestService Requests => Get<IJoinRequestService>();
+
     internal FakeDomainProofs Dns { get; } = new();
 
     public T Get<T>()
@@ -126,6 +131,9 @@ public sealed class DomainHouse : IDisposable
         services.AddOptions<PermissionOptions>();
         services.AddLocalization();
         services.AddDomains();
+        services.AddJoinRequests();
+        services.AddNotices();
+        services.AddSingleton<IAdministrators, Administrators>();
         services.Replace(ServiceDescriptor.Singleton<IDomainProofs>(Dns));
         Logto.AddTo(services);
     }
@@ -163,6 +171,20 @@ public sealed class DomainHouse : IDisposable
         {
             Assert.Null((await Service.SetEnrolmentAsync(Acme, domain, enrolment, roles)).Failure);
         }
+    }
+
+    /// <summary>The one request there is, as it is stored.</summary>
+    public JoinRequest Request()
+    {
+        using var context = Store.CreateDbContext();
+        return context.JoinRequests.AsNoTracking().OrderByDescending(row => row.AskedAt).First();
+    }
+
+    /// <summary>What people were told.</summary>
+    public IReadOnlyList<(string Kind, string Recipient)> Told()
+    {
+        using var context = Store.CreateDbContext();
+        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
     }
 
     /// <summary>What the job does.</summary>

@@ -3,8 +3,8 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 using OrgPortal.Tests.Support;
@@ -323,6 +323,7 @@ public sealed class DomainServiceTests : IDisposable
 
         Assert.Equal(1, await _house.RecheckAsync());
         Assert.NotNull(_house.Row(_house.Acme)!.VerifiedAt);
+        Assert.Equal([(NoticeKinds.DomainVerified, _house.Alice.Value)], _house.Told());
     }
 
     [Fact]
@@ -356,6 +357,7 @@ public sealed class DomainServiceTests : IDisposable
         Assert.Equal((DomainState.Unverified, true, DomainEnrolment.Nothing), (lapsed.State, lapsed.HasLapsed, lapsed.Enrolment));
         Assert.Empty(_house.Logto.JustInTimeDomains);
         Assert.Equal("done", _house.Audit.Records.Single(record => record.Action == AuditActions.LapseDomain).Outcome);
+        Assert.Equal([(NoticeKinds.DomainLapsing, _house.Alice.Value), (NoticeKinds.DomainLapsed, _house.Alice.Value)], _house.Told());
     }
 
     [Fact]

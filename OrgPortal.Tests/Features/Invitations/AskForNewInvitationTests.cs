@@ -1,6 +1,7 @@
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Features.Invitations;
@@ -26,6 +27,23 @@ public sealed class AskForNewInvitationTests : IDisposable
         Assert.Equal((AuditActions.AskForInvitation, "done", "dave@example.com"), (record.Action, record.Outcome, record.Act.TargetName));
         _bed.SignIn(_bed.Alice);
         Assert.Equal(_bed.Clock.GetUtcNow(), await AskedAtAsync());
+        var notice = Assert.Single(_bed.NoticesOf(_bed.Alice));
+        Assert.Equal((NoticeKinds.InvitationAsked, "dave@example.com"), (notice.Kind, NoticeFacts.Read(notice.Facts).Address));
+    }
+
+    [Fact]
+    public async Task Where_whoever_invited_may_no_longer_the_administrators_are_told()
+    {
+        _bed.SignIn(_bed.Ina);
+        await _bed.InviteAsync();
+        var token = _bed.MailedToken();
+        _bed.Logto.FindMember(_bed.Acme, _bed.Ina)!.Roles.Clear();
+        _bed.SignIn(_bed.Dave);
+
+        Assert.False((await _bed.Responses.AskForNewAsync(token)).IsFailure);
+
+        Assert.Equal(NoticeKinds.InvitationAsked, Assert.Single(_bed.NoticesOf(_bed.Alice)).Kind);
+        Assert.Empty(_bed.NoticesOf(_bed.Ina));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public abstract class InvitationPagesContext : MudTestContext
     {
         Services.AddSingleton(Bed.Service);
         Services.AddSingleton(Bed.Responses);
+        Services.AddSingleton(Bed.Imports);
         Services.AddSingleton<IMemberService>(new RolesOf(Bed));
         Services.AddSingleton<IOrganizationEvents>(Bed.Events);
         Services.AddSingleton<RecentChanges>();

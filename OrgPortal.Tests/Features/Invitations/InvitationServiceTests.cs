@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
@@ -21,6 +22,38 @@ public sealed class InvitationServiceTests : IDisposable
     public static TheoryData<string> Acts => ["resend", "renew", "revoke", "delete", "link"];
 
     public void Dispose() => _bed.Dispose();
+
+    [Fact]
+    public async Task Open_invitations_are_counted_once_until_something_changes()
+    {
+        await _bed.InviteAsync();
+        _bed.Clock.Advance(TimeSpan.FromSeconds(1));
+        var before = _bed.Logto.Calls.CountOf(List);
+        Assert.Equal(1, (await _bed.Service.CountOpenAsync(_bed.Acme)).Value);
+        Assert.Equal(1, (await _bed.Service.CountOpenAsync(_bed.Acme)).Value);
+        Assert.Equal(before + 1, _bed.Logto.Calls.CountOf(List));
+
+        await _bed.InviteAsync("erin@example.com");
+        Assert.Equal(2, (await _bed.Service.CountOpenAsync(_bed.Acme)).Value);
+
+        _bed.Clock.Advance(TimeSpan.FromHours(1));
+        _bed.Logto.Calls.Fail(List, FakeLogtoCalls.Outage());
+        Assert.IsType<Unavailable>((await _bed.Service.CountOpenAsync(_bed.Acme)).Failure);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_thousands_of_invitations_for_a_number_alone()
+    {
+        await _bed.InviteAsync();
+        var one = _bed.Logto.Invitations[0];
+        _bed.Logto.Invitations.AddRange(Enumerable.Range(0, InvitationTally.FewEnough).Select(number => one with { Id = InvitationId.Parse(string.Create(CultureInfo.InvariantCulture, $"many{number:00000000}")) }));
+        Assert.Equal(InvitationTally.FewEnough + 1, (await _bed.Service.CountOpenAsync(_bed.Acme)).Value);
+
+        _bed.Clock.Advance(TimeSpan.FromHours(1));
+        var before = _bed.Logto.Calls.CountOf(List);
+        Assert.Null((await _bed.Service.CountOpenAsync(_bed.Acme)).Value);
+        Assert.Equal(before, _bed.Logto.Calls.CountOf(List));
+    }
 
     [Fact]
     public async Task Open_invitations_are_counted_by_whoever_sent_them()

@@ -12,12 +12,14 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 using OrgPortal.Web.Features.Invitations;
-using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Store;
 
@@ -30,6 +32,7 @@ namespace OrgPortal.Tests.Features.Invitations;
 public sealed class InvitationTestBed : IDisposable
 {
     private readonly ServiceProvider _provider;
+    private ActingPerson? _acting;
 
     public InvitationTestBed(params (string Key, string Value)[] settings)
         : this(StoreProvider.Sqlite, settings)
@@ -60,7 +63,7 @@ public sealed class InvitationTestBed : IDisposable
             .Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDbContextFactory<PortalDbContext>>(Store);
-        services.AddSingleton<ICurrentUser>(User);
+        services.AddSingleton<ICurrentUser>(new ActingUser(this));
         services.AddSingleton<IAuditTrail>(Audit);
         services.AddSingleton<IOrganizationEvents>(Events);
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
@@ -73,9 +76,14 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<IOneTimeSignIn>(Browser);
         services.AddInvitations();
+        services.AddInvitationImports();
+        services.AddSingleton<IWorkStarter>(Work);
+        services.AddTransient<ActingPerson>();
         services.AddSingleton<IAdministrators, Administrators>();
         services.AddNotices();
         services.AddJoinLinks();
+        services.AddSingleton<IAdministrators, Administrators>();
+        services.AddNotices();
         Logto.AddTo(services);
         _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         SignIn(Alice);
@@ -97,6 +105,9 @@ public sealed class InvitationTestBed : IDisposable
     public FakeOrganizationEvents Events { get; } = new();
 
     public FakeOrganizationLocks Locks { get; } = new();
+
+    /// <summary>What durable work was asked for.</summary>
+    public FakeWorkStarter Work { get; } = new();
 
     public OrganizationId Acme { get; }
 
@@ -122,6 +133,8 @@ public sealed class InvitationTestBed : IDisposable
     public UserId Dave { get; }
 
     public IInvitationService Service => Get<IInvitationService>();
+
+    public IInvitationImportService Imports => Get<IInvitationImportService>();
 
     public IInvitationResponseService Responses => Get<IInvitationResponseService>();
 
@@ -206,5 +219,25 @@ public sealed class InvitationTestBed : IDisposable
         var user = Logto.AddUser(email, name);
         Logto.AddMember(organization, user, role);
         return user;
+    }
+
+    /// <summary>Takes a turn of an import, as the scheduler would: in a scope in which nobody is signed in.</summary>
+    public async Task<TimeSpan?> TurnAsync(Guid import)
+    {
+        _acting = new ActingPerson();
+        try
+        {
+            return await ActivatorUtilities.CreateInstance<ImportWork>(_provider, _acting).RunAsync(import.ToString("N"), CancellationToken.None);
+        }
+        finally
+        {
+            _acting = null;
+        }
+    }
+
+    /// <summary>In a turn whoever it acts for is there, else whoever is signed in.</summary>
+    private sealed class ActingUser(InvitationTestBed bed) : ICurrentUser
+    {
+        public ValueTask<Person?> GetAsync() => bed._acting is { } acting ? ValueTask.FromResult(acting.Person) : bed.User.GetAsync();
     }
 }

@@ -70,6 +70,45 @@ public sealed class InviteDialogTests : InvitationPagesContext
     }
 
     [Fact]
+    public void A_member_is_said_before_sending_and_left_out()
+    {
+        Open();
+
+        Enter(Dialogs, "Bob@Acme.example erin@example.com");
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("is a member already", Dialogs.Find(".chip-reason").TextContent, StringComparison.Ordinal));
+        Dialogs.Button("Send invitation").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(["erin@example.com"], Bed.Logto.Messages.Select(message => message.To)));
+    }
+
+    [Fact]
+    public void A_paste_of_hundreds_is_sent_in_parts_and_each_has_its_result()
+    {
+        var closed = Open();
+        Enter(Dialogs, string.Join('\n', Enumerable.Range(0, 250).Select(number => $"Person {number} <p{number}@example.com>")));
+
+        Dialogs.Button("Send 250 invitations").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.True(closed.IsCompletedSuccessfully));
+        Assert.Equal(250, Bed.Logto.Messages.Count);
+    }
+
+    [Fact]
+    public void When_the_right_is_lost_in_the_middle_the_rest_stays_entered()
+    {
+        Open();
+        Enter(Dialogs, string.Join(' ', Enumerable.Range(0, 150).Select(number => $"p{number}@example.com")));
+        using var losing = Bed.Events.SubscribeToAll(_ => Bed.Logto.Members.Single(member => member.User == Bed.Alice).Roles.Clear());
+
+        Dialogs.Button("Send 150 invitations").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("100 invitations sent", Dialogs.Find("h2").Words(), StringComparison.Ordinal));
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll("[role=alert]")));
+        Dialogs.Button("Back to the form").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(50, Dialogs.FindAll(".chip-text").Count));
+    }
+
+    [Fact]
     public void A_note_with_a_link_says_so_at_the_field()
     {
         Open();
@@ -112,12 +151,14 @@ public sealed class InviteDialogTests : InvitationPagesContext
     public void Each_address_gets_its_result_and_what_was_not_sent_stays_in_the_form()
     {
         Open();
-        Enter(Dialogs, "dave@example.com bob@acme.example kenji@acme 李@example.com");
+        Enter(Dialogs, "dave@example.com late@acme.example kenji@acme 李@example.com");
+        Dialogs.WaitForAssertion(() => Assert.Equal(4, Dialogs.FindAll(".chip-text").Count));
+        Bed.Logto.AddMember(Bed.Acme, Bed.Logto.AddUser("late@acme.example"), Bed.Member);
 
         Dialogs.Button("Send 2 invitations").Click();
 
         Dialogs.WaitForAssertion(() => Assert.Equal("1 of 2 invitations sent", Dialogs.Find("h2").Words()));
-        Dialogs.WaitForAssertion(() => Assert.Equal("Already a member", PillOf("bob@acme.example")));
+        Dialogs.WaitForAssertion(() => Assert.Equal("Already a member", PillOf("late@acme.example")));
         Dialogs.WaitForAssertion(() => Assert.Equal("Sent", PillOf("dave@example.com")));
         Dialogs.WaitForAssertion(() => Assert.Contains("kenji@acme", Dialogs.Find(".callout").TextContent, StringComparison.Ordinal));
         Dialogs.Button("Back to the form").Click();

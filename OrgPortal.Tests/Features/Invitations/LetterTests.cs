@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Features.Invitations;
@@ -26,6 +27,19 @@ public sealed class LetterTests : IDisposable
 
         Assert.Equal((null, string.Empty), (Mail.Locale, Mail.Note));
         Assert.Empty(Kept());
+    }
+
+    [Theory]
+    [InlineData("Eve <a href=x>", "Eve ‹a href=x›")]
+    [InlineData("Pay at https://evil.example.com/now", "Pay at https evil example com/now")]
+    [InlineData("Ana\r\nB. Smith", "Ana B. Smith")]
+    [InlineData("eve@evil.com", "eve@evil.com")]
+    public async Task The_inviters_name_is_no_markup_and_leads_nowhere_in_any_mail(string name, string expected)
+    {
+        _bed.User.Person = _bed.User.Person! with { Name = name };
+        await _bed.Service.SendAsync(_bed.Acme, Form(Letter.None));
+
+        Assert.Equal(new InvitationSender(_bed.User.Person.Id, expected, _bed.User.Person.EmailAddress), Mail.Inviter);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrgPortal.Tests.Features.Invitations;
 using OrgPortal.Tests.Support;
@@ -7,8 +6,10 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
+using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
@@ -38,6 +39,26 @@ public sealed class JoinByLinkServiceTests : IDisposable
         Assert.Contains(nameof(InvitationsChanged), _bed.Announced);
         var record = _bed.Audit.Records[^1];
         Assert.Equal((AuditActions.UseJoinLink, "done", "Interns", Link.Id.ToString("N")), (record.Action, record.Outcome, record.Act.TargetName, record.TargetId));
+    }
+
+    [Fact]
+    public async Task Whoever_made_the_link_and_the_administrators_are_told_once()
+    {
+        _bed.SignIn(_bed.Ina);
+        var token = await _bed.MakeLinkAsync();
+        _bed.SignIn(_bed.Dave);
+        await _bed.Joining.JoinAsync(token);
+        await _bed.Joining.JoinAsync(token);
+        _bed.SignIn(_bed.Bob);
+        await _bed.Joining.JoinAsync(token);
+
+        foreach (var told in new[] { _bed.Ina, _bed.Alice })
+        {
+            var notice = Assert.Single(_bed.NoticesOf(told));
+            Assert.Equal((NoticeKinds.MemberJoined, _bed.Dave.Value), (notice.Kind, NoticeFacts.Read(notice.Facts).PersonId));
+        }
+
+        Assert.All([_bed.Dave, _bed.Bob, _bed.Greta], other => Assert.Empty(_bed.NoticesOf(other)));
     }
 
     [Fact]
@@ -225,6 +246,34 @@ public sealed class JoinByLinkServiceTests : IDisposable
         Assert.Null(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
     }
 
+    [Theory]
+    [InlineData(FormerMembers.Removed, false)]
+    [InlineData(FormerMembers.Expired, false)]
+    [InlineData(FormerMembers.Left, true)]
+    public async Task Whoever_was_taken_out_comes_back_by_no_link(string how, bool joins)
+    {
+        using (var context = _bed.Store.CreateDbContext())
+        {
+            context.Add(new FormerMembership { OrganizationId = _bed.Acme.Value, UserId = _bed.Dave.Value, Roles = "[]", EndedAt = _bed.Clock.GetUtcNow(), How = how });
+            context.SaveChanges();
+        }
+
+        var token = await _bed.MakeLinkAsync();
+        _bed.SignIn(_bed.Dave);
+
+        Assert.Equal(joins ? JoinLandingState.Ready : JoinLandingState.UsedBefore, (await _bed.Joining.FindAsync(token)).State);
+        Assert.Equal(joins ? null : RefusalReasons.JoinLinkUsed, (await _bed.Joining.JoinAsync(token)).Failure?.Code);
+        Assert.Equal(joins, _bed.Logto.FindMember(_bed.Acme, _bed.Dave) is not null);
+        if (!joins)
+        {
+            _bed.Clock.Advance(FormerMembers.KeptFor + TimeSpan.FromDays(1));
+            _bed.SignIn(_bed.Alice);
+            var later = await _bed.MakeLinkAsync();
+            _bed.SignIn(_bed.Dave);
+            Assert.Equal(JoinLandingState.Ready, (await _bed.Joining.FindAsync(later)).State);
+        }
+    }
+
     [Fact]
     public async Task Signed_out_or_suspended_nobody_joins()
     {
@@ -284,13 +333,13 @@ public sealed class JoinByLinkServiceTests : IDisposable
     {
         var token = await _bed.MakeLinkAsync();
         await LeaveHalfDoneAsync(token);
-        var repair = new JoinRepair(_bed.Get<IServiceScopeFactory>(), _bed.Clock, NullLogger<JoinRepair>.Instance);
+        var repair = _bed.Get<JoinRepair>();
 
-        await repair.RepairAsync(CancellationToken.None);
+        await repair.RunAsync(CancellationToken.None);
         Assert.NotNull(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
 
         _bed.Clock.Advance(JoinLinkRecords.BrokenOffAfter + TimeSpan.FromSeconds(1));
-        await repair.RepairAsync(CancellationToken.None);
+        await repair.RunAsync(CancellationToken.None);
 
         Assert.Null(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
         Assert.Empty(_bed.StoredUses());
@@ -304,7 +353,7 @@ public sealed class JoinByLinkServiceTests : IDisposable
         _bed.Logto.AddMember(_bed.Acme, _bed.Dave, _bed.Inviting);
         _bed.Clock.Advance(JoinLinkRecords.BrokenOffAfter + TimeSpan.FromSeconds(1));
 
-        await new JoinRepair(_bed.Get<IServiceScopeFactory>(), _bed.Clock, NullLogger<JoinRepair>.Instance).RepairAsync(CancellationToken.None);
+        await _bed.Get<JoinRepair>().RunAsync(CancellationToken.None);
 
         Assert.Equal(["inviting"], _bed.Logto.RoleNamesOf(_bed.Acme, _bed.Dave));
         Assert.Equal("done", Assert.Single(_bed.StoredUses()).State);

@@ -1,9 +1,7 @@
 using OrgPortal.Tests.Features.Invitations;
-using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Features.JoinLinks;

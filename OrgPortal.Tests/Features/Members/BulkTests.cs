@@ -82,7 +82,7 @@ public sealed class BulkTests : MembersPageContext
 
         Dialogs.WaitForAssertion(() => Assert.Contains("does not answer", NoteOn("Bob Birch"), StringComparison.Ordinal));
         Assert.Contains("1 of 2 done, 1 not", Dialogs.Find("p[role=status]").Words(), StringComparison.Ordinal);
-        Dialogs.FindAll("button.button-primary").Last().Click();
+        Dialogs.FindAll("button.button-primary")[^1].Click();
         page.WaitForAssertion(() => Assert.Equal("1 person selected", page.Find(".selection-bar [role=status]").Words()));
         Assert.True(House.IsMember(House.Bob));
         Assert.False(House.IsMember(House.Carol));

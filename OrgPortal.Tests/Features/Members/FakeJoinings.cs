@@ -13,4 +13,7 @@ internal sealed class FakeJoinings : IJoinings
 
     public Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken) =>
         Task.FromResult(IsDown ? new Unavailable() : Result.Of(Known.GetValueOrDefault(person)));
+
+    public Task<Result<IReadOnlyDictionary<UserId, Joining>>> ListAsync(OrganizationId organization, IReadOnlyCollection<UserId> people, CancellationToken cancellationToken) =>
+        Task.FromResult(IsDown ? new Unavailable() : Result.Of<IReadOnlyDictionary<UserId, Joining>>(Known.Where(one => people.Contains(one.Key)).ToDictionary()));
 }

@@ -33,6 +33,7 @@ public sealed class MemberPageTests : MudTestContext
         Services.AddSingleton(_house.Rights);
         Services.AddSingleton(Options.Create(_house.Permissions));
         Services.AddSingleton<IMemberService>(_ => _house.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(new FakePermissionRequestService());
         Services.AddSingleton<IAuditService>(_history);
         Services.AddSingleton<ISentInvitations>(_house.Invitations);
         Services.AddSingleton<IMembershipTermService>(_ => _house.TermService(User));
@@ -59,6 +60,37 @@ public sealed class MemberPageTests : MudTestContext
         page.WaitForAssertion(() => Assert.Equal("2 open invitations", Fact(page, "Has invited")));
         Assert.Equal("3 Mar 2024", Fact(page, "Joined"));
         Assert.Equal("2 hours ago", Fact(page, "Last sign-in"));
+    }
+
+    [Fact]
+    public void Second_factors_and_invitations_are_read_again_when_something_happens()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Equal("None", Fact(page, "Second factor")));
+        page.WaitForAssertion(() => Assert.Equal("None", Fact(page, "Has invited")));
+
+        _house.Logto.SecondFactors.Add((_house.Bob, "Totp"));
+        _house.Invitations.Open = 3;
+        Services.GetRequiredService<IOrganizationEvents>().Publish(new InvitationsChanged(_house.Acme));
+
+        page.WaitForAssertion(() => Assert.Equal("Authenticator app", Fact(page, "Second factor")));
+        page.WaitForAssertion(() => Assert.Equal("3 open invitations", Fact(page, "Has invited")));
+        Assert.Contains(page.FindAll(".facts a"), link => link.GetAttribute("href")!.EndsWith($"/people/invitations?status=pending&by={_house.Bob}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_membership_gets_an_end_and_loses_it_again()
+    {
+        var page = Open();
+        page.Button("Set an end").Click();
+        Dialogs.Find("input[type=date]").Input("2027-06-30");
+        Dialogs.Button("Save").Click();
+        page.WaitForAssertion(() => Assert.Contains("Until 30 Jun 2027", Fact(page, "Membership"), StringComparison.Ordinal));
+
+        page.Button("Change the end").Click();
+        Dialogs.Button("Lift the end").Click();
+        page.WaitForAssertion(() => Assert.StartsWith("No end", Fact(page, "Membership"), StringComparison.Ordinal));
+        Assert.Equal(2, _house.Audit.Records.Count(record => record.Action == "member.term.set"));
     }
 
     [Fact]
@@ -204,10 +236,11 @@ public sealed class MemberPageTests : MudTestContext
 
         var page = Open(_house.Carol);
 
-        Assert.Contains("Change roles", page.Button("Change roles").GetAttribute("aria-description"), StringComparison.Ordinal);
-        Assert.Contains("Remove people", page.Button("Remove from Acme").GetAttribute("aria-description"), StringComparison.Ordinal);
+        Assert.Contains("Change roles", page.Button("Change roles").GetAttribute("data-tip"), StringComparison.Ordinal);
+        Assert.Contains("Remove people", page.Button("Remove from Acme").GetAttribute("data-tip"), StringComparison.Ordinal);
         Assert.Contains("Read the audit log", page.Markup, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("aside h2"), title => title.Words() == "Whom to ask");
+        Assert.Contains(page.FindAll("aside bdi"), name => name.Words() == "Ada Admin");
         Assert.Contains(page.FindAll("aside a"), link => link.Words() == "People with the role Administrator");
         Assert.DoesNotContain("Second factor", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Has invited", page.Markup, StringComparison.Ordinal);

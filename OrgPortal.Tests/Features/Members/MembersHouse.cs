@@ -58,6 +58,8 @@ internal sealed class MembersHouse : IDisposable
 
     public FakeJoinings Joinings { get; } = new();
 
+    public FakeNotices Notices { get; } = new();
+
     public FakeLastChanges Changes { get; } = new();
 
     public FakeOrganizationLocks Locks { get; } = new();
@@ -145,6 +147,23 @@ internal sealed class MembersHouse : IDisposable
             rules,
             Terms,
             Clock);
+    }
+
+    public IMemberExportService ExportAs(UserId somebody)
+    {
+        var user = new FakeCurrentUser();
+        user.Person = user.SignIn(somebody) with { AuthenticatedAt = AuthenticatedAt ?? Clock.GetUtcNow() };
+        return new MemberExportService(
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), Audit), new Reauthentication(user, Audit, Clock), Logto.MembersClient, Joinings, Terms, Audit, Clock);
+    }
+
+    /// <summary>The work that comes round: reminds and ends.</summary>
+    public MembershipUpkeep Upkeep()
+    {
+        var news = new MembershipNews(Notices, Logto.OrganizationsClient, Logto.UsersClient, Clock);
+        var ending = new MembershipEnding(
+            Locks, Terms, Former, new Administrators(Logto.MembersClient, Logto.RolesClient, Options.Create(Permissions)), Logto.MembersClient, Logto.UsersClient, Audit, Events, news, Clock);
+        return new MembershipUpkeep(Terms, Former, ending, news, Clock);
     }
 
     /// <summary>The service for former members as somebody uses it; nobody when left out.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrgPortal.Tests.Support;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Members;
@@ -24,13 +25,17 @@ public abstract class MembersPageContext : MudTestContext
         Services.AddSingleton(House.Rights);
         Services.AddSingleton(Options.Create(House.Permissions));
         Services.AddSingleton<IMemberService>(_ => House.Service(User));
+        Services.AddSingleton<IPermissionRequestService>(Requests);
         Services.AddSingleton<IFormerMemberService>(_ => House.FormerService(User));
         Services.AddSingleton<IMembershipTermService>(_ => House.TermService(User));
+        Services.AddSingleton<IReauthentication>(_ => new Reauthentication(User, House.Audit, Clock));
         Services.AddSingleton<ISentInvitations>(House.Invitations);
         LookAs(House.Alice);
     }
 
     private protected MembersHouse House { get; } = new();
+
+    private protected FakePermissionRequestService Requests { get; } = new();
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

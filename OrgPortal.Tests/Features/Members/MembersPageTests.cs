@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Members;
@@ -187,15 +188,45 @@ public sealed class MembersPageTests : MembersPageContext
     }
 
     [Fact]
-    public void Who_may_not_see_members_is_told_so_and_sees_none()
+    public void Who_may_not_see_members_sees_what_they_are_themselves_and_whom_to_ask()
     {
+        House.Logto.Members.Single(member => member.User == House.Carol).Roles.Add(House.Logto.AddRole("Guest", "unrelated:permission"));
         LookAs(House.Carol);
 
         var page = Open();
 
-        Assert.Equal("You cannot see who belongs here", page.Find(".empty-title").Words());
-        Assert.Contains("See people", page.Find(".empty-state").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Guest", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("You cannot see who belongs here", page.Find(".empty-title").Words(), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table"));
+        Assert.DoesNotContain("Bob Birch", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Ada Admin"], page.FindAll("aside .why-not-people li").Select(person => person.QuerySelector("bdi")!.Words()));
+        Assert.Equal($"/organizations/{House.Acme}/people/members/{House.Carol}", page.Find(".card-foot a").GetAttribute("href"));
+        Assert.NotNull(page.Button("Leave Acme"));
+    }
+
+    [Fact]
+    public void Somebody_who_sees_nobody_asks_to_see_people_with_one_click()
+    {
+        LookAs(House.Carol);
+        var page = Open();
+
+        page.Button("Who can help?").Click();
+        page.Button("Ask them for it").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(OrganizationPermissions.ReadMembers, Assert.Single(Requests.Asked)));
+    }
+
+    [Fact]
+    public void A_row_says_who_can_help_with_what_one_may_not_do()
+    {
+        LookAs(House.Bob);
+        var page = Open();
+
+        page.Button("Actions for Carol Cedar").Click();
+        page.MenuItem("Why can’t I: Remove people?").Click();
+        Dialogs.Button("Ask them for it").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(OrganizationPermissions.DeleteMembers, Assert.Single(Requests.Asked)));
     }
 
     [Fact]

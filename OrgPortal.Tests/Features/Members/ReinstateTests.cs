@@ -214,6 +214,30 @@ public sealed class ReinstateTests : IDisposable
         Assert.IsType<NotFound>((await _house.As(_house.Alice).GetRemovalTermsAsync(_house.Acme, _house.Logto.AddUser())).Failure);
     }
 
+    [Fact]
+    public async Task What_it_costs_does_not_grow_with_the_organization()
+    {
+        await RemoveAsync(_house.Carol);
+        for (var number = 0; number < 250; number++)
+        {
+            _house.AddMember($"Person {number:D3}", _house.Member);
+        }
+
+        _house.Logto.Calls.Clear();
+        await _house.As(_house.Alice).GetRemovalTermsAsync(_house.Acme, _house.Bob);
+        Assert.InRange(_house.Logto.Calls.Made.Count, 1, 8);
+        Assert.Equal(0, _house.Logto.Calls.CountOf("IOrganizationMembersClient.ListAsync"));
+
+        _house.Logto.Calls.Clear();
+        await ReinstateAsync(_house.Carol);
+        Assert.InRange(_house.Logto.Calls.Made.Count, 1, 12);
+        Assert.Equal(0, _house.Logto.Calls.CountOf("IOrganizationMembersClient.ListAsync"));
+
+        _house.Logto.Calls.Clear();
+        await _house.FormerAs(_house.Alice).ListAsync(_house.Acme, null, 1);
+        Assert.InRange(_house.Logto.Calls.Made.Count, 0, 1);
+    }
+
     private async Task RemoveAsync(UserId member) => Assert.False((await _house.As(_house.Alice).RemoveAsync(_house.Acme, member)).IsFailure);
 
     private Task<Result<Reinstated>> ReinstateAsync(UserId member) => _house.FormerAs(_house.Alice).ReinstateAsync(_house.Acme, member);

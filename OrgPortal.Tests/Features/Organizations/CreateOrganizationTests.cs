@@ -238,6 +238,7 @@ public sealed class CreateOrganizationTests : IDisposable
     [InlineData("Ini\u0007tech", "control_characters")]
     [InlineData("Initech\u202Egnp", "control_characters")]
     [InlineData("Ini\ntech", "control_characters")]
+    [InlineData("Initech <a href=x>", "angle_brackets")]
     public async Task A_name_that_cannot_be_used_is_refused_before_anything_is_made(string name, string reason)
     {
         var refused = await CreateAsync(name);

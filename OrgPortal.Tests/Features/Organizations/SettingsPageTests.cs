@@ -212,7 +212,16 @@ public sealed class SettingsPageTests : OrganizationPagesContext
     }
 
     [Fact]
-    public void Only_administrators_are_offered_to_hand_over() => Assert.Empty(Open(House.Bob).Buttons("Hand over Acme"));
+    public void Whoever_is_no_administrator_reads_what_handing_over_takes_and_who_can_help()
+    {
+        var page = Open(House.Bob);
+
+        page.Button("Hand over Acme").Click();
+
+        Assert.Contains("needs the permission", page.Button("Hand over Acme").GetAttribute("data-tip"), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Alice Adams", page.Find(".why-not-people").Words(), StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".danger-details"));
+    }
 
     [Fact]
     public void Leaving_asks_and_leads_home()

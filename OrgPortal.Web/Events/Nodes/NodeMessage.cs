@@ -25,6 +25,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
 
     private const string Members = "members.changed";
     private const string Invitations = "invitations.changed";
+    private const string Imports = "invitation_imports.changed";
     private const string Domains = "domains.changed";
     private const string Requests = "requests.changed";
     private const string Changed = "organization.changed";
@@ -47,6 +48,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     {
         MembersChanged members => new NodeMessage(Members, members.Organization.Value, members.Affected?.Value),
         InvitationsChanged => new NodeMessage(Invitations, happened.Organization.Value),
+        InvitationImportsChanged => new NodeMessage(Imports, happened.Organization.Value),
         DomainsChanged => new NodeMessage(Domains, happened.Organization.Value),
         JoinRequestsChanged requests => new NodeMessage(Requests, requests.Organization.Value, requests.Asker?.Value),
         OrganizationDeleted => new NodeMessage(Deleted, happened.Organization.Value),
@@ -77,6 +79,7 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
             Members when User is null => new MembersChanged(organization),
             Members when UserId.TryParse(User, null, out var user) => new MembersChanged(organization, user),
             Invitations => new InvitationsChanged(organization),
+            Imports => new InvitationImportsChanged(organization),
             Domains => new DomainsChanged(organization),
             Requests when User is null => new JoinRequestsChanged(organization),
             Requests when UserId.TryParse(User, null, out var asker) => new JoinRequestsChanged(organization, asker),

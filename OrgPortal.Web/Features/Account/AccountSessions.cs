@@ -79,9 +79,12 @@ internal sealed class AccountSessions(ISessions sessions, IUsersClient users, IA
         var asked = await asking;
         IReadOnlyList<UserSession> atLogto = asked.IsFailure ? [] : asked.Value;
         var matched = own.ToLookup(session => atLogto.FirstOrDefault(one => session.LogtoSessionId is { } sid && one.ApplicationSessions.Contains(sid))?.Uid);
+
+        // Several sessions of one browser, whose cookie was lost in between, have one session at Logto: it belongs to the one that asks.
+        var mine = matched.FirstOrDefault(group => group.Key is not null && group.Any(session => session.Key == me.SessionId))?.Key;
         var rows = own.Select(session => new Found(
             new AccountSession(session.Key, session.Key == me.SessionId, true, session.Device, session.StartedAt, session.LastUsedAt),
-            [.. atLogto.Where(one => matched[one.Uid].Contains(session)).Select(one => one.Uid)]));
+            [.. atLogto.Where(one => matched[one.Uid].Contains(session) && (one.Uid != mine || session.Key == me.SessionId)).Select(one => one.Uid)]));
         var others = atLogto.Where(one => !matched.Contains(one.Uid)).Select(one => new Found(
             new AccountSession(AtLogto + one.Uid, false, false, null, one.SignedInAt, null),
             [one.Uid]));

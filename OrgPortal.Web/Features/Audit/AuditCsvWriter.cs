@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace OrgPortal.Web.Features.Audit;
 
@@ -11,36 +9,14 @@ namespace OrgPortal.Web.Features.Audit;
 internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
 {
     private const string Head =
-        "\uFEFFsequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash\r\n";
-
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n;\t");
+        "sequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash";
 
     private bool _hasHead;
 
     public async Task WriteAsync(IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(_hasHead ? string.Empty : Head);
+        await stream.WriteAsync(CsvText.Write(_hasHead ? null : Head, rows.Select(CellsOf)), cancellationToken);
         _hasHead = true;
-        foreach (var row in rows)
-        {
-            text.AppendJoin(',', CellsOf(row).Select(Cell)).Append("\r\n");
-        }
-
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
-    }
-
-    /// <summary>A value as it stands in the file.</summary>
-    internal static string Cell(string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return string.Empty;
-        }
-
-        // Spreadsheets skip blanks and invisible characters before they look for a formula.
-        var first = value.AsSpan().TrimStart(" \u00A0\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000");
-        var safe = value[0] is '\t' or '\r' or '\n' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠') ? "'" + value : value;
-        return safe.AsSpan().ContainsAny(Quoted) || safe[0] is ' ' || safe[^1] is ' ' ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static string?[] CellsOf(AuditRow row) =>

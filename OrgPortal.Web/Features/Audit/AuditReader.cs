@@ -57,22 +57,34 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
         return [.. by.Concat(on).DistinctBy(r => r.Sequence).OrderByDescending(r => r.At).ThenByDescending(r => r.Sequence).Take(size).Select(ToRow)];
     });
 
-    public Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken) => TryAsync(async context =>
+    public async Task<Result<Joining?>> FindAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken)
     {
-        var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
-        var joined = await Newest(done.Where(r => r.ActorId == person.Value && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))).FirstOrDefaultAsync(cancellationToken);
-        if (joined is null)
-        {
-            return null;
-        }
+        var found = await ListAsync(organization, [person], cancellationToken);
+        return found.IsFailure ? found.Failure : Result.Of(found.Value.GetValueOrDefault(person));
+    }
 
-        // Whoever went since and is here again came back past the portal.
-        var hasGone = await done.AnyAsync(
-            r => r.At >= joined.At && r.Sequence > joined.Sequence
-                && ((r.Action == AuditActions.RemoveMember && r.TargetId == person.Value) || (r.Action == AuditActions.LeaveOrganization && r.ActorId == person.Value)),
-            cancellationToken);
-        return hasGone ? null : new Joining(joined.At, joined.Action == AuditActions.CreateOrganization);
-    });
+    public Task<Result<IReadOnlyDictionary<UserId, Joining>>> ListAsync(OrganizationId organization, IReadOnlyCollection<UserId> people, CancellationToken cancellationToken) =>
+        TryAsync<IReadOnlyDictionary<UserId, Joining>>(async context =>
+        {
+            var ids = people.Select(person => person.Value).ToList();
+            var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
+            var came = await done
+                .Where(r => (ids.Contains(r.ActorId!) && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))
+                    || (ids.Contains(r.TargetId!) && r.Action == AuditActions.ApproveRequest))
+                .Select(r => new { Person = r.Action == AuditActions.ApproveRequest ? r.TargetId! : r.ActorId!, r.Action, r.At, r.Sequence })
+                .ToListAsync(cancellationToken);
+            var known = came.Select(r => r.Person).Distinct().ToList();
+            var moved = known.Count == 0 ? [] : await done
+                .Where(r => ((r.Action == AuditActions.RemoveMember || r.Action == AuditActions.EndMembership || r.Action == AuditActions.ReinstateMember) && known.Contains(r.TargetId!))
+                    || (r.Action == AuditActions.LeaveOrganization && known.Contains(r.ActorId!)))
+                .Select(r => new { Person = r.TargetId ?? r.ActorId!, r.Action, r.Sequence })
+                .ToListAsync(cancellationToken);
+
+            return came.GroupBy(r => r.Person).Select(group => group.MaxBy(r => r.Sequence)!)
+                // Whoever went since and is here again came back past the portal; unless the portal gave the membership back.
+                .Where(last => moved.Where(r => r.Person == last.Person && r.Sequence > last.Sequence).MaxBy(r => r.Sequence)?.Action is null or AuditActions.ReinstateMember)
+                .ToDictionary(last => UserId.Parse(last.Person, null), last => new Joining(last.At, last.Action == AuditActions.CreateOrganization));
+        });
 
     public async Task<string?> FindWhoChangedRolesAsync(OrganizationId organization, UserId member)
     {

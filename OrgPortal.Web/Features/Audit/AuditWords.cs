@@ -24,7 +24,8 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
         {
             AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
             AuditActions.LeaveOrganization, AuditActions.CreateInvitation, AuditActions.ResendInvitation, AuditActions.CopyInvitationLink, AuditActions.RenewInvitation, AuditActions.RevokeInvitation,
-            AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver,
+            AuditActions.StartImport, AuditActions.PauseImport, AuditActions.ResumeImport, AuditActions.CancelImport, AuditActions.EndImport,
+            AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver, AuditActions.AskForPermission,
             AuditActions.SignUpByInvitation, AuditActions.AskForInvitation, AuditActions.CreateJoinLink, AuditActions.SwitchJoinLink, AuditActions.ReplaceJoinLink, AuditActions.DeleteJoinLink, AuditActions.UseJoinLink,
             AuditActions.AddDomain, AuditActions.VerifyDomain, AuditActions.ChangeDomainEnrolment, AuditActions.RemoveDomain, AuditActions.LapseDomain,
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,

@@ -6,7 +6,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Domains;
 
 /// <summary>Looks again at domains by itself: at new ones for two days, at verified ones every week, at lapsing ones every day.</summary>
-internal sealed class DomainRechecks(DomainStore store, DomainProving proving, IOrganizationsClient organizations, TimeProvider time)
+internal sealed class DomainRechecks(DomainStore store, DomainProving proving, IOrganizationsClient organizations, DomainNews news, TimeProvider time)
 {
     /// <summary>As many as one run takes on; the rest is due still.</summary>
     public const int MostAtOnce = 100;
@@ -46,6 +46,7 @@ internal sealed class DomainRechecks(DomainStore store, DomainProving proving, I
         else
         {
             await proving.CheckAsync(organization, domain);
+            await news.TellAsync(organization, domain, row);
         }
     }
 }

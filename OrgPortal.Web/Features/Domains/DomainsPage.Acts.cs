@@ -1,4 +1,3 @@
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Logto;
@@ -23,7 +22,7 @@ public sealed partial class DomainsPage
         if (!added.IsFailure)
         {
             _isAdding = false;
-            Feedback.Succeeded(L["Added", added.Value]);
+            Feedback.Succeeded(L["Added", DomainName.TryParse(added.Value, out var name) ? name.Readable : added.Value]);
             await ReadAsync();
         }
     }

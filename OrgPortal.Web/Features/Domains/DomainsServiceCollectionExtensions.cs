@@ -3,12 +3,15 @@ using Microsoft.Extensions.Options;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains.Proofs;
+using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Domains;
 
 /// <summary>Registers the feature.</summary>
 public static class DomainsServiceCollectionExtensions
 {
+    private static readonly TimeSpan Rechecks = TimeSpan.FromMinutes(15);
+
     /// <summary>Adds domains and the proof of them. Settings: <c>Portal:Domains</c>.</summary>
     public static IServiceCollection AddDomains(this IServiceCollection services)
     {
@@ -19,14 +22,16 @@ public static class DomainsServiceCollectionExtensions
         services.AddSingleton(CreateProofs);
         services.AddSingleton<DomainRefusals>();
         services.AddSingleton<DomainStore>();
-        services.AddSingleton<AddressTrust>();
+        services.TryAddSingleton<AddressTrust>();
         services.AddSingleton<DomainDirectory>();
         services.AddScoped<DomainListing>();
         services.AddScoped<DomainProving>();
         services.AddScoped<DomainEnrolments>();
+        services.AddScoped<DomainNews>();
         services.AddScoped<DomainRechecks>();
         services.AddScoped<IDomainService, DomainService>();
         services.AddScoped<INavigationSource, DomainNavigation>();
+        services.AddRecurringWork<DomainWork>(DomainWork.Name, Rechecks);
         return services;
     }
 

@@ -9,6 +9,12 @@ public interface IInvitationService
     /// <summary>One page of the organization's invitations, newest first, with counts by state. One call to Logto, shared by everybody who asks at the same moment.</summary>
     Task<Result<InvitationList>> ListAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// How many invitations are open; <see langword="null"/> where there are so many that nobody reads all of them for a number alone. At most one call to Logto
+    /// until something changes, shared as above.
+    /// </summary>
+    Task<Result<int?>> CountOpenAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
     /// <summary>How many open invitations a person has sent. One call to Logto, shared as above.</summary>
     Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default);
 
@@ -26,12 +32,12 @@ public interface IInvitationService
     Task<Result<IReadOnlyList<AddressOutcome>>> SendAsync(OrganizationId organization, SendInvitationsForm form);
 
     /// <summary>Mails an open invitation again with a further link. Its end stays as it is.</summary>
-    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.InvitationEnded"/> when it is not open, <see cref="RefusalReasons.MailNotSent"/> when it could not be mailed.</returns>
+    /// <returns><see cref="Refused"/> <see cref="RefusalReasons.InvitationEnded"/> when it is not open, <see cref="RefusalReasons.MailNotSent"/>, <see cref="RefusalReasons.NoMailConnector"/> or <see cref="RefusalReasons.NoMailTemplate"/> when it could not be mailed.</returns>
     Task<Result> ResendAsync(OrganizationId organization, InvitationId invitation);
 
     /// <summary>
     /// Sends an expired invitation again: a new one takes its place, and its old links lead there. When only the mail fails the
-    /// new invitation stands, and the result is <see cref="RefusalReasons.MailNotSent"/>.
+    /// new invitation stands, and the result says why, as for <see cref="ResendAsync"/>.
     /// </summary>
     Task<Result> RenewAsync(OrganizationId organization, InvitationId invitation);
 

@@ -1,11 +1,10 @@
 using OrgPortal.Web.Audit;
-using OrgPortal.Web.Events;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Passes on that the bearer of a dead link asks for a new invitation.</summary>
-internal sealed class InvitationAsking(InvitationTokens tokens, InvitationLandings landings, IAuditTrail audit, IOrganizationEvents events)
+internal sealed class InvitationAsking(InvitationTokens tokens, InvitationLandings landings, IAuditTrail audit, InvitationNews news)
 {
     /// <summary>How long it takes until the same link may ask again.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -50,7 +49,7 @@ internal sealed class InvitationAsking(InvitationTokens tokens, InvitationLandin
             return failure;
         }
 
-        events.Publish(new InvitationsChanged(offer.Organization));
+        await news.TellAskedAsync(offer.Organization, link, offer.InviterId, landing.State == LandingState.Void);
         return Result.Done;
     }
 }

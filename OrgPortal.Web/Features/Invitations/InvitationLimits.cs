@@ -23,6 +23,9 @@ internal sealed partial class InvitationLimits(
     /// <summary>The person's limit, as a failure's code.</summary>
     public const string PerInviter = "invitations_per_inviter";
 
+    /// <summary>The organization's limit for imports, as a failure's code.</summary>
+    public const string PerImport = "imported_invitations";
+
     /// <summary>The limit of sign-ups by one link, as a failure's code.</summary>
     public const string SignUpsPerLink = "sign_ups_per_link";
 
@@ -51,6 +54,42 @@ internal sealed partial class InvitationLimits(
         {
             StoreFailed(exception);
             return new Unavailable();
+        }
+    }
+
+    /// <summary>The same for mails of an import, which have a limit of their own: <see cref="InvitationOptions.ImportedPerOrganizationAndDay"/>.</summary>
+    public async Task<Result<InvitationAllowance>> ReserveImportedAsync(OrganizationId organization, int wanted)
+    {
+        try
+        {
+            await using var context = await store.CreateDbContextAsync();
+            var window = ImportsOf(organization);
+            var granted = await TakeAsync(context, window, wanted);
+            return new InvitationAllowance(granted, granted == wanted ? null : Reached(window));
+        }
+        catch (DbException exception)
+        {
+            StoreFailed(exception);
+            return new Unavailable();
+        }
+    }
+
+    /// <summary>Gives back what was reserved for an import and not needed.</summary>
+    public async Task ReleaseImportedAsync(OrganizationId organization, int count)
+    {
+        if (count <= 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var context = await store.CreateDbContextAsync();
+            await GiveBackAsync(context, ImportsOf(organization), count);
+        }
+        catch (DbException exception)
+        {
+            StoreFailed(exception);
         }
     }
 
@@ -96,6 +135,8 @@ internal sealed partial class InvitationLimits(
         new Window(PerOrganization, $"invitations:{organization}", Day, options.Value.PerOrganizationAndDay),
         new Window(PerInviter, $"invitations:{organization}:{inviter}", Hour, options.Value.PerInviterAndHour)
     );
+
+    private Window ImportsOf(OrganizationId organization) => new(PerImport, $"imports:{organization}", Day, options.Value.ImportedPerOrganizationAndDay);
 
     private LimitReached Reached(Window window) => new(window.Code, window.Length - TimeSpan.FromTicks(time.GetUtcNow().Ticks % window.Length.Ticks));
 

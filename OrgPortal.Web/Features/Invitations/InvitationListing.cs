@@ -6,11 +6,11 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Cuts one page out of an organization's invitations. Logto neither filters nor pages them; nothing but the page leaves here.</summary>
-internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InvitationLetters letters, InviterNames names)
+internal sealed class InvitationListing(InvitationReader reader, InvitationTokens tokens, InvitationLetters letters, InviterNames names, InvitationTally tally, TimeProvider time)
 {
     public async Task<Result<InvitationList>> ReadAsync(OrganizationId organization, InvitationQuery query, CancellationToken cancellationToken)
     {
-        var all = await reader.ReadAsync(organization, cancellationToken);
+        var all = await ReadAllAsync(organization, cancellationToken);
         if (all.IsFailure)
         {
             return all.Failure;
@@ -31,11 +31,41 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             : new InvitationList(new Page<InvitationRow>(rows.Value, request, matching.Count), Count(all.Value, declined.Value));
     }
 
+    public async Task<Result<int?>> CountOpenAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        if (tally.OpenOf(organization) is { } known)
+        {
+            return known;
+        }
+
+        if (tally.IsTooMany(organization))
+        {
+            return default(int?);
+        }
+
+        var all = await ReadAllAsync(organization, cancellationToken);
+        return all.IsFailure ? all.Failure : CountOpen(all.Value);
+    }
+
     public async Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken)
     {
         var all = await reader.ReadAsync(organization, cancellationToken);
         return all.IsFailure ? all.Failure : all.Value.Count(invitation => invitation.InviterId == inviter && invitation.Status == InvitationStatuses.Pending);
     }
+
+    private async Task<Result<IReadOnlyList<OrganizationInvitation>>> ReadAllAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        var beganAt = time.GetUtcNow();
+        var all = await reader.ReadAsync(organization, cancellationToken);
+        if (!all.IsFailure)
+        {
+            tally.Remember(organization, CountOpen(all.Value), all.Value.Count, beganAt);
+        }
+
+        return all;
+    }
+
+    private static int CountOpen(IReadOnlyList<OrganizationInvitation> all) => all.Count(invitation => invitation.Status == InvitationStatuses.Pending);
 
     private static PageRequest Clamp(InvitationQuery query, int total)
     {

@@ -1,4 +1,5 @@
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -6,7 +7,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Makes links and has Logto mail them.</summary>
-internal sealed class InvitationMailer(IOrganizationInvitationsClient invitations, InvitationTokens tokens, InvitationLetters letters, PortalAddress address)
+internal sealed class InvitationMailer(IOrganizationInvitationsClient invitations, InvitationTokens tokens, InvitationLetters letters, InviterNames names, PortalAddress address)
 {
     /// <summary>A further link.</summary>
     public async Task<Result<Uri>> CreateLinkAsync(OrganizationInvitation invitation, InvitationMaker maker)
@@ -33,7 +34,8 @@ internal sealed class InvitationMailer(IOrganizationInvitationsClient invitation
             return token.Failure;
         }
 
-        var mail = await invitations.SendMessageAsync(invitation.Id, new InvitationMessage(LinkOf(token.Value).AbsoluteUri, InvitationLetters.TagOf(written.Value.Language), written.Value.Note ?? string.Empty)).ToResultAsync();
+        var message = new InvitationMessage(LinkOf(token.Value).AbsoluteUri, InvitationLetters.TagOf(written.Value.Language), written.Value.Note ?? string.Empty, await SenderOfAsync(invitation, maker));
+        var mail = await invitations.SendMessageAsync(invitation.Id, message).ToResultAsync();
         if (mail.Failure is not (null or Unavailable))
         {
             // Without an answer the mail may have gone out all the same: then its link has to work.
@@ -42,6 +44,24 @@ internal sealed class InvitationMailer(IOrganizationInvitationsClient invitation
 
         await letters.ReportAsync(invitation, mail.Failure);
         return mail.Failure;
+    }
+
+    // Everybody chooses their own name, and Logto puts it into the mail as it is: strangers get it from the deployer's mail service.
+    private async Task<InvitationSender?> SenderOfAsync(OrganizationInvitation invitation, InvitationMaker maker)
+    {
+        if (maker.Id is not { } id)
+        {
+            return null;
+        }
+
+        var name = maker.Name ?? await NameOfAsync(invitation, id);
+        return new InvitationSender(id, name is null ? string.Empty : Letter.Plain(name), maker.EmailAddress);
+    }
+
+    private async Task<string?> NameOfAsync(OrganizationInvitation invitation, UserId inviter)
+    {
+        var links = await tokens.ListAsync([invitation.Id]);
+        return links.IsFailure ? null : (await names.FindAsync([invitation with { InviterId = inviter }], links.Value, CancellationToken.None)).GetValueOrDefault(inviter);
     }
 
     private Uri LinkOf(string token) => address.Of(InvitationPaths.Landing(token));

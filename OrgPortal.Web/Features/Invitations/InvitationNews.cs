@@ -3,6 +3,7 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Notices;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.Invitations;
 
@@ -36,6 +37,22 @@ internal sealed class InvitationNews(IOrganizationEvents events, INotices notice
     public Task TellDeclinedAsync(OrganizationInvitation invitation) => TellInviterAsync(
         invitation,
         new Notice(NoticeKinds.InvitationDeclined, invitation.OrganizationId, new NoticeFacts { Address = invitation.Invitee }) { Once = $"{NoticeKinds.InvitationDeclined}:{invitation.Id}" });
+
+    /// <summary>Tells those who sent the link that its bearer asks for a new invitation; the administrators where nobody is known who still could send one.</summary>
+    public async Task TellAskedAsync(OrganizationId organization, InvitationToken link, UserId? inviter, bool isVoid)
+    {
+        events.Publish(new InvitationsChanged(organization));
+        var notice = new Notice(NoticeKinds.InvitationAsked, organization, new NoticeFacts { Address = link.Invitee });
+        UserId[] senders = [.. new[] { inviter, UserId.TryParse(link.CreatedById, null, out var maker) ? maker : null }.OfType<UserId>().Distinct()];
+        if (isVoid || senders is [])
+        {
+            await notices.TellAdministratorsAsync(notice);
+        }
+        else
+        {
+            await notices.TellAsync(senders, notice);
+        }
+    }
 
     private Task TellInviterAsync(OrganizationInvitation invitation, Notice notice) =>
         invitation.InviterId is { } inviter ? notices.TellAsync([inviter], notice) : Task.CompletedTask;

@@ -11,6 +11,8 @@ internal sealed class InvitationOptionsValidator : IValidateOptions<InvitationOp
             .. Days(options.ExpiresInDays),
             .. Limit(nameof(options.PerOrganizationAndDay), options.PerOrganizationAndDay),
             .. Limit(nameof(options.PerInviterAndHour), options.PerInviterAndHour),
+            .. Limit(nameof(options.ImportedPerOrganizationAndDay), options.ImportedPerOrganizationAndDay),
+            .. Kept(options.ImportsKeptForDays),
         ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -28,6 +30,14 @@ internal sealed class InvitationOptionsValidator : IValidateOptions<InvitationOp
         if (limit < 0)
         {
             yield return $"{InvitationOptions.Section}:{key} is {limit}. Set it to a number of invitations, or to 0 for no limit.";
+        }
+    }
+
+    private static IEnumerable<string> Kept(int days)
+    {
+        if (days < 1)
+        {
+            yield return $"{InvitationOptions.Section}:{nameof(InvitationOptions.ImportsKeptForDays)} is {days}. Set it to a number of days of at least 1.";
         }
     }
 }

@@ -24,6 +24,11 @@ internal sealed class InvitationService(
             ? denied
             : await listing.ReadAsync(organization, query, cancellationToken);
 
+    public async Task<Result<int?>> CountOpenAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
+            ? denied
+            : await listing.CountOpenAsync(organization, cancellationToken);
+
     public async Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken = default) =>
         await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers, cancellationToken) is { } denied
             ? denied

@@ -18,7 +18,10 @@ internal sealed class InvitationUpkeep(
     IAuditTrail audit,
     IOrganizationEvents events)
 {
-    public Task<Result> ResendAsync(Person actor, OrganizationInvitation open) => CountedAsync(actor, open, async () =>
+    public Task<Result> ResendAsync(Person actor, OrganizationInvitation open) => CountedAsync(actor, open, () => ResendCountedAsync(actor, open));
+
+    /// <summary>The same, for callers who have counted the mail.</summary>
+    public async Task<Failure?> ResendCountedAsync(Person actor, OrganizationInvitation open)
     {
         var begun = await audit.BeginAsync(InvitationActs.Of(AuditActions.ResendInvitation, open.OrganizationId, open));
         if (begun.IsFailure)
@@ -31,15 +34,19 @@ internal sealed class InvitationUpkeep(
         await entry.CompleteAsync(failure);
         events.Publish(new InvitationsChanged(open.OrganizationId));
         return failure;
-    });
+    }
 
-    public Task<Result> RenewAsync(Person actor, OrganizationInvitation expired, EmailAddress address) => CountedAsync(actor, expired, async () =>
+    public Task<Result> RenewAsync(Person actor, OrganizationInvitation expired, EmailAddress address) =>
+        CountedAsync(actor, expired, async () => (await RenewCountedAsync(actor, expired, address)).Reason);
+
+    /// <summary>The same, for callers who have counted the mail.</summary>
+    public async Task<AddressOutcome> RenewCountedAsync(Person actor, OrganizationInvitation expired, EmailAddress address)
     {
         var roles = expired.OrganizationRoles.Select(role => role.Id).ToList();
         var letter = await letters.FindAsync(expired.Id);
         if (letter.IsFailure)
         {
-            return letter.Failure;
+            return new AddressOutcome(address.Value, AddressOutcomeKind.Unavailable, Reason: letter.Failure);
         }
 
         var outcome = await writer.WriteAsync(new InvitationDraft(expired.OrganizationId, address, roles, actor, Renews: expired, Letter: letter.Value));
@@ -51,8 +58,8 @@ internal sealed class InvitationUpkeep(
             events.Publish(new InvitationsChanged(expired.OrganizationId));
         }
 
-        return outcome.Reason;
-    });
+        return outcome;
+    }
 
     public async Task<Result<Uri>> CreateLinkAsync(Person actor, OrganizationInvitation open)
     {

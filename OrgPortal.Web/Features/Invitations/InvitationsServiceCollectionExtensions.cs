@@ -15,6 +15,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<InvitationOptions>, InvitationOptionsValidator>();
         services.TryAddSingleton<RecentChanges>();
         services.AddSingleton<InvitationReader>();
+        services.AddSingleton<InvitationTally>();
         services.AddSingleton<InvitationTokens>();
         services.AddSingleton<InvitationLetters>();
         services.AddSingleton<InvitationLimits>();
@@ -38,6 +39,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<IInvitationService, InvitationService>();
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();
         services.AddScoped<ISentInvitations, SentInvitations>();
+        services.AddScoped<IPeopleTabSource, InvitationsTabSource>();
         return services;
     }
 }

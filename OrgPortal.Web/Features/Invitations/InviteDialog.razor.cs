@@ -16,7 +16,10 @@ public partial class InviteDialog
     private readonly CancellationTokenSource _closing = new();
     private InviteSession? _session;
     private IReadOnlyList<GrantableRole>? _roles;
-    private HashSet<EmailAddress> _pending = [];
+    private readonly HashSet<EmailAddress> _asked = [];
+    private readonly HashSet<EmailAddress> _pending = [];
+    private readonly HashSet<EmailAddress> _members = [];
+    private bool _isChecking;
     private Failure? _rolesFailure;
     private bool _isSending;
     private bool _cannotMail;
@@ -80,7 +83,7 @@ public partial class InviteDialog
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => Task.WhenAll(ReadRolesAsync(), ReadPendingAsync(), ReadMailAsync());
+    protected override Task OnInitializedAsync() => Task.WhenAll(ReadRolesAsync(), ReadMailAsync(), CheckAsync());
 
     private async Task ReadRolesAsync()
     {
@@ -96,15 +99,44 @@ public partial class InviteDialog
         }
     }
 
-    // Only to say so before sending; without it each address is told afterwards.
-    private async Task ReadPendingAsync()
+    private Task ChangeAsync(InviteEntry entry)
     {
-        var read = await Invitations.ListAsync(Organization, new InvitationQuery(InvitationState.Pending, PageSize: PageRequest.MaxSize), _closing.Token);
-        if (!read.IsFailure)
+        Session.Entry = entry;
+        return CheckAsync();
+    }
+
+    // Only to say so before sending; without it each address is told afterwards. Asks once for each address, also when they come one by one.
+    private async Task CheckAsync()
+    {
+        if (_isChecking)
         {
-            _pending = [.. read.Value.Page.Items.Select(row => EmailAddress.TryParse(row.Address, out var address) ? address : default)];
+            return;
+        }
+
+        _isChecking = true;
+        try
+        {
+            while (Unasked() is { Count: > 0 } some)
+            {
+                var read = await Imports.CheckAsync(Organization, some, _closing.Token);
+                if (read.IsFailure)
+                {
+                    return;
+                }
+
+                _pending.UnionWith(read.Value.Open);
+                _members.UnionWith(read.Value.Members ?? new HashSet<EmailAddress>());
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            _isChecking = false;
         }
     }
+
+    private List<string> Unasked() =>
+        [.. Session.Entry.Addresses.Where(text => EmailAddress.TryParse(text, out var address) && _asked.Add(address))];
 
     // Only to say so before sending; in doubt mail is tried.
     private async Task ReadMailAsync() =>
@@ -112,20 +144,24 @@ public partial class InviteDialog
 
     private async Task<Result<Uri>> CreateLinkAsync(AddressOutcome outcome) => await Invitations.CreateLinkAsync(Organization, outcome.Invitation!.Value);
 
-    private AddressVerdict? Judge(EmailAddress address) =>
-        _pending.Contains(address) ? new AddressVerdict(Tone.Warning, L["AddressPending"]) { Icon = IconName.Mail } : null;
+    private AddressVerdict? Judge(EmailAddress address) => address switch
+    {
+        _ when _members.Contains(address) => new AddressVerdict(Tone.Warning, L["AddressMember"]) { Icon = IconName.Person },
+        _ when _pending.Contains(address) => new AddressVerdict(Tone.Warning, L["AddressPending"]) { Icon = IconName.Mail },
+        _ => null,
+    };
 
     private async Task SendAsync()
     {
         _isSending = true;
-        await Session.SendAsync(Usable);
+        await Session.SendAsync(Usable, StateHasChanged);
         _isSending = false;
         if (Session.Outcomes is not { } outcomes)
         {
             return;
         }
 
-        var isAll = Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
+        var isAll = Session.Failure is null && Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
         if (isAll || _closing.IsCancellationRequested)
         {
             Feedback.Succeeded(Summary(outcomes));

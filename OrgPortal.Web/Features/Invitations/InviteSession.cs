@@ -23,14 +23,38 @@ public sealed class InviteSession(IInvitationService invitations, OrganizationId
     /// <summary>Those that failed for a reason that may pass.</summary>
     public IReadOnlyList<AddressOutcome> Repeatable => [.. (Outcomes ?? []).Where(outcome => outcome.CanTryAgain || outcome.Kind == AddressOutcomeKind.MailNotSent)];
 
-    /// <summary>Sends to these addresses; the others of <see cref="Entry"/> stay where they are.</summary>
-    public async Task SendAsync(IReadOnlyList<string> addresses)
+    /// <summary>How many addresses have had their turn; <see langword="null"/> while nothing is under way.</summary>
+    public int? Tried { get; private set; }
+
+    /// <summary>Sends to these addresses, so many at a time as one call takes; the others of <see cref="Entry"/> stay where they are.</summary>
+    /// <param name="addresses">Any number.</param>
+    /// <param name="onProgress">Called whenever <see cref="Tried"/> has grown, and more are to come.</param>
+    /// <remarks>A failure of the whole ends it. What was sent until then has its outcome, and the rest stays entered.</remarks>
+    public async Task SendAsync(IReadOnlyList<string> addresses, Action? onProgress = null)
     {
-        var sent = await invitations.SendAsync(organization, FormFor(addresses));
-        Failure = sent.Failure;
-        if (!sent.IsFailure)
+        (Failure, Tried) = (null, 0);
+        List<AddressOutcome> outcomes = [];
+        foreach (var some in addresses.Chunk(SendInvitationsForm.MaxAddresses))
         {
-            Outcomes = sent.Value;
+            var sent = await invitations.SendAsync(organization, FormFor(some));
+            Failure = sent.Failure;
+            if (sent.IsFailure)
+            {
+                break;
+            }
+
+            outcomes.AddRange(sent.Value);
+            Tried += some.Length;
+            if (Tried < addresses.Count)
+            {
+                onProgress?.Invoke();
+            }
+        }
+
+        Tried = null;
+        if (outcomes.Count > 0)
+        {
+            Outcomes = outcomes;
             Settle();
         }
     }
@@ -38,7 +62,7 @@ public sealed class InviteSession(IInvitationService invitations, OrganizationId
     /// <summary>Sends again what was not sent; mails again what was not mailed, or is invited already.</summary>
     public async Task TryAgainAsync(IReadOnlyList<AddressOutcome> which)
     {
-        if (which.Where(outcome => outcome.CanTryAgain).Select(outcome => outcome.Address).ToList() is { Count: > 0 } addresses)
+        foreach (var addresses in which.Where(outcome => outcome.CanTryAgain).Select(outcome => outcome.Address).Chunk(SendInvitationsForm.MaxAddresses))
         {
             var sent = await invitations.SendAsync(organization, FormFor(addresses));
             foreach (var address in addresses)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.Invitations;
@@ -24,26 +25,34 @@ public sealed partial record Letter(string? Language = null, string? Note = null
     /// </summary>
     public Letter Clean() => new(
         string.IsNullOrWhiteSpace(Language) ? null : Language,
-        string.IsNullOrWhiteSpace(Note) ? null : Control().Replace(Note.ReplaceLineEndings("\n"), string.Empty).Replace('<', '‹').Replace('>', '›').Trim());
+        string.IsNullOrWhiteSpace(Note) ? null : WithoutMarkup(Note.ReplaceLineEndings("\n")));
+
+    /// <summary>A name as it may go into a mail: cleaned like a note, and where it holds an address of the web, that leads nowhere.</summary>
+    public static string Plain(string name) =>
+        WithoutMarkup(name.ReplaceLineEndings(" ")) is var plain && !EmailAddress.TryParse(plain, out _) && WebAddress().IsMatch(plain)
+            ? plain.Replace("://", " ", StringComparison.Ordinal).Replace('.', ' ')
+            : plain;
 
     /// <summary>What is wrong with it: <c>too_long</c> or <c>link</c> for the note, <c>unknown</c> for the language; nothing when it can be used.</summary>
-    internal IEnumerable<Results.FieldFailure> Check()
+    internal IEnumerable<FieldFailure> Check()
     {
         if (Note?.Length > LongestNote)
         {
-            yield return new Results.FieldFailure("note", "too_long");
+            yield return new FieldFailure("note", "too_long");
         }
         else if (Note is not null && WebAddress().IsMatch(Note))
         {
             // Strangers get this from the deployer's own mail service: it is no place for links of others.
-            yield return new Results.FieldFailure("note", "link");
+            yield return new FieldFailure("note", "link");
         }
 
         if (!string.IsNullOrWhiteSpace(Language) && !PortalCultures.All.Any(culture => culture.Name == Language))
         {
-            yield return new Results.FieldFailure("language", "unknown");
+            yield return new FieldFailure("language", "unknown");
         }
     }
+
+    private static string WithoutMarkup(string text) => Control().Replace(text, string.Empty).Replace('<', '‹').Replace('>', '›').Trim();
 
     [GeneratedRegex(@"[\p{Cc}\p{Cf}-[\n\u200C\u200D]]")]
     private static partial Regex Control();

@@ -68,7 +68,7 @@ public partial class JoinLandingPage
 
     private string TitleOf(JoinOffer offer) => _landing!.State == JoinLandingState.UsedBefore
         ? L["UsedTitle", offer.OrganizationName]
-        : offer.Roles.Count == 0 ? L["OfferTitle", offer.OrganizationName] : L["OfferTitleAs", offer.OrganizationName, string.Join(", ", offer.Roles.Select(role => role.Name))];
+        : offer.Roles.Count == 0 ? L["OfferTitle", offer.OrganizationName] : L["OfferTitleAs", offer.OrganizationName, string.Join(L["ListSeparator"], offer.Roles.Select(role => role.Name))];
 
-    private string DomainsOf(JoinOffer offer) => offer.Domains.Count == 0 ? L["ForAnybody"] : L["ForDomains", string.Join(", ", offer.Domains)];
+    private string DomainsOf(JoinOffer offer) => offer.Domains.Count == 0 ? L["ForAnybody"] : L["ForDomains", string.Join(L["ListSeparator"], offer.Domains)];
 }

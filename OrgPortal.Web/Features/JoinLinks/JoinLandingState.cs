@@ -15,7 +15,7 @@ public enum JoinLandingState
     /// <summary>Works, but not for the signed-in person's address.</summary>
     OtherDomain,
 
-    /// <summary>The signed-in person joined by it before and is no member any more.</summary>
+    /// <summary>The signed-in person joined by it before and is no member any more, or was taken out by somebody.</summary>
     UsedBefore,
 
     /// <summary>The signed-in person is a member: straight in.</summary>

@@ -45,7 +45,8 @@ internal sealed class JoinLandings(
         // A member is let in whatever has become of the link.
         var rights = await reader.ReadRecentAsync(link.Organization(), user.Id, cancellationToken);
         var use = await records.FindUseAsync(link.Id, user.Id, cancellationToken);
-        if (rights.IsFailure || use.IsFailure)
+        var wasTakenOut = await records.WasTakenOutAsync(link.Organization(), user.Id, cancellationToken);
+        if (rights.IsFailure || use.IsFailure || wasTakenOut.IsFailure)
         {
             return Unavailable;
         }
@@ -53,11 +54,12 @@ internal sealed class JoinLandings(
         var isHalfDone = use.Value is { State: JoinLinkUseStates.Begun };
         return rights.Value.IsMember && !isHalfDone
             ? new JoinLanding(JoinLandingState.Member, Organization: link.Organization())
-            : await DescribeAsync(link, user, StateOf(link, user, use.Value), cancellationToken, isHalfDone);
+            : await DescribeAsync(link, user, StateOf(link, user, use.Value, wasTakenOut.Value), cancellationToken, isHalfDone);
     }
 
-    private static JoinLandingState StateOf(JoinLink link, User person, JoinLinkUse? use) => use switch
+    private static JoinLandingState StateOf(JoinLink link, User person, JoinLinkUse? use, bool wasTakenOut) => use switch
     {
+        _ when wasTakenOut => JoinLandingState.UsedBefore,
         { State: JoinLinkUseStates.Done } => JoinLandingState.UsedBefore,
         _ when !link.Admits(person.PrimaryEmail) => JoinLandingState.OtherDomain,
         _ => JoinLandingState.Ready,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -103,6 +104,17 @@ internal sealed partial class JoinLinkRecords(IDbContextFactory<PortalDbContext>
     /// <summary>Somebody's use of a link, done or not; nothing when there is none.</summary>
     public Task<Result<JoinLinkUse?>> FindUseAsync(Guid link, UserId person, CancellationToken cancellationToken = default) =>
         TryAsync(context => context.JoinLinkUses.AsNoTracking().SingleOrDefaultAsync(u => u.LinkId == link && u.UserId == person.Value, cancellationToken));
+
+    /// <summary>
+    /// Whether the person's last membership in the organization was ended by somebody else, or by its day: then no link brings the person back. Known for as long
+    /// as former members are.
+    /// </summary>
+    public Task<Result<bool>> WasTakenOutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default)
+    {
+        var tooOld = time.GetUtcNow() - FormerMembers.KeptFor;
+        return TryAsync(context => context.FormerMemberships.AnyAsync(
+            f => f.OrganizationId == organization.Value && f.UserId == person.Value && f.How != FormerMembers.Left && f.EndedAt >= tooOld, cancellationToken));
+    }
 
     /// <summary>
     /// Counts one more person. Limit, end and switch are compared in the statement that counts, so that of any number of people on any number of nodes no more come

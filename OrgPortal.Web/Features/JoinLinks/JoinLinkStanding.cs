@@ -1,12 +1,12 @@
+using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Invitations;
-using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.JoinLinks;
 
 /// <summary>Where a link stands now, with what only Logto knows: whether its maker still may, and whether addresses prove anything.</summary>
-internal sealed class JoinLinkStanding(InvitationVouching vouching, ISignInExperienceClient signInExperience, TimeProvider time)
+internal sealed class JoinLinkStanding(InvitationVouching vouching, AddressTrust trust, TimeProvider time)
 {
     /// <summary>The state; a failure when Logto does not answer.</summary>
     /// <param name="link">The link.</param>
@@ -39,10 +39,6 @@ internal sealed class JoinLinkStanding(InvitationVouching vouching, ISignInExper
         };
     }
 
-    /// <summary>Whether sign-up verifies addresses. Logto calls every primary address verified, also one that nobody has proved.</summary>
-    public async Task<Result<bool>> VerifiesAsync(CancellationToken cancellationToken = default)
-    {
-        var experience = await signInExperience.GetAsync(cancellationToken).ToResultAsync();
-        return experience.IsFailure ? experience.Failure : experience.Value.SignUp?.Verify is true;
-    }
+    /// <summary>Whether an account's address is its person's, so that its domain means something.</summary>
+    public Task<Result<bool>> VerifiesAsync(CancellationToken cancellationToken = default) => trust.IsGivenAsync(cancellationToken);
 }

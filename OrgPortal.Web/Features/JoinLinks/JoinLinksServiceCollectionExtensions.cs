@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Scheduling;
+
 namespace OrgPortal.Web.Features.JoinLinks;
 
 /// <summary>Registers joining by links.</summary>
@@ -6,6 +10,8 @@ public static class JoinLinksServiceCollectionExtensions
     /// <summary>Adds links by which people join by themselves. Needs <c>AddInvitations</c>.</summary>
     public static IServiceCollection AddJoinLinks(this IServiceCollection services)
     {
+        services.AddOptions<DomainOptions>().BindConfiguration(DomainOptions.Section);
+        services.TryAddSingleton<AddressTrust>();
         services.AddSingleton<JoinLinkRecords>();
         services.AddScoped<JoinLinkStanding>();
         services.AddScoped<JoinLinkAccess>();
@@ -15,7 +21,7 @@ public static class JoinLinksServiceCollectionExtensions
         services.AddScoped<JoiningByLink>();
         services.AddScoped<IJoinLinkService, JoinLinkService>();
         services.AddScoped<IJoinByLinkService, JoinByLinkService>();
-        services.AddHostedService<JoinRepair>();
+        services.AddRecurringWork<JoinRepair>(JoinRepair.Name, JoinRepair.Every);
         return services;
     }
 }

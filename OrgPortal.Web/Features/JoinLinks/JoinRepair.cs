@@ -1,53 +1,39 @@
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.JoinLinks;
 
-/// <summary>Brings to an end what was broken off while somebody joined by a link: at the start, and every minute.</summary>
-internal sealed partial class JoinRepair(IServiceScopeFactory scopes, TimeProvider time, ILogger<JoinRepair> logger) : BackgroundService
+/// <summary>Brings to an end what was broken off while somebody joined by a link.</summary>
+internal sealed partial class JoinRepair(JoinLinkRecords records, JoiningByLink joining, IOrganizationLocks locks, ILogger<JoinRepair> logger) : IRecurringWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    /// <summary>By which the schedule knows it.</summary>
+    public const string Name = "join_links.repair";
 
-    /// <summary>Looks once.</summary>
-    public async Task RepairAsync(CancellationToken cancellationToken)
+    /// <summary>How often it looks.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
+        foreach (var broken in await records.ListBrokenOffAsync(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var records = scope.ServiceProvider.GetRequiredService<JoinLinkRecords>();
-            foreach (var broken in await records.ListBrokenOffAsync(cancellationToken))
+            if (!cancellationToken.IsCancellationRequested)
             {
-                await RepairAsync(scope.ServiceProvider, records, broken);
+                await RepairAsync(broken);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // A repair that fails is tried again; it must not end the portal.
-            Failed(exception);
-        }
     }
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task RepairAsync(JoinLinkUse broken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            await RepairAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task RepairAsync(IServiceProvider services, JoinLinkRecords records, JoinLinkUse broken)
-    {
-        var held = await services.GetRequiredService<IOrganizationLocks>().HoldAsync(OrganizationId.Parse(broken.OrganizationId, null));
+        var held = await locks.HoldAsync(OrganizationId.Parse(broken.OrganizationId, null));
         if (held.IsFailure)
         {
             return;
         }
 
-        // Inside the lock it is read again: the person may have tried once more meanwhile, or another node was faster.
+        // Inside the lock it is read again: the person may have tried once more meanwhile.
         await using var hold = held.Value;
         var use = await records.FindUseAsync(broken.LinkId, UserId.Parse(broken.UserId, null));
         if (use is not { IsFailure: false, Value: { State: JoinLinkUseStates.Begun } left })
@@ -55,7 +41,6 @@ internal sealed partial class JoinRepair(IServiceScopeFactory scopes, TimeProvid
             return;
         }
 
-        var joining = services.GetRequiredService<JoiningByLink>();
         if (await joining.SettleAsync(left) is { } isMember)
         {
             joining.Announce(left);
@@ -65,7 +50,4 @@ internal sealed partial class JoinRepair(IServiceScopeFactory scopes, TimeProvid
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody's joining by a link was broken off, and is brought to an end. The person has joined: {Done}.")]
     private partial void Repaired(bool done);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Broken-off joinings by a link could not be looked through.")]
-    private partial void Failed(Exception exception);
 }

@@ -23,7 +23,8 @@ internal sealed class JoiningByLink(
     IOrganizationEvents events)
 {
     /// <summary>The caller has established who the person is, with the address as Logto has it now.</summary>
-    public async Task<Result<OrganizationId>> JoinAsync(JoinLink opened, User person)
+    /// <returns>Whether the person was no member before.</returns>
+    public async Task<Result<bool>> JoinAsync(JoinLink opened, User person)
     {
         var organization = opened.Organization();
         var held = await locks.HoldAsync(organization);
@@ -37,17 +38,18 @@ internal sealed class JoiningByLink(
         var found = await records.FindAsync(organization, opened.Id);
         var use = await records.FindUseAsync(opened.Id, person.Id);
         var roles = await members.ListRolesAsync(organization, person.Id).ToResultAsync();
-        if (found.Failure is Unavailable || use.IsFailure || roles.Failure is not (null or NotFound))
+        var wasTakenOut = await records.WasTakenOutAsync(organization, person.Id);
+        if (found.Failure is Unavailable || use.IsFailure || wasTakenOut.IsFailure || roles.Failure is not (null or NotFound))
         {
-            return found.Failure as Unavailable ?? use.Failure ?? roles.Failure!;
+            return found.Failure as Unavailable ?? use.Failure ?? wasTakenOut.Failure ?? roles.Failure!;
         }
 
         var link = found is { IsFailure: false } same && same.Value.Hash == opened.Hash ? same.Value : null;
         return (IsMember: !roles.IsFailure, use.Value) switch
         {
-            (true, not { State: JoinLinkUseStates.Begun }) => organization,
+            (true, not { State: JoinLinkUseStates.Begun }) => false,
             _ when link is null => new Refused(RefusalReasons.JoinLinkEnded),
-            (false, { State: JoinLinkUseStates.Done }) => await DenyAsync(link, new Refused(RefusalReasons.JoinLinkUsed)),
+            (false, var past) when wasTakenOut.Value || past is { State: JoinLinkUseStates.Done } => await DenyAsync(link, new Refused(RefusalReasons.JoinLinkUsed)),
             var (_, begun) => await RefuseAsync(link, person, begun) is { } refused ? await DenyAsync(link, refused) : await RunAsync(link, person, begun),
         };
     }
@@ -95,7 +97,7 @@ internal sealed class JoiningByLink(
         return refused;
     }
 
-    private async Task<Result<OrganizationId>> RunAsync(JoinLink link, User person, JoinLinkUse? begun)
+    private async Task<Result<bool>> RunAsync(JoinLink link, User person, JoinLinkUse? begun)
     {
         var intent = await audit.BeginAsync(JoinLinkActs.Of(AuditActions.UseJoinLink, link, after: new { roles = await template.NameAsync(link.Roles()) }));
         if (intent.IsFailure)
@@ -118,7 +120,7 @@ internal sealed class JoiningByLink(
             events.Publish(new InvitationsChanged(link.Organization()));
         }
 
-        return failure is null ? link.Organization() : failure;
+        return failure is null ? true : failure;
     }
 
     private async Task<Failure?> CompleteAsync(JoinLink link, JoinLinkUse use, UserId person)

@@ -23,6 +23,11 @@ public sealed partial class NewJoinLinkDialog
     private IReadOnlyList<OrganizationRoleId> _roles = [];
     private int _days = JoinLinkForm.UsualDays;
     private bool _isMaking;
+    private bool _wasOpen;
+
+    /// <summary>Whether it is to be seen. It begins anew each time.</summary>
+    [Parameter, EditorRequired]
+    public bool Open { get; set; }
 
     /// <summary>Where people join.</summary>
     [Parameter, EditorRequired]
@@ -54,7 +59,19 @@ public sealed partial class NewJoinLinkDialog
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        var isOpening = Open && !_wasOpen;
+        _wasOpen = Open;
+        if (!isOpening)
+        {
+            return Task.CompletedTask;
+        }
+
+        (_name, _domains, _limit, _roles, _days) = (string.Empty, string.Empty, string.Empty, [], JoinLinkForm.UsualDays);
+        (_terms, _termsFailure, _failure) = (null, null, null);
+        return ReadAsync();
+    }
 
     private async Task ReadAsync()
     {

@@ -130,11 +130,7 @@ public sealed partial class BulkDialog
 
     private void Back() => (_items, _step) = (null, Step.Choose);
 
-    private Task LeaveOutAsync(BulkItem item)
-    {
-        item.State = BulkState.LeftOut;
-        return Task.CompletedTask;
-    }
+    private static void LeaveOut(BulkItem item) => item.State = BulkState.LeftOut;
 
     private async Task GoOnAsync()
     {

@@ -78,11 +78,11 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
         return found.IsFailure ? found.Failure : found.Value is { } kept ? kept : new NotFound();
     }
 
-    /// <summary>One page, the newest first, without those who have accepted an invitation since.</summary>
+    /// <summary>One page, the newest first, without those who have accepted an invitation, or joined by a link, since.</summary>
     public Task<Result<Page<FormerMember>>> ListAsync(OrganizationId organization, PageRequest page, string? search, CancellationToken cancellationToken) => TryAsync(async context =>
     {
         var gone = Known(context, organization).Where(f => !context.AuditRecords.Any(r =>
-            r.OrganizationId == f.OrganizationId && r.ActorId == f.UserId && r.Action == AuditActions.AcceptInvitation && r.Outcome == AuditOutcomes.Done && r.At > f.EndedAt));
+            r.OrganizationId == f.OrganizationId && r.ActorId == f.UserId && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink) && r.Outcome == AuditOutcomes.Done && r.At > f.EndedAt));
         if (search is { Length: > 0 })
         {
             var text = search.ToLowerInvariant();
@@ -99,6 +99,13 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
     /// <summary>The person is a member again.</summary>
     public Task ForgetAsync(OrganizationId organization, UserId member) =>
         TryAsync(context => context.FormerMemberships.Where(f => f.OrganizationId == organization.Value && f.UserId == member.Value).ExecuteDeleteAsync());
+
+    /// <summary>Forgets what was kept for long enough, of all organizations.</summary>
+    public Task ForgetOldAsync()
+    {
+        var tooOld = time.GetUtcNow() - KeptFor;
+        return TryAsync(context => context.FormerMemberships.Where(f => f.EndedAt < tooOld).ExecuteDeleteAsync());
+    }
 
     /// <summary>The roles as they were.</summary>
     public static IReadOnlyList<OrganizationRoleName> RolesOf(FormerMembership kept) =>

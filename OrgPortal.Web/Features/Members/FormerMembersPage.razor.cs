@@ -82,6 +82,8 @@ public sealed partial class FormerMembersPage
         _url = url;
         if (Snapshot?.Url == url)
         {
+            // What was prerendered is shown as it is; it is read again only if something happened before this page began to listen.
+            await (RendererInfo.IsInteractive && Changes.HappenedSince(organization, Snapshot.ReadAt) ? ReadAsync() : Task.CompletedTask);
             return;
         }
 
@@ -96,7 +98,7 @@ public sealed partial class FormerMembersPage
             return;
         }
 
-        var read = ++_lastRead;
+        var (read, began) = (++_lastRead, Time.GetUtcNow());
         _reading = true;
         var found = await Service.ListAsync(organization, _search, _page);
         if (read != _lastRead)
@@ -108,7 +110,7 @@ public sealed partial class FormerMembersPage
         _failure = found.Failure;
         if (!found.IsFailure)
         {
-            _shown.Value = new FormerMembersSnapshot(organization, url, found.Value);
+            _shown.Value = new FormerMembersSnapshot(organization, url, found.Value, began);
         }
         else if (found.Failure is not Unavailable)
         {

@@ -6,4 +6,5 @@ namespace OrgPortal.Web.Features.Members;
 /// <param name="Organization">Whose.</param>
 /// <param name="Url">The page's URL: which of them.</param>
 /// <param name="Page">The rows.</param>
-public sealed record FormerMembersSnapshot(OrganizationId Organization, string Url, Page<FormerMember> Page);
+/// <param name="ReadAt">When the read began.</param>
+public sealed record FormerMembersSnapshot(OrganizationId Organization, string Url, Page<FormerMember> Page, DateTimeOffset ReadAt);

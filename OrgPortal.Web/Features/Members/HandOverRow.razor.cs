@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -39,6 +40,9 @@ public sealed partial class HandOverRow
     /// <summary>Raised when the person must first confirm who they are.</summary>
     [Parameter]
     public EventCallback OnIdentityNeeded { get; set; }
+
+    // Handing over takes all of an administrator's permissions; the first that is missing is the one to ask for.
+    private PermissionKey? Missing => OrganizationPermissions.Administrator.Where(permission => !Organization.Allows(permission)).Cast<PermissionKey?>().FirstOrDefault();
 
     private IReadOnlyList<MemberRow> Others => [.. (_found?.Items ?? []).Where(row => !row.IsMe).Take(MostShown)];
 

@@ -17,6 +17,21 @@ internal sealed class MemberListing(
 {
     public async Task<Result<Page<MemberRow>>> ReadAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
     {
+        if (query.NeedsAll)
+        {
+            // As many as Logto gives out at once can be ordered and sifted here; more would have to be read all before the first could be shown.
+            var all = await ReadPlainAsync(organization, me, query with { Page = 1, PageSize = PageRequest.MaxSize, Standing = null, Order = MemberOrder.None }, cancellationToken);
+            if (all.IsFailure || all.Value.Items.Count == all.Value.TotalCount)
+            {
+                return all.IsFailure ? all : MemberOrdering.Cut(all.Value.Items, query);
+            }
+        }
+
+        return await ReadPlainAsync(organization, me, query, cancellationToken);
+    }
+
+    private async Task<Result<Page<MemberRow>>> ReadPlainAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
+    {
         var page = await pages.ReadAsync(organization, query, cancellationToken);
         if (page.IsFailure)
         {
@@ -67,6 +82,6 @@ internal sealed class MemberListing(
         !permissions.Value.Translate(role.Scopes.Select(scope => scope.Name)).IsSubsetOf(mine.Permissions);
 
     // An avatar is any text in Logto: whatever is no web address is left out.
-    private static string? Picture(string? avatar) =>
+    internal static string? Picture(string? avatar) =>
         Uri.TryCreate(avatar, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
 }

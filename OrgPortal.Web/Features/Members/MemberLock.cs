@@ -16,6 +16,9 @@ public sealed record MemberLock(string Code, string? Subject = null)
     /// <summary>The person lacks a permission.</summary>
     public static MemberLock Needs(PermissionKey permission) => new(MissingPermission, permission.Value);
 
+    /// <summary>The permission that is missing, when that is why.</summary>
+    internal PermissionKey? MissingKey => Code == MissingPermission && Subject is { } key ? new PermissionKey(key) : null;
+
     /// <summary>The reason as it travels; <see langword="null"/> for none.</summary>
     public static MemberLock? Of(Failure? refused) => refused switch
     {

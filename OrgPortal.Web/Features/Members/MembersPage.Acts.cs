@@ -1,4 +1,3 @@
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -13,6 +12,7 @@ public sealed partial class MembersPage
     private MemberRow? _choosing;
     private MemberRow? _ending;
     private BulkForm? _bulk;
+    private string? _unproved;
 
     private async Task OpenDialogAsync(MemberRow row)
     {
@@ -126,6 +126,23 @@ public sealed partial class MembersPage
     {
         _bulk = null;
         _selection.Drop(done);
+    }
+
+    /// <summary>Asks who it is before a file is made; the service asks again.</summary>
+    private async Task ExportAsync(MemberExportFormat format)
+    {
+        if (_organization is not { } organization)
+        {
+            return;
+        }
+
+        if (!await Reauthentication.IsRecentAsync())
+        {
+            _unproved = PeoplePaths.Members(organization, _query);
+            return;
+        }
+
+        Navigation.NavigateTo(PeoplePaths.Export(organization, _query, format), forceLoad: true);
     }
 
     private async Task LeaveAsync(MemberRow row)

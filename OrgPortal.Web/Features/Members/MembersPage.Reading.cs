@@ -14,6 +14,7 @@ public sealed partial class MembersPage
     private Failure? _failure;
     private IReadOnlyList<GrantableRole> _roles = [];
     private UserId? _me;
+    private PermissionKey? _missing;
     private bool _rolesAreRecent;
     private bool _reading;
     private bool _following;
@@ -103,12 +104,6 @@ public sealed partial class MembersPage
 
     private async Task FollowAsync(OrganizationEvent happened)
     {
-        if (happened is InvitationsChanged)
-        {
-            Counts.Forget(happened.Organization, PeopleTab.Invitations);
-            StateHasChanged();
-        }
-
         if (happened is not MembersChanged changed)
         {
             return;

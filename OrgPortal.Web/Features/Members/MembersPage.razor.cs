@@ -33,6 +33,14 @@ public sealed partial class MembersPage
     [SupplyParameterFromQuery(Name = "role")]
     public string? Role { get; set; }
 
+    /// <summary>The standing filtered by: the name of a <see cref="MemberStanding"/>, in any case.</summary>
+    [SupplyParameterFromQuery(Name = "standing")]
+    public string? Standing { get; set; }
+
+    /// <summary>The order, as <see cref="PeoplePaths.OrderOf"/> reads it.</summary>
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
     /// <summary>The page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
     public string? PageNumber { get; set; }
@@ -56,6 +64,12 @@ public sealed partial class MembersPage
 
     // Whoever can do nothing to others has nothing to select them for.
     private bool MaySelect => Access?.Allows(OrganizationPermissions.ManageMembers) is true || Access?.Allows(OrganizationPermissions.DeleteMembers) is true;
+
+    // All that search and role find fits one page of Logto.
+    private bool CanOrder => Snapshot is { Page.TotalCount: <= PageRequest.MaxSize };
+
+    private IReadOnlyList<Choice<string>> Standings =>
+        [.. Enum.GetValues<MemberStanding>().Select(standing => new Choice<string>(standing.ToString().ToLowerInvariant(), L[$"Standing{standing}"]))];
 
     private string OrganizationName => Access?.Name ?? L["ThisOrganization"];
 
@@ -99,7 +113,9 @@ public sealed partial class MembersPage
     private MemberQuery ReadQuery() => new(
         string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),
         OrganizationRoleId.TryParse(Role, null, out var role) ? role : null,
-        int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1);
+        int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
+        Standing: Standings.FirstOrDefault(standing => string.Equals(standing.Value, Standing, StringComparison.OrdinalIgnoreCase)) is { } chosen ? Enum.Parse<MemberStanding>(chosen.Value, ignoreCase: true) : null,
+        Order: PeoplePaths.OrderOf(Sort));
 
     private void Open(OrganizationId organization)
     {
@@ -132,6 +148,10 @@ public sealed partial class MembersPage
     private void SearchFor(string? text) => Show(_query with { Search = string.IsNullOrEmpty(text) ? null : text, Page = 1 }, replace: true);
 
     private void FilterBy(string? role) => Show(_query with { Role = OrganizationRoleId.TryParse(role, null, out var chosen) ? chosen : null, Page = 1 });
+
+    private void FilterByStanding(string? standing) => Show(_query with { Standing = Enum.TryParse<MemberStanding>(standing, ignoreCase: true, out var chosen) ? chosen : null, Page = 1 });
+
+    private string? OrderHref(MemberOrder order) => _organization is { } organization && CanOrder ? PeoplePaths.Members(organization, _query with { Order = order, Page = 1 }) : null;
 
     private void ShowEverybody() => Show(new MemberQuery());
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Members;
 
@@ -13,10 +15,13 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<IMemberService, MemberService>();
         services.AddScoped<IFormerMemberService, FormerMemberService>();
         services.AddScoped<IMembershipTermService, MembershipTermService>();
+        services.AddScoped<IMemberExportService, MemberExportService>();
         services.AddScoped<BulkActs>();
         services.AddScoped<Reinstatement>();
         services.AddScoped<Removal>();
         services.AddScoped<RemovalFlow>();
+        services.AddScoped<MembershipEnding>();
+        services.AddScoped<MembershipNews>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();
@@ -27,12 +32,17 @@ public static class MembersServiceCollectionExtensions
         services.TryAddSingleton<IAdministrators>(provider => provider.GetRequiredService<Administrators>());
         services.AddScoped<HandOver>();
         services.AddScoped<HandOverRules>();
+        services.TryAddSingleton<PermissionAsks>();
+        services.AddScoped<IPermissionRequestService, PermissionRequestService>();
+        services.Replace(ServiceDescriptor.Scoped<IPermissionHelp, PermissionHelp>());
         services.AddSingleton<MemberPages>();
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
+        services.AddScoped<IPeopleTabSource, MembersTabSource>();
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();
+        services.AddRecurringWork<MembershipUpkeep>(MembershipUpkeep.Name, MembershipUpkeep.Every);
         return services;
     }
 }

@@ -62,6 +62,14 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnSetEnd { get; set; }
 
+    /// <summary>How the rows are ordered.</summary>
+    [Parameter]
+    public MemberOrder Order { get; set; }
+
+    /// <summary>The URL of the same in another order; nothing where there is no other.</summary>
+    [Parameter]
+    public Func<MemberOrder, string?>? OrderHref { get; set; }
+
     /// <summary>Who is selected; without it nobody can be.</summary>
     [Parameter]
     public MemberSelection? Selection { get; set; }
@@ -78,10 +86,22 @@ public partial class MembersTable
     [Parameter]
     public EventCallback<MemberRow> OnDismiss { get; set; }
 
+    /// <summary>Raised when the person asks why they lack a permission.</summary>
+    [Parameter]
+    public EventCallback<PermissionKey> OnWhyNot { get; set; }
+
     [CascadingParameter]
     private TimeZoneInfo? Zone { get; set; }
 
+    private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
+
     private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
+
+    private SortDirection SortOf(MemberOrder ascending, MemberOrder descending) =>
+        Order == ascending ? SortDirection.Ascending : Order == descending ? SortDirection.Descending : SortDirection.None;
+
+    // One way, the other, and back to no order.
+    private string? NextHref(MemberOrder first, MemberOrder second) => OrderHref?.Invoke(Order == first ? second : Order == second ? MemberOrder.None : first);
 
     private Task SelectAsync(MemberRow row, bool isSelected)
     {

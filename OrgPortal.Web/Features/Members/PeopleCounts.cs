@@ -2,7 +2,7 @@ using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Members;
 
-/// <summary>The counts on the tabs of People, as the pages last saw them: nobody asks Logto for a number alone. One per circuit.</summary>
+/// <summary>The counts on the tabs of People, as they were last counted. One per circuit.</summary>
 public sealed class PeopleCounts
 {
     private readonly Dictionary<(OrganizationId, PeopleTab), long> _counts = [];
@@ -13,6 +13,6 @@ public sealed class PeopleCounts
     /// <summary>It has changed, and nobody has counted again.</summary>
     public void Forget(OrganizationId organization, PeopleTab tab) => _counts.Remove((organization, tab));
 
-    /// <summary>The last count; <see langword="null"/> before the page was seen.</summary>
+    /// <summary>The last count; <see langword="null"/> when it is not known.</summary>
     public long? Of(OrganizationId organization, PeopleTab tab) => _counts.TryGetValue((organization, tab), out var count) ? count : null;
 }

@@ -15,8 +15,33 @@ public static class PeoplePaths
     {
         ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
         ["role"] = query.Role?.Value,
+        ["standing"] = query.Standing?.ToString().ToLowerInvariant(),
+        ["sort"] = NameOf(query.Order),
         ["page"] = query.Page > 1 ? query.Page.ToString(CultureInfo.InvariantCulture) : null,
     });
+
+    /// <summary>The members that a query finds, as a file.</summary>
+    public static string Export(OrganizationId organization, MemberQuery query, MemberExportFormat format) => QueryHelpers.AddQueryString($"{Members(organization)}/export", new Dictionary<string, string?>
+    {
+        ["format"] = format == MemberExportFormat.Csv ? "csv" : "jsonl",
+        ["q"] = string.IsNullOrWhiteSpace(query.Search) ? null : query.Search,
+        ["role"] = query.Role?.Value,
+    });
+
+    /// <summary>An order, as it stands in a URL: <c>name</c>, <c>-name</c>.</summary>
+    public static string? NameOf(MemberOrder order) => order switch
+    {
+        MemberOrder.Name => "name",
+        MemberOrder.NameDescending => "-name",
+        MemberOrder.SignIn => "signin",
+        MemberOrder.SignInDescending => "-signin",
+        MemberOrder.Role => "role",
+        MemberOrder.RoleDescending => "-role",
+        _ => null,
+    };
+
+    /// <summary>The order that a URL names; none for what is not known.</summary>
+    public static MemberOrder OrderOf(string? name) => name is null ? MemberOrder.None : Enum.GetValues<MemberOrder>().FirstOrDefault(order => NameOf(order) == name);
 
     /// <summary>People who belonged to the organization until lately.</summary>
     public static string Former(OrganizationId organization, string? search = null, int page = 1) => QueryHelpers.AddQueryString($"/organizations/{organization}/people/former", new Dictionary<string, string?>
@@ -33,6 +58,9 @@ public static class PeoplePaths
 
     /// <summary>The invitations.</summary>
     public static string Invitations(OrganizationId organization) => $"/organizations/{organization}/people/invitations";
+
+    /// <summary>The requests to join.</summary>
+    public static string Requests(OrganizationId organization) => $"/organizations/{organization}/people/requests";
 
     /// <summary>The links by which people join by themselves.</summary>
     public static string JoinLinks(OrganizationId organization) => $"{Invitations(organization)}/links";

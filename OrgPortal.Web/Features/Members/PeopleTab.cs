@@ -8,4 +8,7 @@ public enum PeopleTab
 
     /// <summary>Who was asked to.</summary>
     Invitations,
+
+    /// <summary>Who asks to. Only where people can ask, or have asked.</summary>
+    Requests,
 }

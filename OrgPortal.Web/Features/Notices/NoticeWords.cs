@@ -35,6 +35,7 @@ internal sealed partial class NoticeWords(IStringLocalizer<NoticesText> texts, P
     {
         NoticeKinds.InvitationAccepted or NoticeKinds.MemberJoined or NoticeKinds.RequestApproved => IconName.Check,
         NoticeKinds.InvitationDeclined or NoticeKinds.RequestDeclined => IconName.Cross,
+        NoticeKinds.DomainVerified or NoticeKinds.DomainLapsing or NoticeKinds.DomainLapsed => IconName.Globe,
         NoticeKinds.InvitationAsked => IconName.Mail,
         NoticeKinds.RequestMade => IconName.Person,
         NoticeKinds.MembershipEnding or NoticeKinds.MembershipEnded => IconName.Clock,

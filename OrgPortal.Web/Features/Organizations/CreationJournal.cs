@@ -13,6 +13,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
     public static readonly TimeSpan BrokenOffAfter = TimeSpan.FromMinutes(2);
 
     private const string RevokedLink = "revoked";
+    private const string EndedRequest = "gone";
 
     /// <summary>An earlier try with the same request, or nothing.</summary>
     public Task<Result<CreatedOrganization?>> FindAsync(UserId creator, Guid requestId) =>
@@ -70,7 +71,8 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
     }
 
     /// <summary>
-    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, and the links to it end.
+    /// After the organization is gone from Logto: it no longer counts towards its creator's limit, the links to it and requests to join
+    /// it end, and its domains are free.
     /// What the store does not take is logged: the deletion stands.
     /// </summary>
     public Task EndAsync(OrganizationId organization)
@@ -80,7 +82,11 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
         {
             await context.InvitationTokens.Where(t => t.OrganizationId == organization.Value && t.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedAt, now).SetProperty(t => t.EndedBecause, RevokedLink));
+            await context.OrganizationDomains.Where(d => d.OrganizationId == organization.Value).ExecuteDeleteAsync();
+            await context.JoinRequests.Where(r => r.OrganizationId == organization.Value && r.ClosedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.State, EndedRequest));
             await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
+            await context.JoinLinkUses.Where(u => u.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });

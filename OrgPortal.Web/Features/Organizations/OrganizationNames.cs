@@ -33,6 +33,11 @@ internal static class OrganizationNames
         {
             wrong.Add(new FieldFailure("name", "control_characters"));
         }
+        else if (name.Contains('<', StringComparison.Ordinal) || name.Contains('>', StringComparison.Ordinal))
+        {
+            // Logto puts the name into mails as it is: there it would be markup.
+            wrong.Add(new FieldFailure("name", "angle_brackets"));
+        }
 
         if (description?.Length > LongestDescription)
         {

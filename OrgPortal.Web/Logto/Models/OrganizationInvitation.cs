@@ -59,4 +59,11 @@ public sealed record NewInvitation(
 /// <param name="Locale">Language of the mail, as a BCP 47 tag; <see langword="null"/> leaves it to the tenant.</param>
 /// <param name="Note">What the inviter wrote, for templates that have <c>{{note}}</c>. Logto puts it in as it is, also into HTML, and leaves the
 /// placeholder standing when there is no such variable: so it is always sent, and never holds markup.</param>
-public sealed record InvitationMessage(string Link, string? Locale = null, string Note = "");
+/// <param name="Inviter">Takes the place of what Logto tells the template of the inviter, which is as the person wrote it: shape of contract B3.13.</param>
+public sealed record InvitationMessage(string Link, string? Locale = null, string Note = "", InvitationSender? Inviter = null);
+
+/// <summary>The inviter as a mail's template gets it. Other fields that Logto would give are empty in the mail.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="Name">What to call them; never holds markup or an address of the web.</param>
+/// <param name="PrimaryEmail">Their address, when it is known.</param>
+public sealed record InvitationSender(UserId Id, string Name, string? PrimaryEmail = null);

@@ -112,7 +112,7 @@ function showTip(target) {
   (target.closest("main, nav, header, aside, footer") ?? document.body).append(tip);
   tip.showPopover();
   place(tip, target, "above");
-  if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description")) {
+  if (target.getAttribute("aria-label") !== target.dataset.tip && !target.hasAttribute("aria-description") && !target.hasAttribute("aria-describedby")) {
     target.setAttribute("aria-describedby", "tip");
   }
 }
@@ -166,6 +166,7 @@ function place(floating, anchor, side, alignEnd) {
 document.addEventListener("toggle", (event) => {
   if (event.newState === "open" && event.target.matches?.(".menu[popover=auto]")) {
     const button = document.querySelector(`[popovertarget="${event.target.id}"]`);
+    hideTip();
     place(event.target, button, "below", button.getBoundingClientRect().left > innerWidth / 2);
   }
 }, true);
@@ -204,6 +205,7 @@ document.addEventListener("toggle", (event) => {
 
 // ---------- A menu that was asked for before there was a circuit opens when there is one ----------
 // The click found nobody who would hear it. The button that takes the place of the clicked one has the same name.
+const askedFor = "button[aria-haspopup=menu], button[aria-haspopup=dialog]";
 const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent.trim();
 const patience = 10_000;
 let unheard;
@@ -212,7 +214,7 @@ const heard = new MutationObserver(() => {
     unheard = undefined;
     heard.disconnect();
   } else if (!unheard.button.isConnected) {
-    const successor = [...document.querySelectorAll("button[aria-haspopup=menu]")].find((button) => nameOf(button) === unheard.name);
+    const successor = [...document.querySelectorAll(askedFor)].find((button) => nameOf(button) === unheard.name);
     if (successor) {
       unheard = undefined;
       heard.disconnect();
@@ -223,7 +225,7 @@ const heard = new MutationObserver(() => {
 });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("button[aria-haspopup=menu]");
+  const button = event.target.closest?.(askedFor);
   unheard = button && button.getAttribute("aria-expanded") !== "true" ? { button, name: nameOf(button), at: performance.now() } : undefined;
   if (unheard) {
     heard.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-expanded"] });

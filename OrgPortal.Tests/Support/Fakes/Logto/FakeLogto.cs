@@ -85,6 +85,7 @@ public sealed class FakeLogto
     public FakeSignInExperienceClient SignInExperienceClient { get; }
 
     public FakeOrganizationJustInTimeClient JustInTimeClient { get; }
+
     public FakeConnectorsClient ConnectorsClient { get; }
 
     public FakeOneTimeTokensClient OneTimeTokensClient { get; }

@@ -43,7 +43,8 @@ internal sealed partial class DnsDomainProofs : IDomainProofs
         }
         catch (Exception exception) when (exception is DnsResponseException or DnsXidMismatchException or OperationCanceledException or IOException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
-            NoAnswer(exception.GetType().Name);
+            var kind = exception.GetType().Name;
+            NoAnswer(kind);
             return DomainProof.NoAnswer;
         }
     }

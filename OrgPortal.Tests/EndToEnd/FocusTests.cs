@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using OrgPortal.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrgPortal.Tests.EndToEnd;
+
+/// <summary>Wherever the keyboard leads, it is to be seen where one is.</summary>
+public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [BrowserFact]
+    public async Task Every_stop_of_the_keyboard_on_the_page_of_members_is_seen()
+    {
+        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
+        var page = await browser.OpenAsync(portal.Address);
+        await page.GotoAsync("/");
+        await page.Locator("[name=identifier]").FillAsync("alice@example.com");
+        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
+        await page.Locator("[name=password]").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+
+        var seen = new HashSet<string>();
+        for (var stop = 0; stop < 25; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var (name, isSeen) = await LookAsync(page);
+            Assert.True(isSeen, "The focus is not to be seen at " + name);
+            seen.Add(name);
+        }
+
+        // Links, buttons, menus, the search and the rows: not the same few again and again.
+        Assert.True(seen.Count > 15, string.Join('\n', seen));
+    }
+
+    private static async Task<(string Name, bool IsSeen)> LookAsync(IPage page)
+    {
+        var here = page.Locator(":focus");
+        if (await here.CountAsync() == 0)
+        {
+            // Past the last stop, on the way back to the first.
+            return ("the page", true);
+        }
+
+        var name = await here.EvaluateAsync<string>("element => element.outerHTML.slice(0, 200)");
+        return (name, await here.EvaluateAsync<bool>("element => { const style = getComputedStyle(element); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; }"));
+    }
+}
