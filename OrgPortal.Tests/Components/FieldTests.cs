@@ -37,4 +37,33 @@ public sealed class FieldTests : MudTestContext
 
         Assert.Equal("Initech", text);
     }
+
+    // A component between the field and whoever keeps the text is drawn after the field. What was typed meanwhile would be overwritten by the text before it.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_typed_stands_before_its_owner_hands_it_down(bool isLong)
+    {
+        var told = string.Empty;
+        IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> field = isLong
+            ? Render<TextArea>(parameters => parameters.Add(i => i.Value, "Ini").Add(i => i.ValueChanged, text => told = text))
+            : Render<TextInput>(parameters => parameters.Add(i => i.Value, "Ini").Add(i => i.ValueChanged, text => told = text));
+
+        field.Find("input, textarea").Input("Init");
+
+        Assert.Equal("Init", told);
+        Assert.Equal("Init", field.Find("input, textarea").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void The_owner_can_set_another_text_than_the_one_typed()
+    {
+        var input = Render<TextInput>(parameters => parameters.Add(i => i.Value, "Ini"));
+        input.Find("input").Input("Init");
+
+        input.Render(parameters => parameters.Add(i => i.Value, "Ini"));
+        Assert.Equal("Ini", input.Find("input").GetAttribute("value"));
+        input.Render(parameters => parameters.Add(i => i.Value, string.Empty));
+        Assert.Equal(string.Empty, input.Find("input").GetAttribute("value"));
+    }
 }
