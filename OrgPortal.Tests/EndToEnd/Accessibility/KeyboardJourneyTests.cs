@@ -65,6 +65,8 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
 
         // Removing: the row is gone, and the focus in the one that is left.
         await EnterAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Actions for Erin" }));
+        await Expect(page.Locator("[role=menuitem]:focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("End");
         await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Remove from Initech" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await EnterAsync(page, dialog.GetByRole(AriaRole.Button, new() { Name = "Remove member" }));
