@@ -6,15 +6,15 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY OrgPortal.Web/OrgPortal.Web.csproj OrgPortal.Web/
 RUN dotnet restore OrgPortal.Web -p:EmbeddedLogto=false
 # Only the portal: what is not here, such as the emulator, cannot get into the image.
-COPY appsettings.json ./
+COPY appsettings.json tenant.yaml ./
 COPY OrgPortal.Web/ OrgPortal.Web/
 RUN dotnet publish OrgPortal.Web -c Release -o /app -p:EmbeddedLogto=false -p:UseAppHost=false --no-restore
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS portal
 WORKDIR /app
 COPY --from=build /app ./
-# Keys and the SQLite store: the one place the portal writes to.
-RUN mkdir /data && chown $APP_UID:$APP_UID /data
+# Keys and the SQLite store: the one place the portal writes to. Into the other one, provision writes credentials where it is told to.
+RUN mkdir /data /credentials && chown $APP_UID:$APP_UID /data /credentials
 VOLUME /data
 ENV ASPNETCORE_URLS=http://+:8080 \
     ASPNETCORE_HTTP_PORTS= \

@@ -15,8 +15,20 @@ public sealed class EmulatorOptions
     /// <summary>The secret of <see cref="ManagementClientId"/>.</summary>
     public const string ManagementClientSecret = State.DefaultSeed.ManagementClientSecret;
 
+    /// <summary>The role of the tenant that alice has in the built-in seed: whoever runs the portal.</summary>
+    public const string OperatorRole = State.DefaultSeed.OperatorRole;
+
+    /// <summary>A signing key for <see cref="WebhookSigningKey"/>, as well known as the secrets above.</summary>
+    public const string DevelopmentSigningKey = State.DefaultSeed.WebhookSigningKey;
+
     /// <summary>The indicator of the Management API: an identifier, not an address.</summary>
     public const string ManagementResource = State.Resource.ManagementApiIndicator;
+
+    /// <summary>The single-page application of the built-in seed, for pages at <c>http://localhost:5173</c> and <c>http://localhost:8000</c>; it has no secret.</summary>
+    public const string BrowserClientId = State.DefaultSeed.BrowserClientId;
+
+    /// <summary>The indicator of the portal's API in the built-in seed.</summary>
+    public const string ApiResource = State.DefaultSeed.ApiResource;
 
     /// <summary>
     /// Where the emulator listens and what its issuer is (<c>{Url}/oidc</c>). Only loopback addresses are accepted.

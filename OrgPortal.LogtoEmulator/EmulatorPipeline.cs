@@ -10,6 +10,7 @@ internal static class EmulatorPipeline
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
     private static readonly string[] GetOrPost = ["GET", "HEAD", "POST"];
+    private static readonly string[] Options = ["OPTIONS"];
 
     public static void UseEmulator(this WebApplication application)
     {
@@ -35,8 +36,10 @@ internal static class EmulatorPipeline
         var resume = services.GetRequiredService<ResumeEndpoint>();
         routes.MapGet("/oidc/auth/{uid}", context => resume.HandleAsync(context, Value(context, "uid")));
         routes.MapPost("/oidc/token", services.GetRequiredService<TokenEndpoint>().HandleAsync);
+        routes.MapMethods("/oidc/token", Options, ClientOrigins.PreflightAsync);
         routes.MapPost("/oidc/token/introspection", services.GetRequiredService<IntrospectionEndpoint>().HandleAsync);
         routes.MapPost("/oidc/token/revocation", services.GetRequiredService<RevocationEndpoint>().HandleAsync);
+        routes.MapMethods("/oidc/token/revocation", Options, ClientOrigins.PreflightAsync);
         routes.MapMethods("/oidc/me", GetOrPost, services.GetRequiredService<UserInfoEndpoint>().HandleAsync);
         var end = services.GetRequiredService<EndSessionEndpoint>();
         routes.MapMethods("/oidc/session/end", GetOrPost, end.HandleAsync);

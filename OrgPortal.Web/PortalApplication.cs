@@ -3,6 +3,8 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Provisioning;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web;
@@ -30,6 +32,7 @@ public sealed class PortalApplication
             ContentRootPath = PublishedContentRoot(),
         });
         AddBaseSettings(builder.Configuration);
+        SettingsFile.AddTo(builder.Configuration);
         configure?.Invoke(builder);
         builder.AddPortal();
         replace?.Invoke(builder.Services);
@@ -53,6 +56,7 @@ public sealed class PortalApplication
             ContentRootPath = PublishedContentRoot(),
         });
         AddBaseSettings(builder.Configuration);
+        SettingsFile.AddTo(builder.Configuration);
         HostingServiceCollectionExtensions.AddStoreFile(builder);
         builder.Logging.ClearProviders();
         builder.Services.AddStoreDatabase(builder.Configuration);
@@ -60,6 +64,27 @@ public sealed class PortalApplication
         var app = builder.Build();
         app.Services.GetService<IStartupValidator>()?.Validate();
         return app;
+    }
+
+    /// <summary>The settings and services that calling Logto's Management API needs, and nothing else: for the command that sets a tenant up.</summary>
+    /// <param name="args">Command-line arguments; <c>--key value</c> overrides configuration.</param>
+    /// <param name="logs">Where Logto's room tells what goes wrong.</param>
+    /// <exception cref="StartException">The settings file that was named is not there.</exception>
+    internal static WebApplication CreateProvisioner(string[] args, ILoggerProvider logs)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalApplication).Assembly.GetName().Name,
+            ContentRootPath = PublishedContentRoot(),
+        });
+        AddBaseSettings(builder.Configuration);
+        SettingsFile.AddTo(builder.Configuration);
+        builder.Logging.ClearProviders().AddProvider(logs);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddLogto();
+        builder.Services.AddProvisioning();
+        return builder.Build();
     }
 
     /// <summary>

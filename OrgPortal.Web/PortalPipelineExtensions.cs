@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
@@ -6,6 +7,7 @@ using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Webhooks;
 
 namespace OrgPortal.Web;
@@ -32,7 +34,12 @@ internal static class PortalPipelineExtensions
         app.UsePortalLocalization();
 
         // An unforeseen error is answered with our page, in Development too; the console has the details.
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        });
 
         // A refusal without words gets a page; programs get their status.
         // Not inside UseWhen: a branch does not find the page's endpoint again.
@@ -42,14 +49,23 @@ internal static class PortalPipelineExtensions
         // Explicitly, and after both: what they show instead is routed anew.
         app.UseRouting();
 
+        // Programs read problems, not pages.
+        app.UseApiProblems();
+
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
 
         // Before anything that costs: a client's public pages are counted.
         app.UseRateLimiter();
 
+        // Before anybody has to sign in: whoever must, comes back with it.
+        app.UseMiddleware<ReturnToMiddleware>();
+
         app.UsePortalAuthentication();
         app.UseAuthorization();
+
+        // After both: a person's limit, and a person's repeated request.
+        app.UseApiLimits();
 
         // Before the endpoints, after authentication: a form's token belongs to a person.
         app.UseAntiforgery();
@@ -63,6 +79,7 @@ internal static class PortalPipelineExtensions
         app.MapAuditExport();
         app.MapInvitationImports();
         app.MapMemberExport();
+        app.MapApi();
         app.MapRazorComponents<PortalApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

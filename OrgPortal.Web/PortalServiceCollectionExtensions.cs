@@ -1,3 +1,4 @@
+using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
@@ -6,6 +7,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
+using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
@@ -13,6 +15,7 @@ using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Features.Requests;
+using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Localization;
@@ -20,6 +23,7 @@ using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Observability;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 using OrgPortal.Web.Webhooks;
@@ -46,6 +50,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
         builder.Services.AddComponents();
+        builder.Services.AddProduct();
         builder.Services.AddShell();
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();
@@ -55,8 +60,11 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();
+        builder.Services.AddDoctor();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
+        builder.Services.AddRoles();
+        builder.Services.AddApi();
         return builder;
     }
 }

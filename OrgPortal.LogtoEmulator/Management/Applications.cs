@@ -144,8 +144,8 @@ internal static class Applications
 
     private static OidcClientMetadata ReadOidc(Guard? guard, OidcClientMetadata before) => guard is null ? before : new()
     {
-        RedirectUris = guard.Strings("redirectUris") is { } callbacks ? [.. callbacks] : before.RedirectUris,
-        PostLogoutRedirectUris = guard.Strings("postLogoutRedirectUris") is { } ends ? [.. ends] : before.PostLogoutRedirectUris,
+        RedirectUris = guard.Strings("redirectUris", isRequired: true) is { } callbacks ? [.. callbacks] : before.RedirectUris,
+        PostLogoutRedirectUris = guard.Strings("postLogoutRedirectUris", isRequired: true) is { } ends ? [.. ends] : before.PostLogoutRedirectUris,
         LogoUri = guard.OptionalString("logoUri"),
         BackchannelLogoutUri = guard.OptionalString("backchannelLogoutUri"),
         BackchannelLogoutSessionRequired = guard.Bool("backchannelLogoutSessionRequired"),

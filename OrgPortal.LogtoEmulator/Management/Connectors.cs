@@ -1,12 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgPortal.LogtoEmulator.Answers;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Management;
 
-/// <summary>Connectors. There is one factory here, for e-mail; what it sends arrives in the mailbox.</summary>
+/// <summary>Connectors. There are two factories here, both for e-mail; what they send arrives in the mailbox.</summary>
 internal static class Connectors
 {
+    private static readonly string[] SmtpKinds = ["Register", "SignIn", "ForgotPassword", "Generic"];
+
     public static void Map(ManagementRoutes routes)
     {
         routes.Get("/connectors", call =>
@@ -19,7 +22,7 @@ internal static class Connectors
         });
         routes.Get("/connectors/{id}", call => Answer.Ok(call.State.Read(tables =>
             View(tables.Connectors.Find(call.Id) ?? throw Refusals.NotFound()))));
-        routes.Get("/connector-factories", _ => Answer.Ok(new[] { Factory() }));
+        routes.Get("/connector-factories", _ => Answer.Ok(new[] { Factory(Connector.MailboxFactory), Factory(Connector.SmtpFactory) }));
         routes.Post("/connectors", Create);
         routes.Patch("/connectors/{id}", Change);
         routes.Delete("/connectors/{id}", call => call.State.Write(tables =>
@@ -29,7 +32,7 @@ internal static class Connectors
 
     private static JsonObject View(Connector connector)
     {
-        var view = Factory();
+        var view = Factory(connector.ConnectorId);
         view["id"] = connector.Id;
         view["connectorId"] = connector.ConnectorId;
         view["type"] = connector.Type;
@@ -41,13 +44,13 @@ internal static class Connectors
         return view;
     }
 
-    private static JsonObject Factory() => new()
+    private static JsonObject Factory(string id) => new()
     {
-        ["id"] = Connector.MailboxFactory,
+        ["id"] = id,
         ["type"] = "Email",
-        ["target"] = Connector.MailboxFactory,
+        ["target"] = id,
         ["platform"] = null,
-        ["name"] = new JsonObject { ["en"] = "Mailbox of the emulator" },
+        ["name"] = new JsonObject { ["en"] = id == Connector.SmtpFactory ? "SMTP" : "Mailbox of the emulator" },
         ["description"] = new JsonObject { ["en"] = "Keeps every message to be read; sends none." },
         ["logo"] = "./logo.svg",
         ["logoDark"] = null,
@@ -62,12 +65,13 @@ internal static class Connectors
         var factory = guard.String("connectorId");
         var config = guard.Object("config") ?? StateJson.EmptyObject;
         guard.Done();
-        if (factory != Connector.MailboxFactory)
+        if (factory is not (Connector.MailboxFactory or Connector.SmtpFactory))
         {
             throw new LogtoRefusalException(
                 422, "connector.not_found_with_connector_id", "Can not find connector with given standard connector id.");
         }
 
+        RequireValid(factory, config);
         return Answer.Ok(call.State.Write(tables =>
         {
             tables.Connectors.RemoveWhere(one => one.Type == "Email"); // a tenant has one
@@ -89,8 +93,29 @@ internal static class Connectors
         return Answer.Ok(call.State.Write(tables =>
         {
             var before = tables.Connectors.Find(call.Id) ?? throw Refusals.NotFound();
+            RequireValid(before.ConnectorId, config ?? before.Config);
             return View(tables.Connectors.Put(before with { Config = config ?? before.Config }));
         }));
+    }
+
+    /// <summary>SMTP wants a server, a sender and a text for each of four kinds of mail; the mailbox wants nothing.</summary>
+    private static void RequireValid(string factory, JsonElement config)
+    {
+        if (factory != Connector.SmtpFactory)
+        {
+            return;
+        }
+
+        var kinds = config.TryGetProperty("templates", out var templates) && templates.ValueKind == JsonValueKind.Array
+            ? templates.EnumerateArray().Select(one => one.TryGetProperty("usageType", out var kind) ? kind.GetString() : null).ToArray()
+            : [];
+        if (!Is("host", JsonValueKind.String) || !Is("port", JsonValueKind.Number) || !Is("auth", JsonValueKind.Object) || !Is("fromEmail", JsonValueKind.String)
+            || !SmtpKinds.All(kinds.Contains))
+        {
+            throw new LogtoRefusalException(400, "connector.invalid_config", "The connector's config is invalid.");
+        }
+
+        bool Is(string name, JsonValueKind kind) => config.TryGetProperty(name, out var value) && value.ValueKind == kind;
     }
 
     /// <summary>Sends a message through the stored connector's templates; the configuration sent along is not used.</summary>

@@ -51,6 +51,21 @@ internal static class SignInExperiences
         }
     }
 
+    /// <summary>Refuses ways that need a mail where nothing can send one.</summary>
+    private static void RequireConnector(LogtoTables tables, JsonElement body)
+    {
+        var mailsAtSignUp = body.TryGetProperty("signUp", out var signUp)
+            && signUp.GetProperty("identifiers").EnumerateArray().Any(one => one.GetString() == "email");
+        var mailsAtSignIn = body.TryGetProperty("signIn", out var signIn) && signIn.TryGetProperty("methods", out var methods)
+            && methods.EnumerateArray().Any(one => one.GetProperty("identifier").GetString() == "email"
+                && one.TryGetProperty("verificationCode", out var code) && code.ValueKind == JsonValueKind.True);
+        if ((mailsAtSignUp || mailsAtSignIn) && !tables.Connectors.Any(one => one.Type == "Email"))
+        {
+            throw new LogtoRefusalException(
+                400, "sign_in_experiences.enabled_connector_not_found", "No enabled connector of type Email was found.");
+        }
+    }
+
     /// <summary>Replaces the fields that were sent; unknown ones are passed over.</summary>
     private static Answer Change(Call call)
     {
@@ -61,6 +76,7 @@ internal static class SignInExperiences
         guard.Done();
         return Answer.Ok(call.State.Write(tables =>
         {
+            RequireConnector(tables, call.Body);
             var known = tables.SignInExperience.Row;
             var change = call.Body.EnumerateObject()
                 .Where(field => field.Name is not ("tenantId" or "id") && known.TryGetProperty(field.Name, out _))

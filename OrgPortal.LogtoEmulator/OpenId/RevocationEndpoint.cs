@@ -11,6 +11,7 @@ internal sealed class RevocationEndpoint(ClientAuthentication authentication, Lo
         {
             var form = await OidcParameters.FromFormAsync(context.Request);
             var client = authentication.Authenticate(context.Request, form);
+            ClientOrigins.Check(context, client);
             Revoke(client, form.Required("token"));
             context.Response.Headers.CacheControl = "no-store";
         }

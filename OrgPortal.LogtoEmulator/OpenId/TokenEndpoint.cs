@@ -29,6 +29,7 @@ internal sealed class TokenEndpoint(
         try
         {
             client = authentication.Authenticate(context.Request, form);
+            ClientOrigins.Check(context, client);
             var grantType = form.Required("grant_type");
             CheckGrantType(client, grantType);
             var answer = grantType switch

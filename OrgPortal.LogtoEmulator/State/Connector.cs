@@ -8,6 +8,9 @@ internal sealed record Connector
     /// <summary>The factory of the connector that delivers into the emulator's mailbox.</summary>
     public const string MailboxFactory = "emulator-mailbox";
 
+    /// <summary>The factory of connectors that mail over SMTP; here they deliver into the mailbox too.</summary>
+    public const string SmtpFactory = "simple-mail-transfer-protocol";
+
     public required string Id { get; init; }
 
     /// <summary>The factory.</summary>

@@ -10,6 +10,14 @@ internal static class DefaultSeed
     public const string ManagementClientId = "orgportal-m2m-dev";
     public const string ManagementClientSecret = "orgportal-m2m-dev-secret";
 
+    public const string BrowserClientId = "orgportal-spa-dev";
+    public const string ApiResource = "https://portal.example/api";
+    public const string OperatorRole = "OrgPortal operator";
+    public const string WebhookSigningKey = "orgportal-webhook-dev-key";
+
+    /// <summary>Where pages of a developer's own stand: Vite's port, and that of the simplest file servers.</summary>
+    private static readonly string[] BrowserOrigins = ["http://localhost:5173", "http://localhost:8000"];
+
     private static readonly SeedScope[] Scopes =
     [
         new("read:member", "See members and invitations"),
@@ -34,6 +42,7 @@ internal static class DefaultSeed
             new("service", "A machine working for the organization", RoleType.MachineToMachine, ["read:member"]),
         ],
         Users = [Person("alice"), Person("bob"), Person("carol"), Person("dave"), Person("erin")],
+        Roles = [new(OperatorRole, "Sees whether the portal and its Logto fit together", ["alice"])],
         Organizations =
         [
             new("Acme", "A company that makes everything", [new("alice", ["admin"]), new("bob", ["member"])]),
@@ -48,7 +57,13 @@ internal static class DefaultSeed
             {
                 HasManagementApiAccess = true,
             },
+            new(BrowserClientId, "A product in the browser", ApplicationType.SPA)
+            {
+                RedirectUris = [.. BrowserOrigins.SelectMany(origin => new[] { origin, origin + "/", origin + "/callback" })],
+                PostLogoutRedirectUris = [.. BrowserOrigins.SelectMany(origin => new[] { origin, origin + "/" })],
+            },
         ],
+        Resources = [new("OrgPortal API", ApiResource)],
     };
 
     private static SeedUser Person(string username)

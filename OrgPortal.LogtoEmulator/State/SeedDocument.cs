@@ -12,11 +12,16 @@ internal sealed record SeedDocument
 
     public IReadOnlyList<SeedRole> OrganizationRoles { get; init; } = [];
 
+    /// <summary>Roles of the tenant, beside the one that opens the Management API.</summary>
+    public IReadOnlyList<SeedTenantRole> Roles { get; init; } = [];
+
     public IReadOnlyList<SeedUser> Users { get; init; } = [];
 
     public IReadOnlyList<SeedOrganization> Organizations { get; init; } = [];
 
     public IReadOnlyList<SeedApplication> Applications { get; init; } = [];
+
+    public IReadOnlyList<SeedResource> Resources { get; init; } = [];
 
     /// <summary>Fields of the sign-in experience that differ from <see cref="SignInExperience.Default"/>.</summary>
     public JsonElement? SignInExperience { get; init; }

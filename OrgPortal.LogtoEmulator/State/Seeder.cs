@@ -22,6 +22,11 @@ internal static class Seeder
             tables.Connectors.Put(MailTemplates.MailboxConnector(Id("connector", "mailbox", 21)));
         }
 
+        foreach (var resource in seed.Resources)
+        {
+            tables.Resources.Put(new Resource { Id = Id("resource", resource.Indicator, 21), Name = resource.Name, Indicator = resource.Indicator });
+        }
+
         foreach (var scope in seed.OrganizationScopes)
         {
             tables.OrganizationScopes.Put(
@@ -43,6 +48,11 @@ internal static class Seeder
         foreach (var user in seed.Users)
         {
             Plant(tables, user);
+        }
+
+        foreach (var role in seed.Roles)
+        {
+            Plant(tables, role);
         }
 
         foreach (var organization in seed.Organizations)
@@ -87,6 +97,16 @@ internal static class Seeder
         UpdatedAt = tables.Now,
     });
 
+    private static void Plant(LogtoTables tables, SeedTenantRole seed)
+    {
+        var role = tables.Roles.Put(new Role { Id = Id("tenant role", seed.Name, 21), Name = seed.Name, Description = seed.Description, Type = RoleType.User });
+        foreach (var name in seed.Users ?? [])
+        {
+            var user = tables.Users.FindByUsername(name) ?? throw new InvalidDataException($"The seed names an unknown user: {name}.");
+            tables.Users.Put(user with { RoleIds = [.. user.RoleIds, role.Id] });
+        }
+    }
+
     private static void Plant(LogtoTables tables, SeedOrganization seed)
     {
         var organization = tables.Organizations.Put(new Organization
@@ -118,7 +138,7 @@ internal static class Seeder
             Name = seed.Name,
             Type = seed.Type,
             CreatedAt = tables.Now,
-            Secrets = [new ApplicationSecret(seed.Id, "Default secret", seed.Secret, tables.Now, null)],
+            Secrets = seed.Secret is { } secret ? [new ApplicationSecret(seed.Id, "Default secret", secret, tables.Now, null)] : [],
             RoleIds = seed.HasManagementApiAccess ? [Role.ManagementApiAccessId] : [],
             OidcClientMetadata = new OidcClientMetadata
             {

@@ -36,6 +36,9 @@ internal sealed class ContractHost : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>The application whose token the calls carry.</summary>
+    public string ClientId => _application.Id;
+
     /// <summary>Which calls were made and answered with a 2xx.</summary>
     public CallRecorder Calls { get; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OrgPortal.LogtoEmulator.Control;
 using OrgPortal.LogtoEmulator.Management;
 using OrgPortal.Web.Logto;
@@ -52,6 +53,9 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
         await api.Portal<IConnectorsClient>().ListAsync();
+        await ReadTheSetUpAsync(api);
+        await ChangeTheSetUpAsync(api);
+        await ChangeHowPeopleSignInAsync(api);
         await api.Portal<IOrganizationMembersClient>().RemoveAsync(organization, UserId.Parse(person.Id));
         await organizations.DeleteAsync(organization);
 
@@ -80,6 +84,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         Assert.Empty(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user));
         await api.PostAsync($"api/users/{user}/mfa-verifications", new { type = "Totp" });
         Assert.Equal("Totp", Assert.Single(await api.Portal<IUsersClient>().ListSecondFactorsAsync(user)).Type);
+        Assert.Empty(await api.Portal<IUsersClient>().ListRolesAsync(user));
         await ChangeThemselvesAsync(api, person);
     }
 
@@ -173,6 +178,117 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         {
             Assert.InRange((await api.GetAsync("api/" + list)).Status, 200, 204);
         }
+    }
+
+    /// <summary>What the tenant is set up with, as the portal reads it.</summary>
+    private static async Task ReadTheSetUpAsync(ContractHost api)
+    {
+        var applications = api.Portal<IApplicationsClient>();
+        var made = await api.CreateApplicationAsync("Traditional");
+        var own = api.ClientId;
+        Assert.Equal(made.Id, (await applications.GetAsync(made.Id)).Id);
+        Assert.Contains(await applications.ListAsync(), one => one.Id == own && one.Type == ApplicationTypes.MachineToMachine);
+        Assert.Equal(made.Secret, Assert.Single(await applications.ListSecretsAsync(made.Id)).Value);
+        var access = Assert.Single(await applications.ListRolesAsync(own), role => role.Type == "MachineToMachine");
+        Assert.Contains(await api.Portal<IRolesClient>().ListAsync(), role => role.Id == access.Id);
+        var all = Assert.Single(await api.Portal<IRolesClient>().ListScopesAsync(access.Id));
+        Assert.Equal(("all", "https://default.logto.app/api"), (all.Name, all.Resource.Indicator));
+        Assert.Contains(await api.Portal<IApiResourcesClient>().ListAsync(), one => one.Indicator == all.Resource.Indicator && one.Scopes.Any(scope => scope.Id == all.Id));
+        var permission = await api.CreateScopeAsync(api.Name("permission"));
+        Assert.Contains(await api.Portal<IOrganizationTemplateClient>().ListScopesAsync(), scope => scope.Id == permission);
+        await api.Portal<IHooksClient>().ListAsync();
+        await api.Portal<IEmailTemplatesClient>().ListAsync();
+    }
+
+    /// <summary>What is made here is changed, read again and deleted again.</summary>
+    private static async Task ChangeTheSetUpAsync(ContractHost api)
+    {
+        var (template, roles) = (api.Portal<IOrganizationTemplateClient>(), api.Portal<IOrganizationRolesClient>());
+        var (resources, global) = (api.Portal<IApiResourcesClient>(), api.Portal<IRolesClient>());
+        var indicator = $"https://{api.Run}.example/api";
+        await resources.CreateAsync(new NewApiResource(api.Name("api"), indicator));
+        var resource = Assert.Single(await resources.ListAsync(), one => one.Indicator == indicator);
+        api.DeleteLater($"api/resources/{resource.Id}");
+        await resources.UpdateAsync(resource.Id, new ApiResourceChange(AccessTokenTtl: 600));
+        var read = await resources.CreateScopeAsync(resource.Id, new NewScope("read", "Read"));
+        Assert.Equal("Read it", (await resources.DescribeScopeAsync(resource.Id, read.Id, "Read it")).Description);
+        Assert.Equal(600, Assert.Single(await resources.ListAsync(), one => one.Id == resource.Id).AccessTokenTtl);
+
+        var permission = await template.CreateScopeAsync(new NewScope(api.Name("permission")));
+        api.DeleteLater($"api/organization-scopes/{permission.Id}");
+        Assert.Equal("See", (await template.DescribeScopeAsync(permission.Id, "See")).Description);
+        var role = await template.CreateRoleAsync(new NewOrganizationRole(api.Name("role"), "A role", "User", [permission.Id], [read.Id]));
+        api.DeleteLater($"api/organization-roles/{role.Id}");
+        await template.UpdateRoleAsync(role.Id, new OrganizationRoleChange("Another"));
+        roles.Forget();
+        var made = Assert.Single(await roles.ListAsync(), one => one.Id == role.Id);
+        Assert.Equal(("Another", permission.Id, read.Id), (made.Description, made.Scopes[0].Id, made.ResourceScopes[0].Id));
+        await template.ReplaceScopesAsync(role.Id, []);
+        await template.ReplaceResourceScopesAsync(role.Id, []);
+        roles.Forget();
+        made = Assert.Single(await roles.ListAsync(), one => one.Id == role.Id);
+        Assert.Equal((0, 0), (made.Scopes.Count, made.ResourceScopes.Count));
+
+        var machines = await global.CreateAsync(new NewRole(api.Name("machines"), "For machines", "MachineToMachine"));
+        api.DeleteLater($"api/roles/{machines.Id}");
+        Assert.Equal("For more", (await global.DescribeAsync(machines.Id, "For more")).Description);
+        await ChangeApplicationsAsync(api, machines);
+
+        await template.DeleteRoleAsync(role.Id);
+        await template.DeleteScopeAsync(permission.Id);
+        await resources.DeleteScopeAsync(resource.Id, read.Id);
+        await resources.DeleteAsync(resource.Id);
+        await global.DeleteAsync(machines.Id);
+    }
+
+    private static async Task ChangeApplicationsAsync(ContractHost api, Role machines)
+    {
+        var (applications, hooks) = (api.Portal<IApplicationsClient>(), api.Portal<IHooksClient>());
+        var web = await applications.CreateAsync(new NewApplication(
+            api.Name("web"), ApplicationTypes.Traditional, "Pages", new OidcClientMetadata(["https://a.example/in"], ["https://a.example/out"]), CustomData: new JsonObject { ["mark"] = 1 }));
+        api.DeleteLater($"api/applications/{web.Id}");
+        var changed = await applications.UpdateAsync(web.Id, new ApplicationChange("", web.OidcClientMetadata with { BackchannelLogoutUri = "https://a.example/back" }, web.CustomClientMetadata with { RefreshTokenTtlInDays = 7 }));
+        Assert.Equal((null, "https://a.example/in", "https://a.example/back", 7), (changed.Description, changed.OidcClientMetadata.RedirectUris[0], changed.OidcClientMetadata.BackchannelLogoutUri, changed.CustomClientMetadata.RefreshTokenTtlInDays));
+        Assert.Equal(1, changed.CustomData?["mark"]?.GetValue<int>());
+        Assert.Equal(32, (await applications.CreateSecretAsync(web.Id, "second")).Value.Length);
+        var machine = await applications.CreateAsync(new NewApplication(api.Name("machine"), ApplicationTypes.MachineToMachine));
+        api.DeleteLater($"api/applications/{machine.Id}");
+        await applications.AddRolesAsync(machine.Id, [machines.Id]);
+        await applications.AddRolesAsync(machine.Id, [machines.Id]);
+        Assert.Equal(machines.Id, Assert.Single(await applications.ListRolesAsync(machine.Id)).Id);
+        await applications.DeleteAsync(machine.Id);
+        await applications.DeleteAsync(web.Id);
+
+        var hook = await hooks.CreateAsync(new NewHook(api.Name("hook"), ["User.Deleted"], new HookConfig("https://a.example/hook")));
+        api.DeleteLater($"api/hooks/{hook.Id}");
+        Assert.Equal((true, 32), (hook.Enabled, hook.SigningKey.Length));
+        Assert.False((await hooks.UpdateAsync(hook.Id, new HookChange(Enabled: false))).Enabled);
+        await hooks.DeleteAsync(hook.Id);
+    }
+
+    /// <summary>The tenant has one of each: it is put back as it was.</summary>
+    private static async Task ChangeHowPeopleSignInAsync(ContractHost api)
+    {
+        var (connectors, texts, experience) = (api.Portal<IConnectorsClient>(), api.Portal<IEmailTemplatesClient>(), api.Portal<ISignInExperienceClient>());
+        connectors.Forget();
+        var before = (await connectors.ListAsync()).Single(one => one.Type == Connector.Email);
+        var again = await connectors.CreateAsync(new NewConnector(before.ConnectorId!, before.Config!.DeepClone().AsObject()));
+        await connectors.ConfigureAsync(again.Id!, before.Config.DeepClone().AsObject());
+        connectors.Forget();
+        Assert.True(JsonNode.DeepEquals(before.Config, (await connectors.ListAsync()).Single(one => one.Type == Connector.Email).Config));
+
+        // A language that nobody's mail is in.
+        await texts.PutAsync([new NewEmailTemplate("eo", EmailTemplateTypes.OrganizationInvitation, new EmailTemplateDetails("Venu", "{{link}}", "text/plain"))]);
+        await texts.PutAsync([new NewEmailTemplate("eo", EmailTemplateTypes.OrganizationInvitation, new EmailTemplateDetails("Venu nun", "{{link}}", "text/plain"))]);
+        var text = Assert.Single(await texts.ListAsync(), one => one.LanguageTag == "eo");
+        Assert.Equal(new EmailTemplateDetails("Venu nun", "{{link}}", "text/plain"), text.Details);
+        await texts.DeleteAsync(text.Id);
+
+        experience.Forget();
+        var now = await experience.GetAsync();
+        var kept = await experience.UpdateAsync(new SignInExperienceChange(Mfa: now.Mfa));
+        Assert.Equal(now.SignUp?.Verify, kept.SignUp?.Verify);
+        Assert.Equal(now.Mfa?.Factors, kept.Mfa?.Factors);
     }
 
     private static async Task WorkAsync(ContractHost api, string path, string role)

@@ -20,19 +20,23 @@ public sealed class RoomTests
         ["Locks"] = ["Logto", "Results", "Store"],
         ["Scheduling"] = ["Store"],
         ["Notices"] = ["Authorization", "Events", "Logto", "Results", "Store"],
-        ["Webhooks"] = ["Authentication", "Events", "Features", "Logto", "Results"],
+        ["Webhooks"] = ["Authentication", "Events", "Features", "Features.Members", "Logto", "Results"],
         ["Hosting"] = ["Store"],
+        ["Product"] = ["App", "Components", "Hosting", "Logto"],
         ["Localization"] = ["Results", "Authorization", "Authentication"],
         ["Authentication"] = ["Logto", "Results", "Store", "Hosting", "App", "Components", "Events"],
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Features"] = ["Logto", "Results"],
-        ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Results", "Hosting"],
-        ["Features.*"] = ["Features", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Scheduling"],
+        ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
+        ["Provisioning"] = ["Logto"],
+        ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
+        ["Api"] = ["Authentication", "Authorization", "Hosting", "Localization", "Logto", "Results", "Scheduling", "Store"],
+        ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, and a link to join by is an invitation to many.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, and the doctor looks at what others need.</summary>
     private static readonly HashSet<string> Neighbours =
         [
             "Features.Organizations -> Features.Invitations",
@@ -47,6 +51,10 @@ public sealed class RoomTests
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
+            "Features.Roles -> Features.Members",
+            "Features.Doctor -> Features.Organizations",
+            "Features.Doctor -> Features.Domains",
+            "Features.Doctor -> Webhooks",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];
@@ -82,8 +90,8 @@ public sealed class RoomTests
     [Fact]
     public void The_request_is_seen_only_where_it_belongs()
     {
-        // The two documents that are rendered for a request, and the forms that set a cookie.
-        string[] known = ["PortalApp", "ErrorPage", "PreferencesEndpoints"];
+        // The two documents that are rendered for a request, the forms that set a cookie, and the way back that a cookie keeps.
+        string[] known = ["PortalApp", "ErrorPage", "PreferencesEndpoints", "ReturnToMiddleware", "ReturnToCookie"];
         var crossings = from type in Types
                         where RoomOf(type) is not ("Authentication" or "Hosting" or "Webhooks" or "Api") && !known.Contains(Outermost(type).Name)
                         from named in TypeReferences.Of(type)

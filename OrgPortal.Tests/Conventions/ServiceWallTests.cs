@@ -124,6 +124,12 @@ public sealed class ServiceWallTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
+        foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
+        {
+            // The doctor's clients are none of the fakes; they are made, and not called.
+            builder.Configuration["Logto:" + key] = value;
+        }
+
         builder.AddPortal();
         _logto.AddTo(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => _currentUser));

@@ -10,6 +10,7 @@ using OrgPortal.Web.App;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Localization;
+using OrgPortal.Web.Product;
 
 namespace OrgPortal.Tests.Support;
 
@@ -28,6 +29,8 @@ public abstract class MudTestContext : BunitContext, IAsyncLifetime
         Services.AddPortalLocalization();
         Services.AddComponents();
         Services.AddShell();
+        Services.AddOptions();
+        Services.AddProductVisits();
         Services.AddSingleton<ICurrentUser>(User);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Auth = AddAuthorization();

@@ -37,6 +37,9 @@ public sealed class PortalFactory : IAsyncDisposable
     /// <summary>The emulator's address.</summary>
     public Uri LogtoAddress => _logto.Address;
 
+    /// <summary>What the emulator is made of, for who forges what it signs.</summary>
+    public IServiceProvider LogtoServices => _logto.Services;
+
     /// <summary>The emulator's state, mailbox, clock, faults and journal.</summary>
     public EmulatorControl Logto => _logto.Control;
 
@@ -63,6 +66,9 @@ public sealed class PortalFactory : IAsyncDisposable
 
     /// <summary>A browser without cookies.</summary>
     public TestBrowser Browse() => new(Address, _listens ? null : _portal.GetTestServer().CreateHandler());
+
+    /// <summary>A program without cookies, which follows nothing.</summary>
+    public HttpClient CreateClient() => new(_listens ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false } : _portal.GetTestServer().CreateHandler()) { BaseAddress = Address };
 
     /// <summary>A browser in which somebody of the seed is signed in: <c>alice</c>, <c>bob</c>, …</summary>
     public async Task<TestBrowser> SignInAsync(string name)
@@ -108,6 +114,8 @@ public sealed class PortalFactory : IAsyncDisposable
             ["Logto:Web:ClientSecret"] = EmulatorOptions.WebClientSecret,
             ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
             ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
+            ["Api:Clients:0"] = EmulatorOptions.BrowserClientId,
+            ["Api:Resource"] = EmulatorOptions.ApiResource,
             // What is not looked at need not outlive the portal.
             ["Scheduling:Mode"] = "Memory",
         });

@@ -16,6 +16,8 @@ public sealed class WebhookReaderTests
         var news = Assert.IsType<MembershipNews>(Read("""{"event":"Organization.Membership.Updated","organizationId":"acme12345678","addedUserIds":["bob123456789"],"removedUserIds":["carol1234567"],"createdAt":"2026-11-25T12:00:00.000Z","hookId":"h"}"""));
 
         Assert.Equal(Acme, news.Organization);
+        Assert.Equal(["bob123456789"], news.Added.Select(user => user.Value));
+        Assert.Equal(["carol1234567"], news.Removed.Select(user => user.Value));
         Assert.Equal(["bob123456789", "carol1234567"], news.Affected.Select(user => user.Value).Order(StringComparer.Ordinal));
     }
 

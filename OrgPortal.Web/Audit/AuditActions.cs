@@ -33,6 +33,12 @@ public static class AuditActions
     /// <summary>A membership ends because its day has come, by the portal itself.</summary>
     public const string EndMembership = "member.term.end";
 
+    /// <summary>Somebody became a member in Logto itself, which told of it afterwards. Has no actor.</summary>
+    public const string JoinInLogto = "member.logto.join";
+
+    /// <summary>A membership ended in Logto itself, which told of it afterwards. Has no actor.</summary>
+    public const string LeaveInLogto = "member.logto.leave";
+
     /// <summary>The organization's members are exported.</summary>
     public const string ExportMembers = "member.export";
 
@@ -104,6 +110,9 @@ public static class AuditActions
 
     /// <summary>A link to join by is switched on or off.</summary>
     public const string SwitchJoinLink = "join_link.switch";
+
+    /// <summary>Name, domains, limit, end or roles of a link to join by are changed; its address stays.</summary>
+    public const string ChangeJoinLink = "join_link.change";
 
     /// <summary>A link to join by gets a new secret; the old address ends.</summary>
     public const string ReplaceJoinLink = "join_link.replace";

@@ -27,6 +27,18 @@ internal sealed partial class AuditTrail(
         Announce(act.Organization);
     }
 
+    public async Task<Result> RecordElsewhereAsync(AuditAct act)
+    {
+        var content = await ContentAsync(act, AuditOutcomes.Done);
+        if (await TryAppendAsync(content with { ActorId = null, ActorName = null, IpAddress = null }) is null)
+        {
+            return new Unavailable();
+        }
+
+        Announce(act.Organization);
+        return Result.Done;
+    }
+
     private async Task<AuditContent> ContentAsync(AuditAct act, string outcome)
     {
         var actor = await currentUser.GetAsync();

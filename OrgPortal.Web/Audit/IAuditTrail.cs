@@ -14,4 +14,10 @@ public interface IAuditTrail
 
     /// <summary>Records an act that was refused before it began. Never fails the caller: a refusal stands also when it cannot be recorded.</summary>
     Task RecordDenialAsync(AuditAct act, Failure reason);
+
+    /// <summary>
+    /// Records what was done in Logto itself, of which the portal was told afterwards: there is no actor, and no intent. Answers <see cref="Unavailable"/>
+    /// when the store does not take it.
+    /// </summary>
+    Task<Result> RecordElsewhereAsync(AuditAct act);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Authentication.Circuits;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Authentication.SignIn;
@@ -24,6 +25,7 @@ internal static class AuthenticationServiceCollectionExtensions
         AddSignIn(services);
         AddSessions(services);
         AddCurrentUser(services);
+        services.AddBearer();
 
         // Whoever forgets to say who may come in has said: nobody who is not signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

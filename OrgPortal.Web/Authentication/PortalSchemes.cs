@@ -8,4 +8,7 @@ internal static class PortalSchemes
 
     /// <summary>Sign-in and sign-out over OpenID Connect.</summary>
     public const string OpenId = "Logto";
+
+    /// <summary>A person's access token: who calls the API.</summary>
+    public const string Bearer = "Bearer";
 }

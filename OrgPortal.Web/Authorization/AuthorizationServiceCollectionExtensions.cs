@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Authentication.SignIn;
 using OrgPortal.Web.Authorization.Watch;
 using OrgPortal.Web.Observability;
@@ -28,8 +29,11 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<AccessWatch>());
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section);
+        services.AddScoped<IOperatorGuard, OperatorGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddScoped<IReauthentication, Reauthentication>();
+        services.AddSingleton<IBearerPeople, BearerPeople>();
         return services;
     }
 }

@@ -12,6 +12,7 @@ public static class EventsServiceCollectionExtensions
         services.AddSingleton<InProcessOrganizationEvents>();
         services.AddSingleton<IOrganizationEvents, NodeOrganizationEvents>();
         services.AddSingleton<ITenantEvents, TenantEvents>();
+        services.AddSingleton<ValkeyProbe>();
         if (string.IsNullOrWhiteSpace(configuration.GetConnectionString(ValkeyOptions.ConnectionName)))
         {
             services.AddSingleton<INodeChannel, SingleNode>();

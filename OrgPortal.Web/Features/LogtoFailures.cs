@@ -5,7 +5,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Features;
 
 /// <summary>
-/// Turns Logto's refusals into reasons: the only place that catches <see cref="LogtoException"/>. What Logto refuses because
+/// Turns Logto's refusals into reasons: the only place that catches <see cref="LogtoException"/>, but for the doctor, who tells operators of it. What Logto refuses because
 /// the portal asked wrongly (400, unknown 422) stays an exception.
 /// </summary>
 public static class LogtoFailures
@@ -40,6 +40,20 @@ public static class LogtoFailures
         catch (LogtoException exception) when (ToFailure(exception, mapping) is { } failure)
         {
             return failure;
+        }
+    }
+
+    /// <summary>The value, or nothing where Logto has none of that id. Every other refusal goes on: for whoever tells an operator what Logto said, word by word.</summary>
+    public static async Task<T?> OrNothingAsync<T>(this Task<T> call)
+        where T : class
+    {
+        try
+        {
+            return await call;
+        }
+        catch (LogtoApiException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,4 @@
 #if EMBEDDED_LOGTO
-using System.Security.Cryptography;
 using OrgPortal.LogtoEmulator;
 
 namespace OrgPortal.Web.Hosting;
@@ -12,6 +11,7 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
 {
     private const string Section = "EmbeddedLogto";
     private const string DefaultUrl = "http://localhost:3001";
+    private const string OperatorRole = "Portal:Operators:Role";
     private const string SigningKey = "Logto:Webhooks:SigningKey";
 
     private static readonly string[] LogtoKeys =
@@ -43,9 +43,11 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
             ["Logto:Management:ClientId"] = EmulatorOptions.ManagementClientId,
             ["Logto:Management:ClientSecret"] = EmulatorOptions.ManagementClientSecret,
             ["Logto:Management:Resource"] = EmulatorOptions.ManagementResource,
-            [SigningKey] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            // Known like the secrets above, so that a command that runs beside the portal finds the same.
+            [SigningKey] = EmulatorOptions.DevelopmentSigningKey,
         });
-        LetDomainsBeTried(builder.Configuration);
+        LetEverythingBeTried(builder.Configuration);
+        LetTheApiBeTried(builder.Configuration, settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new RequiredPort(settings.Url, "The embedded Logto", $"{Section}:Url", $"--{Section}:Url http://localhost:3101"));
         builder.Services.AddHostedService<EmbeddedLogto>();
@@ -81,22 +83,41 @@ internal sealed class EmbeddedLogto(EmbeddedLogto.Settings settings, PortalAddre
         Console.WriteLine($"Embedded Logto  {settings.Url.GetLeftPart(UriPartial.Authority)} - for development only, this is not Logto; what happens in it is forgotten at the end");
         Console.WriteLine($"Mailbox         {new Uri(settings.Url, "/mailbox")}");
         Console.WriteLine(settings.SeedFile is null
-            ? "Sign in as      alice@example.com, password Alice-Passw0rd-2026: administrator of Acme"
+            ? "Sign in as      alice@example.com, password Alice-Passw0rd-2026: administrator of Acme, and operator (see the menu with her name)"
             : $"Sign in as      the people in {settings.SeedFile}");
         Console.WriteLine(settings.SeedFile is null
             ? "or as           bob (member of Acme), carol, dave or erin (in no organization): addresses and passwords alike"
             : "Stop            with Ctrl+C");
     }
 
-    // Its sign-up verifies no address, and nobody has its people's domain: both are said to be so, unless somebody says otherwise.
-    private static void LetDomainsBeTried(ConfigurationManager configuration)
+    // Its sign-up verifies no address, nobody has its people's domain, and nobody runs it: all are said to be so, unless somebody says otherwise.
+    private static void LetEverythingBeTried(ConfigurationManager configuration)
     {
-        foreach (var (key, value) in new[] { ("Portal:Domains:TrustAddresses", "true"), ("Portal:Domains:DevelopmentAnswers:example.com", "Found") })
+        foreach (var (key, value) in new[] { ("Portal:Domains:TrustAddresses", "true"), ("Portal:Domains:DevelopmentAnswers:example.com", "Found"), (OperatorRole, EmulatorOptions.OperatorRole) })
         {
             if (string.IsNullOrWhiteSpace(configuration[key]))
             {
                 configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(key, value)]);
             }
+        }
+    }
+
+    // The seed has an application for browsers and a resource for the API; whoever brings a seed brings these too.
+    private static void LetTheApiBeTried(ConfigurationManager configuration, Settings settings)
+    {
+        if (settings.SeedFile is not null || configuration.GetSection("Api:Clients").GetChildren().Any())
+        {
+            return;
+        }
+
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Api:Clients:0"] = EmulatorOptions.BrowserClientId,
+            ["Api:Resource"] = EmulatorOptions.ApiResource,
+        });
+        if (!configuration.GetSection("Api:Cors:Origins").GetChildren().Any())
+        {
+            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Api:Cors:Origins:0", "http://localhost:5173"), KeyValuePair.Create<string, string?>("Api:Cors:Origins:1", "http://localhost:8000")]);
         }
     }
 

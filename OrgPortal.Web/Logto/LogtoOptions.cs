@@ -18,6 +18,9 @@ public sealed class LogtoOptions
     /// <summary>What Logto tells by itself.</summary>
     public WebhookSettings Webhooks { get; set; } = new();
 
+    /// <summary>Where the management token is asked for.</summary>
+    internal Uri ManagementTokenAddress => Management.TokenEndpoint is { OriginalString.Length: > 0 } elsewhere ? elsewhere : new Uri(Endpoint!, "oidc/token");
+
     /// <summary>An application of the tenant.</summary>
     public class ApplicationCredentials
     {
@@ -40,5 +43,11 @@ public sealed class LogtoOptions
     {
         /// <summary>The Management API's resource indicator. An identifier, not an address; on Logto Cloud <c>https://{tenant}.logto.app/api</c>.</summary>
         public string Resource { get; set; } = "https://default.logto.app/api";
+
+        /// <summary>
+        /// Where its tokens are got, when not at <see cref="Endpoint"/>: the application that a self-hosted Logto is born with belongs to its
+        /// admin tenant, as at <c>http://localhost:3002/oidc/token</c>. Empty: at the endpoint.
+        /// </summary>
+        public Uri? TokenEndpoint { get; set; }
     }
 }

@@ -14,12 +14,43 @@ internal sealed class LogtoOptionsValidator(IHostEnvironment environment) : IVal
             .. Endpoint(options),
             .. Missing("Web:ClientId", options.Web.ClientId, "the id of a traditional web application in Logto"),
             .. Missing("Web:ClientSecret", options.Web.ClientSecret, "that application's secret"),
-            .. Missing("Management:ClientId", options.Management.ClientId, "the id of a machine-to-machine application with access to the Management API"),
-            .. Missing("Management:ClientSecret", options.Management.ClientSecret, "that application's secret"),
+            .. Machine(options),
             .. SameApplication(options),
             .. Resource(options),
         ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>What calling the Management API needs, without what people sign in through.</summary>
+    public IReadOnlyList<string> FailuresOfManagement(LogtoOptions options) => [.. Endpoint(options), .. Machine(options), .. Resource(options)];
+
+    private IEnumerable<string> Machine(LogtoOptions options) =>
+    [
+        .. Missing("Management:ClientId", options.Management.ClientId, "the id of a machine-to-machine application with access to the Management API"),
+        .. Missing("Management:ClientSecret", options.Management.ClientSecret, "that application's secret"),
+        .. TokenEndpoint(options.Management.TokenEndpoint),
+    ];
+
+    private IEnumerable<string> TokenEndpoint(Uri? endpoint)
+    {
+        if (endpoint is not { OriginalString.Length: > 0 })
+        {
+            yield break;
+        }
+
+        // First: whatever else is wrong is told with the value, which may hold a password.
+        if (endpoint.OriginalString.Contains('@'))
+        {
+            yield return "Logto:Management:TokenEndpoint contains a user name or password. Leave only the address.";
+        }
+        else if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https"))
+        {
+            yield return $"Logto:Management:TokenEndpoint is '{endpoint.OriginalString}', which is no web address. Leave it out, or set it to https://admin.logto.example.com/oidc/token, for example.";
+        }
+        else if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !environment.IsDevelopment())
+        {
+            yield return $"Logto:Management:TokenEndpoint is '{endpoint.OriginalString}', but secrets and tokens must not travel over plain HTTP. Use https.";
+        }
     }
 
     private IEnumerable<string> Endpoint(LogtoOptions options)

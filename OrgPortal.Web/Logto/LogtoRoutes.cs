@@ -17,6 +17,18 @@ internal static class LogtoRoutes
 
     public static LogtoRoute Connectors => "connectors";
 
+    public static LogtoRoute Applications => "applications";
+
+    public static LogtoRoute Roles => "roles";
+
+    public static LogtoRoute Resources => "resources";
+
+    public static LogtoRoute OrganizationScopes => "organization-scopes";
+
+    public static LogtoRoute Hooks => "hooks";
+
+    public static LogtoRoute EmailTemplates => "email-templates";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -46,11 +58,43 @@ internal static class LogtoRoutes
 
     public static LogtoRoute UserMfaVerifications(UserId id) => new("users/{userId}/mfa-verifications", $"users/{id}/mfa-verifications");
 
+    public static LogtoRoute UserRoles(UserId id) => new("users/{userId}/roles", $"users/{id}/roles");
+
     public static LogtoRoute UserProfile(UserId id) => new("users/{userId}/profile", $"users/{id}/profile");
 
     public static LogtoRoute UserSessions(UserId id) => new("users/{userId}/sessions", $"users/{id}/sessions");
 
     public static LogtoRoute UserSession(UserId id, string session) => new("users/{userId}/sessions/{sessionId}", $"users/{id}/sessions/{Uri.EscapeDataString(session)}");
+
+    public static LogtoRoute Application(string id) => new("applications/{id}", $"applications/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute ApplicationSecrets(string id) => new("applications/{id}/secrets", $"applications/{Uri.EscapeDataString(id)}/secrets");
+
+    public static LogtoRoute ApplicationRoles(string id) => new("applications/{applicationId}/roles", $"applications/{Uri.EscapeDataString(id)}/roles");
+
+    public static LogtoRoute RoleScopes(string id) => new("roles/{id}/scopes", $"roles/{Uri.EscapeDataString(id)}/scopes");
+
+    public static LogtoRoute Role(string id) => new("roles/{id}", $"roles/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute Resource(string id) => new("resources/{id}", $"resources/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute ResourceScopes(string id) => new("resources/{resourceId}/scopes", $"resources/{Uri.EscapeDataString(id)}/scopes");
+
+    public static LogtoRoute ResourceScope(string id, string scope) => new("resources/{resourceId}/scopes/{scopeId}", $"resources/{Uri.EscapeDataString(id)}/scopes/{Uri.EscapeDataString(scope)}");
+
+    public static LogtoRoute OrganizationScope(string id) => new("organization-scopes/{id}", $"organization-scopes/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute OrganizationRole(OrganizationRoleId id) => new("organization-roles/{id}", $"organization-roles/{id}");
+
+    public static LogtoRoute OrganizationRoleScopes(OrganizationRoleId id) => new("organization-roles/{id}/scopes", $"organization-roles/{id}/scopes");
+
+    public static LogtoRoute OrganizationRoleResourceScopes(OrganizationRoleId id) => new("organization-roles/{id}/resource-scopes", $"organization-roles/{id}/resource-scopes");
+
+    public static LogtoRoute Hook(string id) => new("hooks/{id}", $"hooks/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute Connector(string id) => new("connectors/{id}", $"connectors/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute EmailTemplate(string id) => new("email-templates/{id}", $"email-templates/{Uri.EscapeDataString(id)}");
 
     /// <summary>Each path with its methods, as templates: what the emulator must serve and the contract must cover.</summary>
     public static IReadOnlyList<(string Method, string Template)> All { get; } =
@@ -84,11 +128,52 @@ internal static class LogtoRoutes
         ("GET", "users/{userId}/organizations"),
         ("GET", "users/{userId}/mfa-verifications"),
         ("GET", "connectors"),
+        ("GET", "users/{userId}/roles"),
         ("PATCH", "users/{userId}"),
         ("PATCH", "users/{userId}/profile"),
         ("GET", "users/{userId}/sessions"),
         ("DELETE", "users/{userId}/sessions/{sessionId}"),
         ("GET", "sign-in-exp"),
         ("POST", "one-time-tokens"),
+        ("GET", "applications"),
+        ("GET", "applications/{id}"),
+        ("GET", "applications/{id}/secrets"),
+        ("GET", "applications/{applicationId}/roles"),
+        ("GET", "roles"),
+        ("GET", "roles/{id}/scopes"),
+        ("GET", "resources"),
+        ("GET", "organization-scopes"),
+        ("GET", "hooks"),
+        ("GET", "email-templates"),
+        ("POST", "applications"),
+        ("PATCH", "applications/{id}"),
+        ("DELETE", "applications/{id}"),
+        ("POST", "applications/{id}/secrets"),
+        ("POST", "applications/{applicationId}/roles"),
+        ("POST", "roles"),
+        ("PATCH", "roles/{id}"),
+        ("DELETE", "roles/{id}"),
+        ("POST", "resources"),
+        ("PATCH", "resources/{id}"),
+        ("DELETE", "resources/{id}"),
+        ("POST", "resources/{resourceId}/scopes"),
+        ("PATCH", "resources/{resourceId}/scopes/{scopeId}"),
+        ("DELETE", "resources/{resourceId}/scopes/{scopeId}"),
+        ("POST", "organization-scopes"),
+        ("PATCH", "organization-scopes/{id}"),
+        ("DELETE", "organization-scopes/{id}"),
+        ("POST", "organization-roles"),
+        ("PATCH", "organization-roles/{id}"),
+        ("DELETE", "organization-roles/{id}"),
+        ("PUT", "organization-roles/{id}/scopes"),
+        ("PUT", "organization-roles/{id}/resource-scopes"),
+        ("POST", "hooks"),
+        ("PATCH", "hooks/{id}"),
+        ("DELETE", "hooks/{id}"),
+        ("POST", "connectors"),
+        ("PATCH", "connectors/{id}"),
+        ("PUT", "email-templates"),
+        ("DELETE", "email-templates/{id}"),
+        ("PATCH", "sign-in-exp"),
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Connection;
+using OrgPortal.Web.Logto.Probing;
 using OrgPortal.Web.Observability;
 
 namespace OrgPortal.Web.Logto;
@@ -18,6 +19,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddTransient<AnswerBufferingHandler>();
         AddTokenClient(services);
         AddConnectionClient(services);
+        AddProbeClient(services);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LogtoConnection>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(LogtoConnection))));
 
@@ -30,6 +32,12 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
+        services.AddSingleton<IApplicationsClient, ApplicationsClient>();
+        services.AddSingleton<IRolesClient, RolesClient>();
+        services.AddSingleton<IApiResourcesClient, ApiResourcesClient>();
+        services.AddSingleton<IOrganizationTemplateClient, OrganizationTemplateClient>();
+        services.AddSingleton<IHooksClient, HooksClient>();
+        services.AddSingleton<IEmailTemplatesClient, EmailTemplatesClient>();
         return services;
     }
 
@@ -42,6 +50,17 @@ public static class LogtoServiceCollectionExtensions
         });
         client.ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         client.AddResilienceHandler("logto-token", LogtoResilience.ConfigureTokens);
+    }
+
+    private static void AddProbeClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(TenantProbe.HttpClientName, http =>
+        {
+            http.Timeout = LogtoConnection.LongestCall;
+            http.MaxResponseContentBufferSize = TenantProbe.LargestAnswer;
+        });
+        client.ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+        services.AddSingleton<ITenantProbe, TenantProbe>();
     }
 
     private static void AddConnectionClient(IServiceCollection services)

@@ -1,7 +1,7 @@
 namespace OrgPortal.Web.Store;
 
 /// <summary>
-/// A membership that ended through the portal, with what it takes to give it back. One for a person in an organization: the newest. Kept for
+/// A membership that ended, with what it takes to give it back. One for a person in an organization: the newest. Kept for
 /// <c>FormerMembers.KeptFor</c>; Logto keeps nothing of it.
 /// </summary>
 public sealed class FormerMembership
@@ -24,10 +24,10 @@ public sealed class FormerMembership
     /// <summary>When it ended.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>How, from <c>FormerMembers</c>: <c>removed</c>, <c>left</c>, <c>expired</c>.</summary>
+    /// <summary>How, from <c>FormerMembers</c>: <c>removed</c>, <c>left</c>, <c>expired</c>, <c>in_logto</c>.</summary>
     public required string How { get; init; }
 
-    /// <summary>Who ended it; for a membership with a date, who set the date.</summary>
+    /// <summary>Who ended it; for a membership with a date, who set the date; <see langword="null"/> for one that ended in Logto itself.</summary>
     public string? EndedById { get; init; }
 
     /// <summary>What that person was called then.</summary>

@@ -13,16 +13,16 @@ public sealed class JoinLink
     public required string OrganizationId { get; init; }
 
     /// <summary>What its makers call it.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>The organization roles that it gives, separated by spaces.</summary>
-    public required string RoleIds { get; init; }
+    public required string RoleIds { get; set; }
 
     /// <summary>The domains of addresses that may use it, in ASCII and lower case, separated by spaces; empty for anybody.</summary>
-    public required string Domains { get; init; }
+    public required string Domains { get; set; }
 
     /// <summary>How many people may join with it; <see langword="null"/> for any number.</summary>
-    public int? MaxUses { get; init; }
+    public int? MaxUses { get; set; }
 
     /// <summary>How many have joined with it, or are about to.</summary>
     public int Uses { get; init; }
@@ -31,7 +31,7 @@ public sealed class JoinLink
     public bool IsOn { get; set; }
 
     /// <summary>When it ends by itself.</summary>
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; set; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -61,6 +61,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Memberships that end on a date.</summary>
     public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
 
+    /// <summary>Requests that may be repeated.</summary>
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -229,6 +232,16 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(t => t.OrganizationId).HasMaxLength(64);
             entity.Property(t => t.UserId).HasMaxLength(64);
             entity.Property(t => t.SetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<IdempotentRequest>(entity =>
+        {
+            entity.HasKey(r => r.Id);
+            // How many somebody keeps; what is too old.
+            entity.HasIndex(r => r.UserId);
+            entity.HasIndex(r => r.ExpiresAt);
+            entity.Property(r => r.Id).HasMaxLength(64);
+            entity.Property(r => r.UserId).HasMaxLength(64);
+            entity.Property(r => r.Fingerprint).HasMaxLength(64);
         });
     }
 

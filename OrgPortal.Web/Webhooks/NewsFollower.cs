@@ -1,6 +1,7 @@
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Webhooks;
@@ -11,16 +12,18 @@ namespace OrgPortal.Web.Webhooks;
 /// Makes events of Logto's news. Nothing is believed beyond "look again": caches forget, pages read, and whether a person really is
 /// suspended is asked, so that news from yesterday does no harm.
 /// </summary>
-internal sealed class NewsFollower(IOrganizationEvents organizations, ITenantEvents tenant, ISessions sessions, IUsersClient users)
+internal sealed class NewsFollower(IOrganizationEvents organizations, ITenantEvents tenant, ISessions sessions, IUsersClient users, MembershipsElsewhere memberships)
 {
     /// <summary>Announces what the news are about.</summary>
     public async Task FollowAsync(LogtoNews news)
     {
         switch (news)
         {
-            case MembershipNews membership:
+            case Logto.Webhooks.MembershipNews membership:
                 // One person is told by name; with more, one reading of everybody is cheaper than one for each.
                 organizations.Publish(new MembersChanged(membership.Organization, membership.Affected.Count == 1 ? membership.Affected.Single() : null));
+                // Afterwards: rights that were taken away are taken away at once.
+                await memberships.KeepAsync(membership.Organization, membership.Added, membership.Removed);
                 break;
             case OrganizationNews { IsDeleted: true } deleted:
                 organizations.Publish(new OrganizationDeleted(deleted.Organization));

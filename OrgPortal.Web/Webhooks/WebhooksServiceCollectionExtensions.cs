@@ -4,5 +4,5 @@ namespace OrgPortal.Web.Webhooks;
 internal static class WebhooksServiceCollectionExtensions
 {
     /// <summary>Adds what follows Logto's news.</summary>
-    public static IServiceCollection AddWebhooks(this IServiceCollection services) => services.AddSingleton<NewsFollower>();
+    public static IServiceCollection AddWebhooks(this IServiceCollection services) => services.AddScoped<NewsFollower>();
 }

@@ -18,6 +18,7 @@ internal sealed record GuardQuestion(string Method, PermissionKey? Permission)
     {
         nameof(IOrganizationGuard.DenyUnlessSignedInAsync) => "a session",
         nameof(IOrganizationGuard.DenyUnlessActiveAsync) => "an active account",
+        nameof(IOperatorGuard.DenyUnlessOperatorAsync) => "an operator (now)",
         nameof(IReauthentication.DenyUnlessRecentAsync) => "a sign-in of the last 10 minutes",
         _ when Permission is { } permission => $"`{permission}` ({(IsRead ? "15 s" : "now")})",
         _ when Method.Contains("Member", StringComparison.Ordinal) => $"membership ({(IsRead ? "15 s" : "now")})",

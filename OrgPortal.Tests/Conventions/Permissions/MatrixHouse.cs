@@ -12,6 +12,7 @@ using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Features.Invitations;
@@ -34,6 +35,8 @@ internal sealed class MatrixHouse : IAsyncDisposable
 {
     /// <summary>A verified domain of Acme.</summary>
     public const string Domain = "acme.example";
+
+    private const string Operator = "Operator";
 
     private const string Challenge = "orgportal-verify=something";
 
@@ -58,6 +61,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         Mallory = Logto.AddUser("mallory@globex.example", "Mallory");
         var ina = Logto.AddUser("ina@initech.example", "Ina");
         Logto.AddMember(Acme, Ada, administrator);
+        Logto.TenantRoles.Add((Ada, Operator));
         Logto.AddMember(Acme, Logto.AddUser("amy@acme.example", "Amy"), administrator);
         Logto.AddMember(Acme, Bob, guest);
         Logto.AddMember(Acme, Cleo, Member);
@@ -89,6 +93,10 @@ internal sealed class MatrixHouse : IAsyncDisposable
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
         services.Replace(ServiceDescriptor.Scoped<IReauthentication>(provider =>
             new ReauthenticationEar(ActivatorUtilities.CreateInstance<Reauthentication>(provider), Asked)));
+        services.Replace(ServiceDescriptor.Scoped<IOperatorGuard>(provider =>
+            new OperatorEar(ActivatorUtilities.CreateInstance<OperatorGuard>(provider), Asked)));
+        // Only who may ask the doctor is of interest here; what it looks at is not there.
+        services.RemoveAll<ITenantCheck>();
         _provider = services.BuildServiceProvider();
         _scope = _provider.CreateAsyncScope();
     }
@@ -165,6 +173,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
     /// <summary>A link to join Acme by.</summary>
     public Guid JoinLink { get; private set; }
 
+    /// <summary>As it is: what whoever changes it has seen.</summary>
+    public string JoinLinkVersion { get; private set; } = string.Empty;
+
     /// <summary>The secret in a link to join Initech by.</summary>
     public string JoinToken { get; private set; } = string.Empty;
 
@@ -178,6 +189,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var late = house.Logto.Invitations.Single(invitation => invitation.Id == house.Expired);
         house.DeadToken = (await house._scope.ServiceProvider.GetRequiredService<InvitationTokens>().CreateAsync(late, new InvitationMaker(house.Ada, "Ada"))).Value;
         house.JoinLink = await house.KeepLinkAsync(house.Acme, house.Ada, JoinLinkSecret.Create());
+        house.JoinLinkVersion = (await house._scope.ServiceProvider.GetRequiredService<JoinLinkRecords>().FindAsync(house.Acme, house.JoinLink)).Value.Version();
         await house.KeepLinkAsync(house.Initech, mine.InviterId!.Value, house.JoinToken = JoinLinkSecret.Create());
         await house.FurnishAsync();
         await house.Get<FormerMembers>().KeepAsync(
@@ -307,6 +319,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
         builder.Configuration["Scheduling:Mode"] = "Memory";
+        builder.Configuration["Portal:Operators:Role"] = Operator;
+        foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
+        {
+            builder.Configuration["Logto:" + key] = value;
+        }
+
         builder.AddPortal();
         return builder.Services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrgPortal.LogtoEmulator;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
@@ -9,22 +10,26 @@ using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Store;
+using LogtoTables = OrgPortal.LogtoEmulator.State.LogtoTables;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
 
 /// <summary>
 /// The whole portal over the emulator, with a browser for each of the six: bob without rights in Acme, dave administrator of Globex, alice, carol
-/// and erin administrators of Acme, of whom carol is suspended and erin loses her right whenever it matters.
+/// and erin administrators of Acme, alice operator too, of whom carol is suspended and erin loses her right whenever it matters.
 /// </summary>
 internal sealed class PortalMatrixHouse : IAsyncDisposable
 {
     private readonly FakeTimeProvider _clock;
     private readonly Dictionary<Actor, TestBrowser> _browsers = [];
     private readonly AsyncServiceScope _scope;
+    private readonly HttpClient _client;
     private UserId _erin;
     private OrganizationRoleId _administrator;
+    private OrgPortal.LogtoEmulator.State.Organization _acme = null!;
+    private Dictionary<string, IReadOnlyList<string>> _people = [];
 
-    private PortalMatrixHouse(PortalFactory portal, FakeTimeProvider clock) => (Portal, _clock, _scope) = (portal, clock, portal.Services.CreateAsyncScope());
+    private PortalMatrixHouse(PortalFactory portal, FakeTimeProvider clock) => (Portal, _clock, _scope, _client) = (portal, clock, portal.Services.CreateAsyncScope(), portal.CreateClient());
 
     public PortalFactory Portal { get; }
 
@@ -43,7 +48,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     {
         // A clock that stands still: a prerendered page waits for its first read, however slow the machine is.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock }), clock);
+        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock, Settings = { ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole } }), clock);
         await house.FurnishAsync();
         return house;
     }
@@ -74,6 +79,30 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         return _browsers[actor];
     }
 
+    /// <summary>Calls an address of the API with the actor's token, and with all that an act may ask for but a proof of identity.</summary>
+    public async Task<ApiAnswer> CallAsync(Actor actor, HttpMethod method, string path, object? body)
+    {
+        Suspend(NameOf(Actor.Suspended), true);
+        var token = actor == Actor.Nobody ? null : new ApiForge(Portal).Token(NameOf(actor), path.StartsWith($"/organizations/{Acme}", StringComparison.Ordinal) ? Acme.Value : null);
+        return await _client.CallAsync(method, path, token, body, ("If-Match", "*"));
+    }
+
+    /// <summary>Acme is again as it was before somebody changed it.</summary>
+    public void Restore()
+    {
+        Portal.Logto.State.Write(tables =>
+        {
+            tables.Organizations.Put(_acme);
+            // Erin belongs to it, and has the roles that she was left with.
+            tables.Members.Add(_acme.Id, [.. _people.Keys, _erin.Value]);
+            foreach (var (person, roles) in _people)
+            {
+                tables.Members.SetRoles(_acme.Id, person, [.. roles]);
+            }
+        });
+        Get<IOrganizationEvents>().Publish(new MembersChanged(Acme));
+    }
+
     /// <summary>Erin uses her right, so that it is remembered, and loses it in Logto, past the portal.</summary>
     public async Task TakeRightAsync()
     {
@@ -96,6 +125,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
             browser.Dispose();
         }
 
+        _client.Dispose();
         await _scope.DisposeAsync();
         await Portal.DisposeAsync();
     }
@@ -127,6 +157,12 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
         var invitation = await Get<IOrganizationInvitationsClient>().CreateAsync(
             new NewInvitation(globex, "alice@example.com", IdOf("dave"), [roles.Single(role => role.Name == "member").Id], _clock.GetUtcNow().AddDays(7)));
         Token = (await Get<InvitationTokens>().CreateAsync(invitation, new InvitationMaker(IdOf("dave"), "Dave"))).Value;
+        Portal.Logto.State.Read(tables =>
+        {
+            _acme = tables.Organizations.Find(Acme.Value)!;
+            _people = new[] { "alice", "bob", "carol" }.Select(name => IdOf(tables, name)).ToDictionary(person => person, person => (IReadOnlyList<string>)[.. tables.Members.FindRoles(_acme.Id, person)!]);
+            return true;
+        });
         var now = _clock.GetUtcNow();
         await Get<ImportJournal>().AddAsync(
             new InvitationImport { Id = Import, OrganizationId = Acme.Value, StartedById = IdOf("alice").Value, StartedByName = "Alice", StartedAt = now, TouchedAt = now, EndedAt = now, Total = 0, State = ImportWords.Done }, []);
@@ -134,6 +170,8 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
 
     private void Suspend(string name, bool isSuspended) => Portal.Logto.State.Write(tables =>
         tables.Users.Put(tables.Users.FindByUsername(name)! with { IsSuspended = isSuspended }));
+
+    private static string IdOf(LogtoTables tables, string name) => tables.Users.FindByUsername(name)!.Id;
 
     private UserId IdOf(string name) => UserId.Parse(Portal.Logto.State.Read(tables => tables.Users.FindByUsername(name)!.Id), null);
 

@@ -555,10 +555,12 @@ public sealed class InvitationResponseServiceTests : IDisposable
         var id = _bed.Logto.AddInvitation(_bed.Acme, "dave@example.com", _bed.Alice, null, _bed.Member);
         _bed.SignIn(_bed.Dave);
 
-        Assert.False((await _bed.Responses.DeclineMineAsync(id)).IsFailure);
+        Assert.False((await _bed.Responses.DeclineMineAsync(id, "  I have moved on.  ")).IsFailure);
 
         _bed.SignIn(_bed.Alice);
-        Assert.Equal(1, (await _bed.Service.ListAsync(_bed.Acme, new InvitationQuery())).Value.Counts.Declined);
+        var list = (await _bed.Service.ListAsync(_bed.Acme, new InvitationQuery())).Value;
+        Assert.Equal(1, list.Counts.Declined);
+        Assert.Equal("I have moved on.", Assert.Single(list.Page.Items).DeclineNote);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class InvitationSuccessionTests : IDisposable
         Assert.Equal(LandingState.Void, (await _bed.Responses.FindAsync(token)).State);
 
         _bed.SignIn(_bed.Alice);
-        Assert.Equal(new InvitationsHandled(1, 0), (await _bed.Service.TakeOverAsync(_bed.Acme, _bed.Ina)).Value);
+        Assert.Equivalent(new InvitationsHandled(1, 0), (await _bed.Service.TakeOverAsync(_bed.Acme, _bed.Ina)).Value);
 
         var record = _bed.Audit.Records[^1];
         Assert.Equal(("invitation.take_over", "done", _bed.Ina.Value), (record.Action, record.Outcome, record.TargetId));
@@ -156,7 +156,7 @@ public sealed class InvitationSuccessionTests : IDisposable
         await _bed.InviteAsync("other@example.com");
         _bed.SignIn(_bed.Ina);
 
-        Assert.Equal(new InvitationsHandled(1, 1), (await _bed.Service.TakeOverAsync(_bed.Acme, _bed.Alice)).Value);
+        Assert.Equivalent(new InvitationsHandled(1, 1), (await _bed.Service.TakeOverAsync(_bed.Acme, _bed.Alice)).Value);
         Assert.Contains(_bed.Audit.Records, record => record is { Action: "invitation.take_over", Outcome: "denied" });
     }
 
@@ -169,10 +169,35 @@ public sealed class InvitationSuccessionTests : IDisposable
         _bed.SignIn(_bed.Alice);
         var mine = await _bed.InviteAsync("three@example.com");
 
-        Assert.Equal(new InvitationsHandled(2, 0), (await _bed.Service.RevokeSentByAsync(_bed.Acme, _bed.Ina)).Value);
+        var handled = (await _bed.Service.RevokeSentByAsync(_bed.Acme, _bed.Ina)).Value;
+
+        Assert.Equal((2, 0, 2), (handled.Done, handled.Left, handled.Revoked.Count));
 
         Assert.Equal([mine], _bed.Logto.Invitations.Where(invitation => invitation.Status == InvitationStatuses.Pending).Select(invitation => invitation.Id));
         Assert.Equal(2, _bed.Audit.Records.Count(record => record.Action == "invitation.revoke"));
+    }
+
+    [Fact]
+    public async Task What_was_revoked_with_a_removal_is_restored_without_a_second_mail_and_what_cannot_be_is_counted()
+    {
+        _bed.SignIn(_bed.Ina);
+        await _bed.InviteAsync("one@example.com");
+        await _bed.InviteAsync("two@example.com");
+        _bed.SignIn(_bed.Alice);
+        var sent = new SentInvitations(_bed.Service);
+        var removal = await sent.RevokeAsync(_bed.Acme, _bed.Ina);
+        Assert.Equal(2, removal.Revoked.Count);
+        var mails = _bed.Logto.Messages.Count;
+        _bed.Logto.Calls.Fail("IOrganizationInvitationsClient.CreateAsync", FakeLogtoCalls.Outage());
+
+        Assert.Equal(1, await sent.RestoreAsync(_bed.Acme, removal.Revoked));
+        Assert.Equal(1, _bed.Logto.Invitations.Count(invitation => invitation.Status == InvitationStatuses.Pending));
+        // What failed can be tried again for as long as a revocation can be taken back.
+        Assert.Equal(1, await sent.RestoreAsync(_bed.Acme, removal.Revoked));
+
+        Assert.Equal(2, _bed.Logto.Invitations.Count(invitation => invitation.Status == InvitationStatuses.Pending));
+        Assert.All(_bed.Logto.Invitations, invitation => Assert.Equal(_bed.Ina, invitation.InviterId));
+        Assert.Equal(mails, _bed.Logto.Messages.Count);
     }
 
     [Fact]
@@ -184,7 +209,9 @@ public sealed class InvitationSuccessionTests : IDisposable
         _bed.SignIn(_bed.Alice);
         _bed.Logto.Calls.Fail("IOrganizationInvitationsClient.RevokeAsync", FakeLogtoCalls.Outage());
 
-        Assert.Equal(new InvitationsHandled(1, 1), (await _bed.Service.RevokeSentByAsync(_bed.Acme, _bed.Ina)).Value);
+        var handled = (await _bed.Service.RevokeSentByAsync(_bed.Acme, _bed.Ina)).Value;
+
+        Assert.Equal((1, 1, 1), (handled.Done, handled.Left, handled.Revoked.Count));
     }
 
     [Fact]

@@ -80,6 +80,50 @@ public sealed class JoinLinksPageTests : InvitationPagesContext
     }
 
     [Fact]
+    public async Task A_link_is_changed_in_place()
+    {
+        await Bed.MakeLinkAsync(most: 10);
+        var page = Open();
+
+        page.Button("Actions for Interns").Click();
+        page.MenuItem("Change link").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
+        Dialogs.Find("input").Input("Trainees");
+        Dialogs.Find("input[inputmode=numeric]").Input("0");
+        Dialogs.Button("Save changes").Click();
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll(".field-error")));
+        Dialogs.Find("input[inputmode=numeric]").Input("");
+        Dialogs.Button("Save changes").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Trainees", page.Find(".person-name").Words()));
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.Buttons("Save changes")));
+        Assert.Equal(("Trainees", (int?)null), (Assert.Single(Bed.StoredLinks()).Name, Bed.StoredLinks()[0].MaxUses));
+        Toasts.WaitForAssertion(() => Assert.Contains("Changed Trainees", Toasts.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_changes_a_link_that_somebody_else_changes_is_told_before_saving()
+    {
+        await Bed.MakeLinkAsync();
+        var page = Open();
+        page.Button("Actions for Interns").Click();
+        page.MenuItem("Change link").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
+        Dialogs.Find("input").Input("Mine");
+
+        var link = Assert.Single(Bed.StoredLinks());
+        await Bed.Links.ChangeAsync(Bed.Acme, link.Id, new JoinLinkEdit("Theirs", [Bed.Member], []), link.Version());
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("Somebody else has changed this link meanwhile", Dialogs.Markup, StringComparison.Ordinal));
+        Assert.Equal("Mine", Dialogs.Find("input").GetAttribute("value"));
+        Dialogs.Button("Save changes").Click();
+        Dialogs.WaitForAssertion(() => Assert.Contains("Somebody else changed this meanwhile", Dialogs.Markup, StringComparison.Ordinal));
+        Dialogs.Button("Show theirs").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Theirs", Dialogs.Find("input").GetAttribute("value")));
+        Assert.Equal("Theirs", Assert.Single(Bed.StoredLinks()).Name);
+    }
+
+    [Fact]
     public async Task Who_joined_is_shown()
     {
         var token = await Bed.MakeLinkAsync();

@@ -106,6 +106,23 @@ public sealed class BulkTests : MembersPageContext
     }
 
     [Fact]
+    public void Invitations_that_were_revoked_with_several_removals_come_back_with_undo()
+    {
+        (House.Invitations.Open, House.Invitations.Revoked) = (1, [InvitationId.Parse("one", null)]);
+        var page = Open();
+        Select(page, "Bob Birch", "Carol Cedar");
+        page.Button("Remove").Click();
+        Choose("Revoke them");
+        Dialogs.Button("Remove 2").Click();
+        page.WaitForAssertion(() => Assert.False(House.IsMember(House.Carol)));
+
+        Toasts.Button("Undo").Click();
+
+        Toasts.WaitForAssertion(() => Assert.Contains("Taken back for 2", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Equal(2, House.Invitations.Restored.Count);
+    }
+
+    [Fact]
     public void The_last_administrator_stays_whoever_else_is_removed()
     {
         var second = House.AddMember("Second", House.Admin);
@@ -187,7 +204,7 @@ public sealed class BulkTests : MembersPageContext
     [Fact]
     public async Task Stopping_leaves_the_rest_as_it_is()
     {
-        var acts = new BulkActs(House.As(House.Alice), House.FormerAs(House.Alice), House.TermsAs(House.Alice));
+        var acts = new BulkActs(House.As(House.Alice), House.FormerAs(House.Alice), House.TermsAs(House.Alice), House.Invitations);
         var rows = (await House.As(House.Alice).ListAsync(House.Acme, new MemberQuery())).Value.Items.Where(row => !row.IsMe);
         var plan = new BulkPlan(BulkKind.Remove, new HashSet<OrganizationRoleId>());
         var items = BulkActs.Review(plan, rows);

@@ -20,9 +20,21 @@ internal sealed class FakeSentInvitations : ISentInvitations
 
     public Task<MemberRemoval> RevokeAsync(OrganizationId organization, UserId inviter) => HandleAsync(SentInvitationsFate.Revoke, inviter);
 
+    /// <summary>What was asked to be restored.</summary>
+    public List<InvitationId> Restored { get; } = [];
+
+    /// <summary>What a revocation names.</summary>
+    public IReadOnlyList<InvitationId> Revoked { get; set; } = [];
+
+    public Task<int> RestoreAsync(OrganizationId organization, IReadOnlyList<InvitationId> revoked)
+    {
+        Restored.AddRange(revoked);
+        return Task.FromResult(Math.Min(Stubborn, revoked.Count));
+    }
+
     private Task<MemberRemoval> HandleAsync(SentInvitationsFate fate, UserId inviter)
     {
         Handled.Add((fate, inviter));
-        return Task.FromResult(new MemberRemoval(Open - Stubborn, Stubborn));
+        return Task.FromResult(new MemberRemoval(Open - Stubborn, Stubborn) { Revoked = fate == SentInvitationsFate.Revoke ? Revoked : [] });
     }
 }

@@ -189,7 +189,7 @@ public sealed class ReinstateTests : IDisposable
 
         var done = await _house.As(_house.Alice).RemoveAsync(_house.Acme, _house.Bob, fate);
 
-        Assert.Equal(new MemberRemoval(2, 1), done.Value);
+        Assert.Equal((2, 1), (done.Value.Invitations, done.Value.InvitationsLeft));
         Assert.Equal((fate, _house.Bob), Assert.Single(_house.Invitations.Handled));
     }
 

@@ -2,6 +2,7 @@ using Bunit;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Features.Members;
 
@@ -35,6 +36,47 @@ public sealed class RemovalUndoTests : MembersPageContext
     }
 
     [Fact]
+    public void Undo_restores_the_invitations_that_were_revoked_with_the_removal()
+    {
+        (House.Invitations.Open, House.Invitations.Revoked) = (2, [InvitationId.Parse("one", null), InvitationId.Parse("two", null)]);
+        var page = Open();
+        RemoveAndRevoke(page);
+
+        Toasts.Button("Undo").Click();
+
+        Toasts.WaitForAssertion(() => Assert.Contains("Bob Birch is a member again, as Member", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Equal(["one", "two"], House.Invitations.Restored.Select(invitation => invitation.Value));
+    }
+
+    [Fact]
+    public void Invitations_that_cannot_be_restored_are_counted()
+    {
+        (House.Invitations.Open, House.Invitations.Revoked) = (2, [InvitationId.Parse("one", null), InvitationId.Parse("two", null)]);
+        var page = Open();
+        RemoveAndRevoke(page);
+        House.Invitations.Stubborn = 1;
+
+        Toasts.Button("Undo").Click();
+
+        Toasts.WaitForAssertion(() => Assert.Contains("1 of their invitations could not be restored", Toasts.Markup, StringComparison.Ordinal));
+        Assert.True(House.IsMember(House.Bob));
+    }
+
+    [Fact]
+    public void Who_cannot_come_back_gets_no_invitations_back()
+    {
+        (House.Invitations.Open, House.Invitations.Revoked) = (1, [InvitationId.Parse("one", null)]);
+        var page = Open();
+        RemoveAndRevoke(page);
+        House.Logto.Users.RemoveAll(user => user.Id == House.Bob);
+
+        Toasts.Button("Undo").Click();
+
+        Toasts.WaitForAssertion(() => Assert.Contains("The account does not exist any more", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Empty(House.Invitations.Restored);
+    }
+
+    [Fact]
     public void Open_invitations_are_taken_over_unless_one_says_otherwise()
     {
         House.Invitations.Open = 2;
@@ -62,6 +104,17 @@ public sealed class RemovalUndoTests : MembersPageContext
         Dialogs.Button("Remove member").Click();
 
         page.WaitForAssertion(() => Assert.Equal((SentInvitationsFate.Revoke, House.Bob), Assert.Single(House.Invitations.Handled)));
+    }
+
+    private void RemoveAndRevoke(IRenderedComponent<MembersPage> page)
+    {
+        OpenActions(page, "Bob Birch");
+        page.MenuItem("Remove from Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(2, Dialogs.FindAll(".choice").Count));
+        Dialogs.FindAll(".choice input")[1].Change(true);
+        Dialogs.Button("Remove member").Click();
+        page.WaitForAssertion(() => Assert.False(House.IsMember(House.Bob)));
+        Toasts.Button("Undo");
     }
 
     [Fact]

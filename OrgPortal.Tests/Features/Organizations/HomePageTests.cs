@@ -71,6 +71,8 @@ public sealed class HomePageTests : OrganizationPagesContext
 
         home.Button("Decline the invitation to Acme").Click();
         Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.Buttons("Decline")));
+        Assert.Equal("280", Dialogs.Find("textarea").GetAttribute("maxlength"));
+        Dialogs.Find("textarea").Input("On leave until May");
         Dialogs.Button("Decline").Click();
 
         home.WaitForAssertion(() => Assert.Equal("You belong to no organization yet", home.Find(".empty-title").Words()));

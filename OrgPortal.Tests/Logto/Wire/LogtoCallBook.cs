@@ -25,6 +25,16 @@ internal static class LogtoCallBook
     private const string InvitationAnswer =
         $$"""{"tenantId":"default","id":"{{Invitation}}","inviterId":"{{Bob}}","invitee":"erin@example.com","acceptedUserId":null,"organizationId":"{{Acme}}","status":"Pending","createdAt":1700000000000,"updatedAt":1700000000000,"expiresAt":1700000001000,"organizationRoles":[{{RoleName}}]}""";
 
+    private const string ApplicationAnswer =
+        """{"tenantId":"default","id":"app1","name":"Portal","description":null,"type":"Traditional","oidcClientMetadata":{"redirectUris":[],"postLogoutRedirectUris":[],"logoUri":"https://a.example"},"customClientMetadata":{"idTokenTtl":60},"isThirdParty":false}""";
+
+    private const string HookAnswer =
+        """{"id":"h1","name":"Portal","event":null,"events":["User.Deleted"],"config":{"url":"https://portal.example/webhooks/logto"},"signingKey":"key","enabled":true,"createdAt":1700000000000}""";
+
+    private const string ConnectorAnswer = """{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}""";
+
+    private const string GlobalRoleAnswer = """{"tenantId":"default","id":"r1","name":"Machines","description":"For machines","type":"MachineToMachine","isDefault":false}""";
+
     private static readonly OrganizationId AcmeId = OrganizationId.Parse(Acme);
     private static readonly UserId BobId = UserId.Parse(Bob);
     private static readonly OrganizationRoleId RoleId = OrganizationRoleId.Parse(Role);
@@ -98,6 +108,8 @@ internal static class LogtoCallBook
             "GET", $"users/{Bob}/organizations", "users/{userId}/organizations", null, $$"""[{"id":"{{Acme}}","name":"Acme","description":null,"branding":{},"organizationRoles":[{{RoleName}}]}]"""),
         Of<IUsersClient>(nameof(IUsersClient.ListSecondFactorsAsync), client => client.ListSecondFactorsAsync(BobId),
             "GET", $"users/{Bob}/mfa-verifications", "users/{userId}/mfa-verifications", null, """[{"id":"m1","createdAt":"2026-11-01T00:00:00.000Z","type":"Totp"},{"id":"m2","createdAt":"2026-11-01T00:00:00.000Z","type":"WebAuthn","agent":"Browser"}]"""),
+        Of<IUsersClient>(nameof(IUsersClient.ListRolesAsync), client => client.ListRolesAsync(BobId),
+            "GET", $"users/{Bob}/roles", "users/{userId}/roles", null, $"[{GlobalRoleAnswer}]"),
         Of<IUsersClient>(nameof(IUsersClient.UpdateAsync), client => client.UpdateAsync(BobId, new UserChange("Bob", "")),
             "PATCH", $"users/{Bob}", "users/{userId}", """{"name":"Bob","avatar":null}""", MemberAnswer),
         Of<IUsersClient>(nameof(IUsersClient.SetLocaleAsync), client => client.SetLocaleAsync(BobId, "zh-CN"),
@@ -112,6 +124,88 @@ internal static class LogtoCallBook
             "GET", "sign-in-exp", "sign-in-exp", null, """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
         Of<IConnectorsClient>(nameof(IConnectorsClient.ListAsync), client => client.ListAsync(),
             "GET", "connectors", "connectors", null, """[{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}]"""),
+
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListAsync), client => client.ListAsync(),
+            "GET", "applications", "applications", null, $"[{ApplicationAnswer}]"),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.GetAsync), client => client.GetAsync("app/1"),
+            "GET", "applications/app%2F1", "applications/{id}", null, ApplicationAnswer),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListSecretsAsync), client => client.ListSecretsAsync("app1"),
+            "GET", "applications/app1/secrets", "applications/{id}/secrets", null, """[{"tenantId":"default","applicationId":"app1","name":"Default secret","value":"secret","createdAt":1700000000000,"expiresAt":null}]"""),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.ListRolesAsync), client => client.ListRolesAsync("app1"),
+            "GET", "applications/app1/roles?page=1&page_size=100", "applications/{applicationId}/roles", null, $"[{GlobalRoleAnswer}]"),
+        Of<IRolesClient>(nameof(IRolesClient.ListAsync), client => client.ListAsync(),
+            "GET", "roles?page=1&page_size=100", "roles", null, $"[{GlobalRoleAnswer}]"),
+        Of<IRolesClient>(nameof(IRolesClient.ListScopesAsync), client => client.ListScopesAsync("r1"),
+            "GET", "roles/r1/scopes", "roles/{id}/scopes", null, """[{"id":"s1","name":"all","resourceId":"a1","resource":{"id":"a1","name":"API","indicator":"https://api.example"}}]"""),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.ListAsync), client => client.ListAsync(),
+            "GET", "resources?includeScopes=true", "resources", null, """[{"id":"a1","name":"API","indicator":"https://api.example","isDefault":false,"accessTokenTtl":3600,"scopes":[{"id":"s1","name":"read","description":null}]}]"""),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.ListScopesAsync), client => client.ListScopesAsync(),
+            "GET", "organization-scopes", "organization-scopes", null, """[{"id":"s1","name":"read:member","description":null}]"""),
+        Of<IHooksClient>(nameof(IHooksClient.ListAsync), client => client.ListAsync(),
+            "GET", "hooks", "hooks", null, $"[{HookAnswer}]"),
+        Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.ListAsync), client => client.ListAsync(),
+            "GET", "email-templates", "email-templates", null, """[{"id":"e1","languageTag":"en","templateType":"OrganizationInvitation","details":{"subject":"Come","content":"{{link}}"},"createdAt":1700000000000}]"""),
+
+        Of<IApplicationsClient>(nameof(IApplicationsClient.CreateAsync), client => client.CreateAsync(new NewApplication("Portal", "Traditional", null, new OidcClientMetadata(["https://a.example"], []), null, new JsonObject { ["a"] = 1 })),
+            "POST", "applications", "applications", """{"name":"Portal","type":"Traditional","oidcClientMetadata":{"redirectUris":["https://a.example"],"postLogoutRedirectUris":[]},"customData":{"a":1}}""", ApplicationAnswer),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.UpdateAsync), client => client.UpdateAsync("app1", new ApplicationChange("", null, new CustomClientMetadata(null, 14))),
+            "PATCH", "applications/app1", "applications/{id}", """{"description":null,"customClientMetadata":{"refreshTokenTtlInDays":14}}""", ApplicationAnswer),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.DeleteAsync), client => client.DeleteAsync("app1"),
+            "DELETE", "applications/app1", "applications/{id}", null, null),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.CreateSecretAsync), client => client.CreateSecretAsync("app1", "Portal"),
+            "POST", "applications/app1/secrets", "applications/{id}/secrets", """{"name":"Portal"}""", """{"tenantId":"default","applicationId":"app1","name":"Portal","value":"secret","createdAt":1700000000000,"expiresAt":null}"""),
+        Of<IApplicationsClient>(nameof(IApplicationsClient.AddRolesAsync), client => client.AddRolesAsync("app1", ["r1"]),
+            "POST", "applications/app1/roles", "applications/{applicationId}/roles", """{"roleIds":["r1"]}""", null),
+        Of<IRolesClient>(nameof(IRolesClient.CreateAsync), client => client.CreateAsync(new NewRole("Machines", "For machines", "MachineToMachine")),
+            "POST", "roles", "roles", """{"name":"Machines","description":"For machines","type":"MachineToMachine"}""", GlobalRoleAnswer),
+        Of<IRolesClient>(nameof(IRolesClient.DescribeAsync), client => client.DescribeAsync("r1", "For machines"),
+            "PATCH", "roles/r1", "roles/{id}", """{"description":"For machines"}""", GlobalRoleAnswer),
+        Of<IRolesClient>(nameof(IRolesClient.DeleteAsync), client => client.DeleteAsync("r1"),
+            "DELETE", "roles/r1", "roles/{id}", null, null),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.CreateAsync), client => client.CreateAsync(new NewApiResource("API", "https://api.example")),
+            "POST", "resources", "resources", """{"name":"API","indicator":"https://api.example"}""", """{"id":"a1","name":"API","indicator":"https://api.example","isDefault":false,"accessTokenTtl":3600,"scopes":[]}"""),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.UpdateAsync), client => client.UpdateAsync("a1", new ApiResourceChange(null, 60)),
+            "PATCH", "resources/a1", "resources/{id}", """{"accessTokenTtl":60}""", null),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.DeleteAsync), client => client.DeleteAsync("a1"),
+            "DELETE", "resources/a1", "resources/{id}", null, null),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.CreateScopeAsync), client => client.CreateScopeAsync("a1", new NewScope("read", "Read")),
+            "POST", "resources/a1/scopes", "resources/{resourceId}/scopes", """{"name":"read","description":"Read"}""", """{"id":"s1","name":"read","description":"Read"}"""),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.DescribeScopeAsync), client => client.DescribeScopeAsync("a1", "s1", "Read"),
+            "PATCH", "resources/a1/scopes/s1", "resources/{resourceId}/scopes/{scopeId}", """{"description":"Read"}""", """{"id":"s1","name":"read","description":"Read"}"""),
+        Of<IApiResourcesClient>(nameof(IApiResourcesClient.DeleteScopeAsync), client => client.DeleteScopeAsync("a1", "s1"),
+            "DELETE", "resources/a1/scopes/s1", "resources/{resourceId}/scopes/{scopeId}", null, null),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.CreateScopeAsync), client => client.CreateScopeAsync(new NewScope("read:member")),
+            "POST", "organization-scopes", "organization-scopes", """{"name":"read:member"}""", """{"id":"s1","name":"read:member","description":null}"""),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.DescribeScopeAsync), client => client.DescribeScopeAsync("s1", "See"),
+            "PATCH", "organization-scopes/s1", "organization-scopes/{id}", """{"description":"See"}""", """{"id":"s1","name":"read:member","description":"See"}"""),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.DeleteScopeAsync), client => client.DeleteScopeAsync("s1"),
+            "DELETE", "organization-scopes/s1", "organization-scopes/{id}", null, null),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.CreateRoleAsync), client => client.CreateRoleAsync(new NewOrganizationRole("admin", null, "User", ["s1"], [])),
+            "POST", "organization-roles", "organization-roles", """{"name":"admin","type":"User","organizationScopeIds":["s1"],"resourceScopeIds":[]}""", RoleName),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.UpdateRoleAsync), client => client.UpdateRoleAsync(RoleId, new OrganizationRoleChange("", "User")),
+            "PATCH", $"organization-roles/{Role}", "organization-roles/{id}", """{"description":null,"type":"User"}""", null),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.DeleteRoleAsync), client => client.DeleteRoleAsync(RoleId),
+            "DELETE", $"organization-roles/{Role}", "organization-roles/{id}", null, null),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.ReplaceScopesAsync), client => client.ReplaceScopesAsync(RoleId, ["s1"]),
+            "PUT", $"organization-roles/{Role}/scopes", "organization-roles/{id}/scopes", """{"organizationScopeIds":["s1"]}""", null),
+        Of<IOrganizationTemplateClient>(nameof(IOrganizationTemplateClient.ReplaceResourceScopesAsync), client => client.ReplaceResourceScopesAsync(RoleId, []),
+            "PUT", $"organization-roles/{Role}/resource-scopes", "organization-roles/{id}/resource-scopes", """{"scopeIds":[]}""", null),
+        Of<IHooksClient>(nameof(IHooksClient.CreateAsync), client => client.CreateAsync(new NewHook("Portal", ["User.Deleted"], new HookConfig("https://a.example"))),
+            "POST", "hooks", "hooks", """{"name":"Portal","events":["User.Deleted"],"config":{"url":"https://a.example"}}""", HookAnswer),
+        Of<IHooksClient>(nameof(IHooksClient.UpdateAsync), client => client.UpdateAsync("h1", new HookChange(Enabled: true)),
+            "PATCH", "hooks/h1", "hooks/{id}", """{"enabled":true}""", HookAnswer),
+        Of<IHooksClient>(nameof(IHooksClient.DeleteAsync), client => client.DeleteAsync("h1"),
+            "DELETE", "hooks/h1", "hooks/{id}", null, null),
+        Of<IConnectorsClient>(nameof(IConnectorsClient.CreateAsync), client => client.CreateAsync(new NewConnector(Connector.Smtp, new JsonObject { ["host"] = "mail.example" })),
+            "POST", "connectors", "connectors", """{"connectorId":"simple-mail-transfer-protocol","config":{"host":"mail.example"}}""", ConnectorAnswer),
+        Of<IConnectorsClient>(nameof(IConnectorsClient.ConfigureAsync), client => client.ConfigureAsync("c1", new JsonObject { ["host"] = "mail.example" }),
+            "PATCH", "connectors/c1", "connectors/{id}", """{"config":{"host":"mail.example"}}""", ConnectorAnswer),
+        Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.PutAsync), client => client.PutAsync([new NewEmailTemplate("en", "Generic", new EmailTemplateDetails("Code", "{{code}}", "text/plain"))]),
+            "PUT", "email-templates", "email-templates", """{"templates":[{"languageTag":"en","templateType":"Generic","details":{"subject":"Code","content":"{{code}}","contentType":"text/plain"}}]}""", null),
+        Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.DeleteAsync), client => client.DeleteAsync("e1"),
+            "DELETE", "email-templates/e1", "email-templates/{id}", null, null),
+        Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.UpdateAsync), client => client.UpdateAsync(new SignInExperienceChange(new SignUpSettings(true, ["email"], true))),
+            "PATCH", "sign-in-exp", "sign-in-exp", """{"signUp":{"verify":true,"identifiers":["email"],"password":true}}""", """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
     ];
 
     public static LogtoCall Find(string name) => All.Single(call => call.Name == name);

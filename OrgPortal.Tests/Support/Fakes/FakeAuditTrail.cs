@@ -29,6 +29,17 @@ public sealed class FakeAuditTrail : IAuditTrail
         return Task.CompletedTask;
     }
 
+    public Task<Result> RecordElsewhereAsync(AuditAct act)
+    {
+        if (IsDown)
+        {
+            return Task.FromResult<Result>(new Unavailable());
+        }
+
+        Records.Add(new FakeAuditRecord(act) { Outcome = "done" });
+        return Task.FromResult(Result.Done);
+    }
+
     private sealed class Intent(FakeAuditRecord record) : AuditIntent
     {
         public override Task CompleteAsync(Failure? failure)

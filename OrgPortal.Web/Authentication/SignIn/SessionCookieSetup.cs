@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Hosting;
 
@@ -18,6 +19,8 @@ internal sealed class SessionCookieSetup(SessionTickets tickets, IOptions<Sessio
             return;
         }
 
+        // A cookie is no way into the API, in whatever company it comes.
+        options.ForwardDefaultSelector = context => context.Request.Path.StartsWithSegments(BearerServiceCollectionExtensions.Path) ? PortalSchemes.Bearer : null;
         options.SessionStore = tickets;
         // The store knows how long a session lives; the cookie lives as long as the browser, and is never rewritten.
         options.ExpireTimeSpan = sessions.Value.IdleTimeout;
@@ -50,7 +53,6 @@ internal sealed class SessionCookieSetup(SessionTickets tickets, IOptions<Sessio
     // Only a person who looks at a page can sign in; a circuit, a script or a program is told that it may not.
     private static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/_blazor")
-        && !request.Path.StartsWithSegments("/api")
         && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     private static Task AnswerAsync(HttpResponse response, int status)

@@ -17,7 +17,7 @@ internal sealed class AccountService(IOrganizationGuard guard, ICurrentUser curr
         var found = await users.GetAsync((await currentUser.GetAsync())!.Id, cancellationToken).ToResultAsync();
         return found.IsFailure
             ? found.Failure
-            : new AccountProfile(found.Value.Name, found.Value.Username, found.Value.PrimaryEmail, found.Value.Avatar, found.Value.Profile?.Locale);
+            : new AccountProfile(found.Value.Id, found.Value.Name, found.Value.Username, found.Value.PrimaryEmail, found.Value.Avatar, found.Value.Profile?.Locale);
     }
 
     public async Task<Result> UpdateAsync(AccountForm form)

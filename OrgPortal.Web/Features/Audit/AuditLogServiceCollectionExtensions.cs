@@ -14,6 +14,7 @@ public static class AuditLogServiceCollectionExtensions
         services.AddSingleton<AuditReader>();
         services.AddSingleton<IJoinings>(provider => provider.GetRequiredService<AuditReader>());
         services.AddSingleton<ILastChanges>(provider => provider.GetRequiredService<AuditReader>());
+        services.AddSingleton<IMovements, MovementReader>();
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
         services.TryAddSingleton<RecentChanges>();

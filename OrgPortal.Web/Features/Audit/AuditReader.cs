@@ -70,12 +70,12 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
             var done = context.AuditRecords.AsNoTracking().Where(r => r.OrganizationId == organization.Value && r.Outcome == AuditOutcomes.Done);
             var came = await done
                 .Where(r => (ids.Contains(r.ActorId!) && (r.Action == AuditActions.AcceptInvitation || r.Action == AuditActions.UseJoinLink || r.Action == AuditActions.CreateOrganization))
-                    || (ids.Contains(r.TargetId!) && r.Action == AuditActions.ApproveRequest))
-                .Select(r => new { Person = r.Action == AuditActions.ApproveRequest ? r.TargetId! : r.ActorId!, r.Action, r.At, r.Sequence })
+                    || (ids.Contains(r.TargetId!) && (r.Action == AuditActions.ApproveRequest || r.Action == AuditActions.JoinInLogto)))
+                .Select(r => new { Person = r.Action == AuditActions.ApproveRequest || r.Action == AuditActions.JoinInLogto ? r.TargetId! : r.ActorId!, r.Action, r.At, r.Sequence })
                 .ToListAsync(cancellationToken);
             var known = came.Select(r => r.Person).Distinct().ToList();
             var moved = known.Count == 0 ? [] : await done
-                .Where(r => ((r.Action == AuditActions.RemoveMember || r.Action == AuditActions.EndMembership || r.Action == AuditActions.ReinstateMember) && known.Contains(r.TargetId!))
+                .Where(r => ((r.Action == AuditActions.RemoveMember || r.Action == AuditActions.EndMembership || r.Action == AuditActions.LeaveInLogto || r.Action == AuditActions.ReinstateMember) && known.Contains(r.TargetId!))
                     || (r.Action == AuditActions.LeaveOrganization && known.Contains(r.ActorId!)))
                 .Select(r => new { Person = r.TargetId ?? r.ActorId!, r.Action, r.Sequence })
                 .ToListAsync(cancellationToken);
@@ -83,7 +83,7 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
             return came.GroupBy(r => r.Person).Select(group => group.MaxBy(r => r.Sequence)!)
                 // Whoever went since and is here again came back past the portal; unless the portal gave the membership back.
                 .Where(last => moved.Where(r => r.Person == last.Person && r.Sequence > last.Sequence).MaxBy(r => r.Sequence)?.Action is null or AuditActions.ReinstateMember)
-                .ToDictionary(last => UserId.Parse(last.Person, null), last => new Joining(last.At, last.Action == AuditActions.CreateOrganization));
+                .ToDictionary(last => UserId.Parse(last.Person, null), last => new Joining(last.At, last.Action == AuditActions.CreateOrganization, last.Action == AuditActions.JoinInLogto));
         });
 
     public async Task<string?> FindWhoChangedRolesAsync(OrganizationId organization, UserId member)

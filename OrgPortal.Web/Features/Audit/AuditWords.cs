@@ -30,6 +30,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.AddDomain, AuditActions.VerifyDomain, AuditActions.ChangeDomainEnrolment, AuditActions.RemoveDomain, AuditActions.LapseDomain,
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
             AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,
+            AuditActions.JoinInLogto, AuditActions.LeaveInLogto, AuditActions.ChangeJoinLink,
         }.Select(action => new Choice<string>(action, ActionOf(action))),
     ];
 
@@ -61,7 +62,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
     };
 
     /// <summary>Who.</summary>
-    public string ActorOf(AuditRow row) => row.ActorName ?? row.ActorId ?? texts["Nobody"];
+    public string ActorOf(AuditRow row) => row.ActorName ?? row.ActorId ?? texts[row.Action is AuditActions.JoinInLogto or AuditActions.LeaveInLogto ? "InLogto" : "Nobody"];
 
     /// <summary>On what.</summary>
     public string TargetOf(AuditRow row) => row.TargetKind == "permission" && row.TargetName is { } key

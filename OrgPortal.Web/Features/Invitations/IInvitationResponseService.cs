@@ -53,5 +53,7 @@ public interface IInvitationResponseService
     Task<Result<OrganizationId>> AcceptMineAsync(InvitationId invitation);
 
     /// <summary>Declines without the link, on the same condition.</summary>
-    Task<Result> DeclineMineAsync(InvitationId invitation);
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="note">As for <see cref="DeclineAsync"/>.</param>
+    Task<Result> DeclineMineAsync(InvitationId invitation, string? note = null);
 }

@@ -62,7 +62,11 @@ internal sealed class InvitationAnswers(
             return refused;
         }
 
-        var begun = await audit.BeginAsync(InvitationActs.Of(AuditActions.AcceptInvitation, invitation.OrganizationId, invitation));
+        // With the roles: Logto forgets them when the membership ends.
+        var begun = await audit.BeginAsync(InvitationActs.Of(AuditActions.AcceptInvitation, invitation.OrganizationId, invitation) with
+        {
+            After = new { roles = invitation.OrganizationRoles.Select(role => role.Name).Order(StringComparer.Ordinal) },
+        });
         if (begun.IsFailure)
         {
             return begun.Failure;

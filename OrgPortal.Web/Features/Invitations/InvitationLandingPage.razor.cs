@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Invitations;
@@ -78,7 +79,8 @@ public partial class InvitationLandingPage
         }
         else
         {
-            Navigation.NavigateTo(InvitationPaths.Organization(accepted.Value));
+            // The press of the button was the end of the visit: the product greets whoever comes.
+            Navigation.NavigateTo(Visit.After(VisitEvent.Joined, accepted.Value) ?? InvitationPaths.Organization(accepted.Value));
         }
     }
 
@@ -136,7 +138,7 @@ public partial class InvitationLandingPage
         if (_landing is { State: LandingState.Member, Offer: { } offer })
         {
             // Whoever accepted before goes straight in.
-            Navigation.NavigateTo(InvitationPaths.Organization(offer.Organization));
+            Navigation.NavigateTo(Visit.Back(offer.Organization) ?? InvitationPaths.Organization(offer.Organization));
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class InvitationResponseService(
             : new Refused(RefusalReasons.InvitationEnded);
     }
 
-    public async Task<Result> DeclineMineAsync(InvitationId invitation)
+    public async Task<Result> DeclineMineAsync(InvitationId invitation, string? note = null)
     {
         if (await guard.DenyUnlessSignedInAsync() is { } denied)
         {
@@ -143,7 +143,7 @@ internal sealed class InvitationResponseService(
         return found switch
         {
             { IsFailure: true } => found.Failure,
-            { Value.Invitation.Status: InvitationStatuses.Pending } => await answers.DeclineAsync(found.Value.Invitation),
+            { Value.Invitation.Status: InvitationStatuses.Pending } => await answers.DeclineAsync(found.Value.Invitation, Clean(note)),
             _ => new Refused(RefusalReasons.InvitationEnded),
         };
     }

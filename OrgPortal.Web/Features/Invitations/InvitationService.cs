@@ -177,25 +177,25 @@ internal sealed class InvitationService(
             return open.Failure;
         }
 
-        var done = 0;
+        var done = new List<InvitationId>();
         foreach (var invitation in open.Value)
         {
             // Held anew for each: however many there are, others get their turn.
             var held = await HoldAsync(organization);
             if (held.IsFailure)
             {
-                return done == 0 ? held.Failure : new InvitationsHandled(done, open.Value.Count - done);
+                return done.Count == 0 ? held.Failure : new InvitationsHandled(done.Count, open.Value.Count - done.Count) { Revoked = done };
             }
 
             await using var hold = held.Value;
             var found = await access.FindAsync(organization, invitation.Id, InvitationStatuses.Pending);
             if (!found.IsFailure && !(await ending.RevokeAsync(found.Value)).IsFailure)
             {
-                done++;
+                done.Add(invitation.Id);
             }
         }
 
-        return new InvitationsHandled(done, open.Value.Count - done);
+        return new InvitationsHandled(done.Count, open.Value.Count - done.Count) { Revoked = done };
     }
 
     public async Task<Result> DeleteAsync(OrganizationId organization, InvitationId invitation)

@@ -14,12 +14,23 @@ internal sealed class SentInvitations(IInvitationService invitations) : ISentInv
 
     public Task<MemberRemoval> RevokeAsync(OrganizationId organization, UserId inviter) => HandleAsync(organization, inviter, invitations.RevokeSentByAsync(organization, inviter));
 
+    public async Task<int> RestoreAsync(OrganizationId organization, IReadOnlyList<InvitationId> revoked)
+    {
+        var left = 0;
+        foreach (var invitation in revoked)
+        {
+            left += (await invitations.RestoreAsync(organization, invitation)).IsFailure ? 1 : 0;
+        }
+
+        return left;
+    }
+
     private async Task<MemberRemoval> HandleAsync(OrganizationId organization, UserId inviter, Task<Result<InvitationsHandled>> handling)
     {
         var handled = await handling;
         if (!handled.IsFailure)
         {
-            return new MemberRemoval(handled.Value.Done, handled.Value.Left);
+            return new MemberRemoval(handled.Value.Done, handled.Value.Left) { Revoked = handled.Value.Revoked };
         }
 
         // How many are left is worth a question; without an answer there is at least one to look for.

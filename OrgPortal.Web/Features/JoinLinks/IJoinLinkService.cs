@@ -25,6 +25,20 @@ public interface IJoinLinkService
     /// <summary>Switches a link on or off. Whoever switches it on vouches for it from then on, and must hold what it gives.</summary>
     Task<Result> SwitchAsync(OrganizationId organization, Guid link, bool isOn);
 
+    /// <summary>
+    /// Changes what a link is like; its address stays. It can give fewer roles and not others: whoever has the address got it for what it gave. Whoever changes it
+    /// vouches from then on, and must hold what it gave.
+    /// </summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="link">Which.</param>
+    /// <param name="edit">What it is to be like.</param>
+    /// <param name="expected">The <see cref="JoinLinkRow.Version"/> that the person saw.</param>
+    /// <returns>
+    /// <see cref="Invalid"/>, or <see cref="Refused"/> with <see cref="RefusalReasons.ChangedMeanwhile"/>, <see cref="RefusalReasons.JoinLinkEnded"/> when its end has come,
+    /// <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.AddressesNotVerified"/>.
+    /// </returns>
+    Task<Result> ChangeAsync(OrganizationId organization, Guid link, JoinLinkEdit edit, string expected);
+
     /// <summary>Gives a link a new address; the old one ends at once. Everything else stays. Whoever does so vouches from then on.</summary>
     Task<Result<MadeJoinLink>> ReplaceAsync(OrganizationId organization, Guid link);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.JoinLinks;
@@ -53,7 +54,7 @@ public partial class JoinLandingPage
         }
         else
         {
-            Navigation.NavigateTo(InvitationPaths.Organization(joined.Value));
+            Navigation.NavigateTo(Visit.After(VisitEvent.Joined, joined.Value) ?? InvitationPaths.Organization(joined.Value));
         }
     }
 
@@ -62,7 +63,7 @@ public partial class JoinLandingPage
         _landing = await Joining.FindAsync(Token);
         if (_landing is { State: JoinLandingState.Member, Organization: { } organization })
         {
-            Navigation.NavigateTo(InvitationPaths.Organization(organization));
+            Navigation.NavigateTo(Visit.Back(organization) ?? InvitationPaths.Organization(organization));
         }
     }
 

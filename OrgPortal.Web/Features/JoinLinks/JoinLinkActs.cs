@@ -15,6 +15,7 @@ internal static class JoinLinkActs
     /// <summary>What a link is like.</summary>
     /// <param name="link">The link.</param>
     /// <param name="roles">What its roles are called.</param>
-    public static object Describe(JoinLink link, IReadOnlyList<string> roles) =>
-        new { roles, domains = link.Domains.Length == 0 ? null : link.AllowedDomains().Select(domain => domain.Value), maxUses = link.MaxUses, expiresAt = link.ExpiresAt };
+    /// <param name="name">What it is called, where that may have changed.</param>
+    public static object Describe(JoinLink link, IReadOnlyList<string> roles, string? name = null) =>
+        new { name, roles, domains = link.Domains.Length == 0 ? null : link.AllowedDomains().Select(domain => domain.Value), maxUses = link.MaxUses, expiresAt = link.ExpiresAt };
 }

@@ -24,6 +24,16 @@ internal sealed class JoinLinkChanges(JoinLinkRecords records, IOrganizationRole
         return await DoAsync(act, link, () => records.ReplaceAsync(link.Id, secret, maker)) is { } failure ? failure : Made(link, secret);
     }
 
+    /// <param name="link">The link as it was.</param>
+    /// <param name="changed">As it is to be.</param>
+    /// <param name="maker">Who vouches from now on.</param>
+    public async Task<Result> EditAsync(JoinLink link, JoinLink changed, InvitationMaker maker)
+    {
+        var act = JoinLinkActs.Of(
+            AuditActions.ChangeJoinLink, link, JoinLinkActs.Describe(link, await template.NameAsync(link.Roles()), link.Name), JoinLinkActs.Describe(changed, await template.NameAsync(changed.Roles()), changed.Name));
+        return await DoAsync(act, link, () => records.EditAsync(changed, maker)) is { } failure ? failure : Result.Done;
+    }
+
     /// <param name="link">The link.</param>
     /// <param name="maker">Who vouches from now on; <see langword="null"/> to switch it off.</param>
     public async Task<Result> SwitchAsync(JoinLink link, InvitationMaker? maker)

@@ -92,6 +92,7 @@ internal sealed class JoinLinkListing(
             link.Maker(),
             link.CreatedByName,
             link.CreatedAt,
-            link.ExpiresAt);
+            link.ExpiresAt,
+            link.Version());
     }
 }

@@ -94,6 +94,13 @@ internal sealed partial class JoinLinkRecords(IDbContextFactory<PortalDbContext>
         Vouch(found, maker);
     });
 
+    /// <summary>Takes over what a person may change of a link, for which the maker vouches. The caller holds the organization's lock.</summary>
+    public Task<Failure?> EditAsync(JoinLink changed, InvitationMaker maker) => ChangeAsync(changed.Id, found =>
+    {
+        (found.Name, found.RoleIds, found.Domains, found.MaxUses, found.ExpiresAt) = (changed.Name, changed.RoleIds, changed.Domains, changed.MaxUses, changed.ExpiresAt);
+        Vouch(found, maker);
+    });
+
     /// <summary>Forgets a link and who joined by it. What is half done stays known.</summary>
     public async Task<Failure?> DeleteAsync(Guid link) => (await TryAsync(async context =>
     {

@@ -16,6 +16,7 @@ namespace OrgPortal.Web.Features.JoinLinks;
 /// <param name="MakerName">What that person was called.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">When it ends, or ended.</param>
+/// <param name="Version">Changes with whatever a person may change of it.</param>
 public sealed record JoinLinkRow(
     Guid Id,
     string Name,
@@ -28,4 +29,5 @@ public sealed record JoinLinkRow(
     UserId MakerId,
     string? MakerName,
     DateTimeOffset CreatedAt,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt,
+    string Version);

@@ -13,6 +13,7 @@ internal sealed class JoinLinkService(
     JoinLinkListing listing,
     JoinLinkStanding standing,
     JoinLinkChanges changes,
+    JoinLinkEditing editing,
     TimeProvider time) : IJoinLinkService
 {
     public async Task<Result<IReadOnlyList<JoinLinkRow>>> ListAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
@@ -85,6 +86,29 @@ internal sealed class JoinLinkService(
         return found.IsFailure ? found.Failure : await changes.SwitchAsync(found.Value.Link, isOn ? found.Value.Maker : null);
     }
 
+    public async Task<Result> ChangeAsync(OrganizationId organization, Guid link, JoinLinkEdit edit, string expected)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
+        {
+            return denied;
+        }
+
+        if (JoinLinkCheck.Refuse(edit) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var held = await access.HoldAsync(organization);
+        if (held.IsFailure)
+        {
+            return held.Failure;
+        }
+
+        await using var hold = held.Value;
+        var found = await FindAsync(organization, link, AuditActions.ChangeJoinLink, vouches: true);
+        return found.IsFailure ? found.Failure : await editing.RunAsync(found.Value.Link, edit, expected, found.Value.Maker);
+    }
+
     public async Task<Result<MadeJoinLink>> ReplaceAsync(OrganizationId organization, Guid link)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } denied)
@@ -149,7 +173,7 @@ internal sealed class JoinLinkService(
             OrganizationId = organization.Value,
             Name = form.Name.Trim(),
             RoleIds = JoinLinkTerm.Join(form.Roles.Distinct().Select(role => role.Value)),
-            Domains = JoinLinkTerm.Join(form.Domains.Select(text => AllowedDomain.TryParse(text, out var domain) ? domain.Value : string.Empty).Distinct()),
+            Domains = JoinLinkTerm.JoinDomains(form.Domains),
             MaxUses = form.MaxUses,
             IsOn = true,
             CreatedAt = now,

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Store;
 
@@ -34,6 +37,18 @@ internal static class JoinLinkTerm
         { MaxUses: { } most } when link.Uses >= most => JoinLinkState.UsedUp,
         _ => JoinLinkState.Live,
     };
+
+    /// <summary>What a person may change of it, in a few letters: another one means that somebody has.</summary>
+    public static string Version(this JoinLink link) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        link.Name,
+        Join(link.RoleIds.Split(Separator).Order(StringComparer.Ordinal)),
+        Join(link.Domains.Split(Separator).Order(StringComparer.Ordinal)),
+        link.MaxUses?.ToString(CultureInfo.InvariantCulture),
+        link.ExpiresAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)))))[..16];
+
+    /// <summary>Domains that have passed <see cref="JoinLinkCheck"/>, in one text.</summary>
+    public static string JoinDomains(IEnumerable<string> domains) => Join(domains.Select(text => AllowedDomain.TryParse(text, out var domain) ? domain.Value : string.Empty).Distinct());
 
     /// <summary>Several values in one text.</summary>
     public static string Join(IEnumerable<string> values) => string.Join(Separator, values);

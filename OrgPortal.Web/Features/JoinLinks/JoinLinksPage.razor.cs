@@ -14,6 +14,7 @@ public sealed partial class JoinLinksPage
     private Failure? _failure;
     private IDisposable? _subscription;
     private JoinLinkRow? _joined;
+    private Guid? _changing;
     private Uri? _made;
     private bool _isReading;
     private bool _isNewOpen;
@@ -30,6 +31,9 @@ public sealed partial class JoinLinksPage
         get => _shown.Value;
         set => _shown.Give(value);
     }
+
+    // As it is now: the dialog says so when somebody else was faster.
+    private JoinLinkRow? Changing => _changing is { } id ? Snapshot?.Links.FirstOrDefault(row => row.Id == id) : null;
 
     /// <inheritdoc />
     public void Dispose()
@@ -109,6 +113,15 @@ public sealed partial class JoinLinksPage
     private void OpenNew() => _isNewOpen = true;
 
     private void CloseNew(MadeJoinLink? made) => (_isNewOpen, _made) = (false, made?.Address);
+
+    private void CloseChange(string? name)
+    {
+        _changing = null;
+        if (name is not null)
+        {
+            Feedback.Succeeded(L["Changed", name]);
+        }
+    }
 
     private void CloseMade() => _made = null;
 

@@ -17,6 +17,7 @@ public static class JoinLinksServiceCollectionExtensions
         services.AddScoped<JoinLinkAccess>();
         services.AddScoped<JoinLinkListing>();
         services.AddScoped<JoinLinkChanges>();
+        services.AddScoped<JoinLinkEditing>();
         services.AddScoped<JoinLandings>();
         services.AddScoped<JoiningByLink>();
         services.AddScoped<IJoinLinkService, JoinLinkService>();

@@ -11,7 +11,8 @@ namespace OrgPortal.Web.Features.JoinLinks;
 public sealed partial class NewJoinLinkDialog
 {
     private static readonly int[] UsualDays = [1, 3, JoinLinkForm.UsualDays, 14, JoinLinkForm.LongestForAnybody, JoinLinkForm.LongestForDomains];
-    private static readonly char[] Separators = [',', ';', ' ', '，', '、', '\n', '\t'];
+    /// <summary>What stands between domains.</summary>
+    internal static readonly char[] Separators = [',', ';', ' ', '，', '、', '\n', '\t'];
 
     private readonly CancellationTokenSource _closing = new();
     private JoinLinkTerms? _terms;

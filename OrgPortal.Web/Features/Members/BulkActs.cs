@@ -7,7 +7,7 @@ namespace OrgPortal.Web.Features.Members;
 /// Does the same to several people, one after the other through the services: each has rights and rules of their own, each is on record, and one that fails
 /// stops none of the others.
 /// </summary>
-internal sealed class BulkActs(IMemberService members, IFormerMemberService former, IMembershipTermService terms)
+internal sealed class BulkActs(IMemberService members, IFormerMemberService former, IMembershipTermService terms, ISentInvitations invitations)
 {
     /// <summary>The most people at a time: everybody is looked at in the review.</summary>
     public const int Most = 500;
@@ -34,7 +34,7 @@ internal sealed class BulkActs(IMemberService members, IFormerMemberService form
             }
 
             item.State = BulkState.Running;
-            item.Failure = await ActAsync(organization, plan, item.Row);
+            item.Failure = await ActAsync(organization, plan, item);
             item.State = item.Failure is null ? BulkState.Done : BulkState.Failed;
         }
 
@@ -42,8 +42,10 @@ internal sealed class BulkActs(IMemberService members, IFormerMemberService form
     }
 
     /// <summary>Takes back what was done. What has changed meanwhile stays, with the reason.</summary>
-    public async Task UndoAsync(OrganizationId organization, BulkPlan plan, IReadOnlyList<BulkItem> items)
+    /// <returns>How many invitations that were revoked with a removal could not be restored as they were.</returns>
+    public async Task<int> UndoAsync(OrganizationId organization, BulkPlan plan, IReadOnlyList<BulkItem> items)
     {
+        var left = 0;
         foreach (var item in items.Where(item => item.State == BulkState.Done))
         {
             item.Failure = plan.Kind switch
@@ -53,15 +55,25 @@ internal sealed class BulkActs(IMemberService members, IFormerMemberService form
                 _ => (await members.ChangeRolesAsync(organization, item.Row.Id, RolesOf(item.Row), expected: plan.RolesFor(item.Row))).Failure,
             };
             item.State = item.Failure is null ? BulkState.Undone : BulkState.Failed;
+            left += item is { Failure: null, Removal: { } removal } ? await invitations.RestoreAsync(organization, removal.Revoked) : 0;
         }
+
+        return left;
     }
 
-    private async Task<Failure?> ActAsync(OrganizationId organization, BulkPlan plan, MemberRow row) => plan.Kind switch
+    private async Task<Failure?> ActAsync(OrganizationId organization, BulkPlan plan, BulkItem item) => plan.Kind switch
     {
-        BulkKind.Remove => (await members.RemoveAsync(organization, row.Id, plan.Invitations)).Failure,
-        BulkKind.SetEnd => await SetEndAsync(organization, row.Id, plan.EndsAt),
-        _ => (await members.ChangeRolesAsync(organization, row.Id, plan.RolesFor(row), expected: RolesOf(row))).Failure,
+        BulkKind.Remove => await RemoveAsync(organization, plan, item),
+        BulkKind.SetEnd => await SetEndAsync(organization, item.Row.Id, plan.EndsAt),
+        _ => (await members.ChangeRolesAsync(organization, item.Row.Id, plan.RolesFor(item.Row), expected: RolesOf(item.Row))).Failure,
     };
+
+    private async Task<Failure?> RemoveAsync(OrganizationId organization, BulkPlan plan, BulkItem item)
+    {
+        var removed = await members.RemoveAsync(organization, item.Row.Id, plan.Invitations);
+        item.Removal = removed.IsFailure ? null : removed.Value;
+        return removed.Failure;
+    }
 
     private async Task<Failure?> SetEndAsync(OrganizationId organization, UserId member, DateTimeOffset? endsAt) =>
         (endsAt is { } end ? await terms.SetAsync(organization, member, end) : await terms.LiftAsync(organization, member)).Failure;

@@ -160,11 +160,12 @@ public sealed partial class BulkDialog
 
     private async Task UndoAsync(OrganizationId organization, BulkPlan plan, IReadOnlyList<BulkItem> items)
     {
-        await Acts.UndoAsync(organization, plan, items);
+        var left = await Acts.UndoAsync(organization, plan, items);
         var failed = items.FirstOrDefault(item => item is { State: BulkState.Failed, Failure: not null });
         if (failed is null || items.Any(item => item.State == BulkState.Undone))
         {
-            Feedback.Succeeded(L["BulkTakenBack", items.Count(item => item.State == BulkState.Undone)]);
+            var undone = items.Count(item => item.State == BulkState.Undone);
+            Feedback.Succeeded(left > 0 ? L["BulkTakenBackInvitationsLeft", undone, left] : L["BulkTakenBack", undone]);
         }
         else
         {

@@ -13,6 +13,9 @@ public sealed class BulkItem(MemberRow row)
 
     /// <summary>Why it was not done.</summary>
     public Failure? Failure { get; internal set; }
+
+    /// <summary>What became of the removal, for taking it back.</summary>
+    internal MemberRemoval? Removal { get; set; }
 }
 
 /// <summary>How an act on one of several people stands.</summary>

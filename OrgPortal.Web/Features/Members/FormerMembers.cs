@@ -11,7 +11,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Members;
 
 /// <summary>
-/// Memberships that ended through the portal, for 90 days. What ended in Logto itself is not here: by the time anybody tells, nobody knows the roles any more.
+/// Memberships that ended, for 90 days: through the portal, or in Logto itself where Logto told of it, with the roles that the portal had given.
 /// </summary>
 internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<FormerMembers> logger)
 {
@@ -27,6 +27,9 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
     /// <summary>The membership ended on its day.</summary>
     public const string Expired = "expired";
 
+    /// <summary>It ended in Logto itself. Nobody knows by whom.</summary>
+    public const string InLogto = "in_logto";
+
     /// <summary>
     /// Keeps what a membership was, in place of what was kept of the person before. Best effort: the membership has ended also when this cannot be written,
     /// and then it cannot be given back.
@@ -41,9 +44,9 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
     /// <param name="organization">Where.</param>
     /// <param name="member">Who, with the roles until now.</param>
     /// <param name="how">How it ended.</param>
-    /// <param name="byId">Who ended it.</param>
+    /// <param name="byId">Who ended it; <see langword="null"/> when nobody knows.</param>
     /// <param name="byName">What that person is called.</param>
-    public async Task KeepAsync(OrganizationId organization, PresentMember member, string how, string byId, string byName) => await TryAsync(async context =>
+    public async Task KeepAsync(OrganizationId organization, PresentMember member, string how, string? byId, string? byName) => await TryAsync(async context =>
     {
         var now = time.GetUtcNow();
         var tooOld = now - KeptFor;

@@ -137,6 +137,7 @@ public sealed partial class FormerMembersPage
     {
         FormerMembers.Left => L["FormerByThemselves"],
         FormerMembers.Expired => L["FormerOnTheDay", row.EndedBy ?? string.Empty],
+        FormerMembers.InLogto => L["FormerInLogto"],
         _ => row.EndedBy ?? string.Empty,
     };
 

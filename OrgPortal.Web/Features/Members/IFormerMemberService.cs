@@ -3,7 +3,7 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Members;
 
-/// <summary>People whose membership ended through the portal within 90 days. Everything here asks for <c>members.delete</c>: who may take away may give back.</summary>
+/// <summary>People whose membership ended within 90 days, through the portal or in Logto itself as far as Logto told of it. Everything here asks for <c>members.delete</c>: who may take away may give back.</summary>
 public interface IFormerMemberService
 {
     /// <summary>One page of them, the newest first. No call to Logto. Whoever came back past the portal may still be among them.</summary>

@@ -14,4 +14,11 @@ public interface ISentInvitations
 
     /// <summary>Revokes them. Never fails: what could not be done is counted.</summary>
     Task<MemberRemoval> RevokeAsync(OrganizationId organization, UserId inviter);
+
+    /// <summary>
+    /// Takes revocations of a moment ago back: each gets a new invitation in its place, without a mail, and the links that had been given out work again. Never fails:
+    /// what could not be done is counted.
+    /// </summary>
+    /// <returns>How many could not be restored, or stand without their links.</returns>
+    Task<int> RestoreAsync(OrganizationId organization, IReadOnlyList<InvitationId> revoked);
 }

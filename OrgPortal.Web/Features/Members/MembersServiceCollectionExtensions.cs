@@ -22,6 +22,7 @@ public static class MembersServiceCollectionExtensions
         services.AddScoped<RemovalFlow>();
         services.AddScoped<MembershipEnding>();
         services.AddScoped<MembershipNews>();
+        services.AddScoped<MembershipsElsewhere>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<MembershipTerms>();
         services.AddScoped<MemberListing>();

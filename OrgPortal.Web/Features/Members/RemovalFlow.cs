@@ -33,10 +33,13 @@ internal sealed class RemovalFlow(
     /// <summary>Says that it was done, with Undo.</summary>
     public void Tell(OrganizationId organization, string organizationName, MemberRow row, MemberRemoval removal) => feedback.Succeeded(
         removal.InvitationsLeft > 0 ? texts["RemovedInvitationsLeft", row.DisplayName, organizationName, removal.InvitationsLeft] : texts["Removed", row.DisplayName, organizationName],
-        () => ReinstateAsync(organization, row.Id));
+        () => UndoAsync(organization, row.Id, removal));
 
     /// <summary>Gives somebody back what they had, and says so or why not.</summary>
-    public async Task ReinstateAsync(OrganizationId organization, UserId member)
+    public Task ReinstateAsync(OrganizationId organization, UserId member) => UndoAsync(organization, member, new MemberRemoval());
+
+    /// <summary>Who is no member again gets no invitations back either: nobody would vouch for them. What stays undone of the rest is said.</summary>
+    private async Task UndoAsync(OrganizationId organization, UserId member, MemberRemoval removal)
     {
         var done = await former.ReinstateAsync(organization, member);
         if (done.IsFailure)
@@ -45,8 +48,10 @@ internal sealed class RemovalFlow(
             return;
         }
 
+        var left = await invitations.RestoreAsync(organization, removal.Revoked);
         feedback.Succeeded(done.Value switch
         {
+            _ when left > 0 => texts["ReinstatedInvitationsLeft", done.Value.Name, left],
             { MissingRoles: { Count: > 0 } missing } => texts["ReinstatedMissing", done.Value.Name, words.Join(missing)],
             { Roles: { Count: > 0 } roles } => texts["ReinstatedAs", done.Value.Name, words.Join(roles)],
             _ => texts["Reinstated", done.Value.Name],

@@ -5,6 +5,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -24,6 +25,7 @@ public sealed partial class HomePage
     private Person? _me;
     private Failure? _failure;
     private InvitationId? _answering;
+    private MyInvitation? _declining;
     private IDisposable? _watch;
     private string _search = string.Empty;
 
@@ -129,27 +131,32 @@ public sealed partial class HomePage
             return;
         }
 
+        if (Visit.Finish(new FinishedVisit(VisitEvent.Joined, accepted.Value, invitation.OrganizationName)) is { } finished)
+        {
+            Navigation.NavigateTo(finished);
+            return;
+        }
+
         Feedback.Succeeded(L["Joined", invitation.OrganizationName]);
         Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value, "people/members"));
     }
 
-    private async Task DeclineAsync(MyInvitation invitation)
+    private async Task DeclineAsync(MyInvitation invitation, string note)
     {
-        var question = new Confirmation(L["DeclineTitle", invitation.OrganizationName], L["Decline"])
-        {
-            Consequences = [L["DeclineConsequence", invitation.OrganizationName]],
-        };
-        if (!await Feedback.ConfirmAsync(question))
-        {
-            return;
-        }
-
+        // Before the announcement makes the page read again.
+        var wasAll = Mine is { Count: 0 } && Invited is { Items.Count: 1 };
         _answering = invitation.Id;
-        var declined = await Invitations.DeclineMineAsync(invitation.Id);
-        _answering = null;
+        var declined = await Invitations.DeclineMineAsync(invitation.Id, note);
+        (_answering, _declining) = (null, null);
         if (declined.IsFailure)
         {
             Feedback.Failed(declined.Failure);
+        }
+        else if (wasAll && Visit.Finish(new FinishedVisit(VisitEvent.Declined, invitation.Organization, invitation.OrganizationName)) is { } finished)
+        {
+            // Nothing else is here for them.
+            Navigation.NavigateTo(finished);
+            return;
         }
         else
         {

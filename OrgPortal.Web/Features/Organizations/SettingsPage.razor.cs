@@ -4,6 +4,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -247,8 +248,13 @@ public sealed partial class SettingsPage
         {
             // What was typed here has no place to go any more.
             TakeOver();
-            Feedback.Succeeded(L["Deleted", Summary!.Name]);
-            Navigation.NavigateTo(ShellPaths.Home);
+            var finished = Visit.Finish(new FinishedVisit(VisitEvent.Deleted, Id, Summary!.Name));
+            if (finished is null)
+            {
+                Feedback.Succeeded(L["Deleted", Summary.Name]);
+            }
+
+            Navigation.NavigateTo(finished ?? ShellPaths.Home);
         }
     }
 }

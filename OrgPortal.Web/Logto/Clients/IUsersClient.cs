@@ -18,6 +18,9 @@ public interface IUsersClient
     /// <summary><c>GET /users/{id}/mfa-verifications</c>: the person's second factors; empty for none, 404 when there is no such person.</summary>
     Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default);
 
+    /// <summary><c>GET /users/{id}/roles</c>: the person's roles in the tenant, outside of any organization; empty for none, 404 when there is no such person.</summary>
+    Task<IReadOnlyList<Role>> ListRolesAsync(UserId user, CancellationToken cancellationToken = default);
+
     /// <summary><c>PATCH /users/{id}</c>: 404 when there is no such person, 400 <c>guard.invalid_input</c> for an avatar that is no address.</summary>
     Task<User> UpdateAsync(UserId user, UserChange change);
 

@@ -24,6 +24,9 @@ internal sealed class UsersClient(LogtoConnection logto) : IUsersClient
     public Task<IReadOnlyList<SecondFactor>> ListSecondFactorsAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.UserMfaVerifications(user), LogtoJson.Default.IReadOnlyListSecondFactor, cancellationToken);
 
+    public Task<IReadOnlyList<Role>> ListRolesAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.GetAsync(LogtoRoutes.UserRoles(user), LogtoJson.Default.IReadOnlyListRole, cancellationToken);
+
     public Task<User> UpdateAsync(UserId user, UserChange change) =>
         logto.SendAsync(HttpMethod.Patch, LogtoRoutes.User(user), Json(ToPatch(change), LogtoJson.Default.JsonObject), LogtoJson.Default.User);
 

@@ -9,6 +9,20 @@ internal sealed record UserIdsBody(IReadOnlyList<UserId> UserIds);
 
 internal sealed record OrganizationRoleIdsBody(IReadOnlyList<OrganizationRoleId> OrganizationRoleIds);
 
+internal sealed record NameBody(string Name);
+
+internal sealed record DescriptionBody(string Description);
+
+internal sealed record RoleIdsBody(IReadOnlyList<string> RoleIds);
+
+internal sealed record ScopeIdsBody(IReadOnlyList<string> ScopeIds);
+
+internal sealed record OrganizationScopeIdsBody(IReadOnlyList<string> OrganizationScopeIds);
+
+internal sealed record ConfigBody(JsonObject Config);
+
+internal sealed record TemplatesBody(IReadOnlyList<Models.NewEmailTemplate> Templates);
+
 internal sealed record EmailDomainBody(string EmailDomain);
 
 /// <param name="Status"><c>Accepted</c> or <c>Revoked</c>.</param>
@@ -46,6 +60,40 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.SignInExperience))]
 [JsonSerializable(typeof(IReadOnlyList<Models.Connector>))]
 [JsonSerializable(typeof(UserSessionsBody))]
+[JsonSerializable(typeof(Models.Application))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Application>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.ApplicationSecret>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Role>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.RoleScope>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.ApiResource>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationScope>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.Hook>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.EmailTemplate>))]
+[JsonSerializable(typeof(Models.NewApplication))]
+[JsonSerializable(typeof(Models.ApplicationSecret))]
+[JsonSerializable(typeof(Models.NewRole))]
+[JsonSerializable(typeof(Models.Role))]
+[JsonSerializable(typeof(Models.NewApiResource))]
+[JsonSerializable(typeof(Models.ApiResourceChange))]
+[JsonSerializable(typeof(Models.ApiResource))]
+[JsonSerializable(typeof(Models.NewScope))]
+[JsonSerializable(typeof(Models.ApiScope))]
+[JsonSerializable(typeof(Models.OrganizationScope))]
+[JsonSerializable(typeof(Models.NewOrganizationRole))]
+[JsonSerializable(typeof(Models.OrganizationRoleName))]
+[JsonSerializable(typeof(Models.NewHook))]
+[JsonSerializable(typeof(Models.HookChange))]
+[JsonSerializable(typeof(Models.Hook))]
+[JsonSerializable(typeof(Models.NewConnector))]
+[JsonSerializable(typeof(Models.Connector))]
+[JsonSerializable(typeof(Models.SignInExperienceChange))]
+[JsonSerializable(typeof(NameBody))]
+[JsonSerializable(typeof(DescriptionBody))]
+[JsonSerializable(typeof(RoleIdsBody))]
+[JsonSerializable(typeof(ScopeIdsBody))]
+[JsonSerializable(typeof(OrganizationScopeIdsBody))]
+[JsonSerializable(typeof(ConfigBody))]
+[JsonSerializable(typeof(TemplatesBody))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

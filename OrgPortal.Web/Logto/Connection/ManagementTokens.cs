@@ -97,7 +97,7 @@ internal sealed partial class ManagementTokens(IHttpClientFactory clients, IOpti
         using var http = clients.CreateClient(HttpClientName);
         using var request = new ClientCredentialsTokenRequest
         {
-            Address = new Uri(settings.Endpoint!, Route).ToString(),
+            Address = settings.ManagementTokenAddress.ToString(),
             ClientId = settings.Management.ClientId!,
             ClientSecret = settings.Management.ClientSecret,
             ClientCredentialStyle = ClientCredentialStyle.PostBody,

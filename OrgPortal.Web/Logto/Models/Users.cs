@@ -45,11 +45,3 @@ public sealed record UserOrganization(
 /// <summary>A second factor of a person, one item of <c>GET /api/users/{id}/mfa-verifications</c>. Holds only what a page may show; Logto sends more.</summary>
 /// <param name="Type"><c>Totp</c>, <c>WebAuthn</c>, <c>BackupCode</c>, <c>EmailVerificationCode</c> or <c>PhoneVerificationCode</c>; an unknown value is kept as it came.</param>
 public sealed record SecondFactor(string Type);
-
-/// <summary>The part of <c>GET /api/sign-in-exp</c> that the portal decides by.</summary>
-/// <param name="SignUp">How people sign up.</param>
-public sealed record SignInExperience(SignUpSettings? SignUp);
-
-/// <summary>How people sign up.</summary>
-/// <param name="Verify">Whether sign-up verifies the address. Without it <c>email_verified</c> proves nothing.</param>
-public sealed record SignUpSettings(bool Verify);

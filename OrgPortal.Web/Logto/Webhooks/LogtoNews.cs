@@ -5,8 +5,13 @@ public abstract record LogtoNews;
 
 /// <summary>People or machines came into an organization or left it, or perhaps not: Logto tells also when nothing changed.</summary>
 /// <param name="Organization">Which.</param>
-/// <param name="Affected">The people who came or left; empty when Logto does not say (before 1.40, or when it were machines).</param>
-public sealed record MembershipNews(OrganizationId Organization, IReadOnlySet<UserId> Affected) : LogtoNews;
+/// <param name="Added">The people who came; empty when Logto does not say (before 1.40, or when it were machines).</param>
+/// <param name="Removed">The people who left; empty likewise.</param>
+public sealed record MembershipNews(OrganizationId Organization, IReadOnlySet<UserId> Added, IReadOnlySet<UserId> Removed) : LogtoNews
+{
+    /// <summary>All of them.</summary>
+    public IReadOnlySet<UserId> Affected => Added.Union(Removed).ToHashSet();
+}
 
 /// <summary>An organization was created, changed or deleted.</summary>
 /// <param name="Organization">Which.</param>

@@ -25,7 +25,8 @@ internal static class WebhookReader
 
     private static MembershipNews Membership(MembershipBody body) => new(
         body.OrganizationId ?? throw new JsonException("No organization."),
-        (body.AddedUserIds ?? []).Concat(body.RemovedUserIds ?? []).ToHashSet());
+        (body.AddedUserIds ?? []).ToHashSet(),
+        (body.RemovedUserIds ?? []).ToHashSet());
 
     private static OrganizationId OrganizationOf(ReadOnlySpan<byte> body)
     {

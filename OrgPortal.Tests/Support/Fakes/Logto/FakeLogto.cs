@@ -45,6 +45,9 @@ public sealed class FakeLogto
     /// <summary>Who belongs where, with which roles.</summary>
     public List<FakeMembership> Members { get; } = [];
 
+    /// <summary>Who has which role of the tenant, outside of any organization.</summary>
+    public List<(UserId User, string Role)> TenantRoles { get; } = [];
+
     /// <summary>Who has which second factor.</summary>
     public List<(UserId User, string Type)> SecondFactors { get; } = [];
 

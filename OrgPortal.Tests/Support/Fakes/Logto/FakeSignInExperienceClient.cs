@@ -8,4 +8,10 @@ public sealed class FakeSignInExperienceClient(FakeLogto logto) : ISignInExperie
     public Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(
             logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses)), cancellationToken);
+
+    public void Forget()
+    {
+    }
+
+    public Task<SignInExperience> UpdateAsync(SignInExperienceChange change) => throw new NotSupportedException();
 }

@@ -33,6 +33,13 @@ public sealed class FakeUsersClient(FakeLogto logto) : IUsersClient
             ];
         }, cancellationToken);
 
+    public Task<IReadOnlyList<Role>> ListRolesAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync<IReadOnlyList<Role>>(logto, nameof(IUsersClient), nameof(ListRolesAsync), call =>
+        {
+            _ = Find(user, call);
+            return [.. logto.TenantRoles.Where(held => held.User == user).Select(held => new Role("role-" + held.Role, held.Role, held.Role, "User"))];
+        }, cancellationToken);
+
     public Task<User> UpdateAsync(UserId user, UserChange change) =>
         logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(UpdateAsync), call =>
         {

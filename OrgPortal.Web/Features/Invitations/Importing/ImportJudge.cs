@@ -27,7 +27,7 @@ public static class ImportJudge
 
     private static ImportRow Judge(ImportLine line, ImportFacts facts, Dictionary<string, GrantableRole> byName, IReadOnlyList<GrantableRole> usual, int? days, Dictionary<EmailAddress, int> seen)
     {
-        var (roles, unknown) = RolesOf(line.Roles, byName, usual);
+        var (roles, unknown) = line.RoleIds is { Count: > 0 } ids ? RolesOf(ids, facts.Roles) : RolesOf(line.Roles, byName, usual);
         var letter = new Letter(LanguageOf(line.Language), line.Note).Clean();
         IReadOnlyList<string> names = [.. roles.Select(known => known.Role.Name)];
         ImportRow Row(ImportVerdict verdict, string? detail = null) => new(line, verdict, [.. roles.Select(known => known.Role.Id)], names, DaysOf(line.Expires, days), detail, letter);
@@ -55,6 +55,9 @@ public static class ImportJudge
             _ => Row(ImportVerdict.Ready),
         };
     }
+
+    private static (IReadOnlyList<GrantableRole> Roles, string? Unknown) RolesOf(IReadOnlyList<OrganizationRoleId> ids, IReadOnlyList<GrantableRole> known) =>
+        ([.. known.Where(role => ids.Contains(role.Role.Id))], ids.Where(id => !known.Any(role => role.Role.Id == id)).Select(id => id.Value).FirstOrDefault());
 
     private static (IReadOnlyList<GrantableRole> Roles, string? Unknown) RolesOf(string text, Dictionary<string, GrantableRole> byName, IReadOnlyList<GrantableRole> usual)
     {

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Features.Invitations.Importing.Api;
 using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Invitations.Importing;
@@ -13,6 +14,7 @@ public static class ImportingServiceCollectionExtensions
         services.AddScoped<ImportPlan>();
         services.AddScoped<ImportSender>();
         services.AddScoped<IInvitationImportService, InvitationImportService>();
+        services.AddScoped<ImportIntake>();
         services.AddDurableWork<ImportWork>(ImportWork.Name);
         services.AddRecurringWork<ImportUpkeep>(ImportUpkeep.Name, ImportUpkeep.Every);
         return services;

@@ -1,13 +1,14 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Store;
 
-namespace OrgPortal.Web;
+namespace OrgPortal.Web.Commands;
 
 /// <summary>
 /// <c>audit verify [--json] [--expect sequence:hash]</c>: proves the audit trail without starting the portal and without changing anything.
@@ -15,61 +16,54 @@ namespace OrgPortal.Web;
 /// </summary>
 internal static class AuditCommand
 {
-    /// <summary>The word on the command line.</summary>
-    public const string Name = "audit";
-
-    private const string Usage = "Usage: audit verify [--json] [--expect <sequence>:<hash>] [--Key value ...]";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
 
-    /// <summary>Runs it.</summary>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>The command, with what it takes.</summary>
+    public static Command Create()
     {
-        if (args is not ["verify", .. var rest])
+        var json = new Option<bool>("--json") { Description = "Write the report as JSON." };
+        var expect = new Option<(long Sequence, string Hash)?>("--expect")
         {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
+            Description = "The newest record as it was noted before.",
+            HelpName = "sequence:hash",
+            CustomParser = Expected,
+        };
+        var verify = new Command("verify", "Prove that nobody else than the portal changed the trail. Exit code 0: intact, 1: changed, 2: could not be read.") { json, expect };
+        verify.SetAction((parsed, _) => VerifyAsync([.. parsed.UnmatchedTokens], parsed.GetValue(expect), parsed.GetValue(json), parsed.InvocationConfiguration));
+        return new Command("audit", "The audit trail.") { verify };
+    }
 
-        var asJson = rest.Contains("--json", StringComparer.Ordinal);
-        var settings = rest.Where(arg => arg != "--json").ToList();
-        (long, string)? expected = null;
-        if (settings.IndexOf("--expect") is >= 0 and var at)
-        {
-            if (at + 1 >= settings.Count || settings[at + 1].Split(':') is not [var number, var hash] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-            {
-                await Console.Error.WriteLineAsync(Usage);
-                return 2;
-            }
-
-            expected = (sequence, hash);
-            settings.RemoveRange(at, 2);
-        }
-
+    private static async Task<int> VerifyAsync(string[] settings, (long, string)? expected, bool asJson, InvocationConfiguration streams)
+    {
         try
         {
-            await using var portal = PortalApplication.CreateReader([.. settings]);
-            await using var store = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-            if (store is SqlitePortalDbContext)
-            {
-                // Not even an empty file is made where there is none.
-                store.Database.SetConnectionString(new SqliteConnectionStringBuilder(store.Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-            }
-
+            await using var portal = PortalApplication.CreateReader(settings);
+            await using var store = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().OpenForReadingAsync();
             var report = await portal.Services.GetRequiredService<AuditVerification>().RunAsync(store, expected, CancellationToken.None);
-            await Console.Out.WriteLineAsync(asJson ? JsonSerializer.Serialize(report, Json) : Words(report));
+            await streams.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(report, Json) : Words(report));
             return report.IsIntact ? 0 : 1;
         }
         catch (Exception exception) when (exception is DbException || Launcher.Sentences(exception).Count > 0)
         {
-            await Console.Error.WriteLineAsync("The audit trail cannot be read:");
+            await streams.Error.WriteLineAsync("The audit trail cannot be read:");
             foreach (var sentence in Launcher.Sentences(exception) is { Count: > 0 } sentences ? sentences : [exception.Message])
             {
-                await Console.Error.WriteLineAsync("  - " + sentence);
+                await streams.Error.WriteLineAsync("  - " + sentence);
             }
 
-            return 2;
+            return CommandLine.CouldNotRun;
         }
+    }
+
+    private static (long, string)? Expected(ArgumentResult argument)
+    {
+        if (argument.Tokens is [{ Value: var text }] && text.Split(':') is [var number, var hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            return (sequence, hash);
+        }
+
+        argument.AddError("--expect takes the place and the hash of a record, such as 1234:9f86d0.");
+        return null;
     }
 
     private static string Words(AuditReport report)

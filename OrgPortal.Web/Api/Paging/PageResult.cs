@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Api.Paging;
+
+/// <summary>A page, with its neighbours in <c>Link</c> (RFC 8288) and the total in <c>X-Total-Count</c>.</summary>
+internal sealed class PageResult<T>(IReadOnlyList<T> items, PageRequest request, long total) : IResult
+{
+    /// <summary>The header with the total.</summary>
+    public const string TotalHeader = "X-Total-Count";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        headers[TotalHeader] = total.ToString(CultureInfo.InvariantCulture);
+        headers.Link = string.Join(", ", Links(httpContext.Request));
+        return TypedResults.Ok(new PageResponse<T>(items, request.Number, request.Size, total)).ExecuteAsync(httpContext);
+    }
+
+    private IEnumerable<string> Links(HttpRequest to)
+    {
+        var last = (int)Math.Clamp((total + request.Size - 1) / request.Size, 1, int.MaxValue);
+        yield return Link(to, 1, "first");
+        if (request.Number > 1)
+        {
+            yield return Link(to, Math.Min(request.Number - 1, last), "prev");
+        }
+
+        if (request.Number < last)
+        {
+            yield return Link(to, request.Number + 1, "next");
+        }
+
+        yield return Link(to, last, "last");
+    }
+
+    // The request's own address and whatever else it asked for; the host is the configured one.
+    private string Link(HttpRequest to, int page, string relation)
+    {
+        var query = QueryHelpers.ParseQuery(to.QueryString.Value)
+            .Where(one => !one.Key.Equals("page", StringComparison.OrdinalIgnoreCase) && !one.Key.Equals("pageSize", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value))
+            .Append(KeyValuePair.Create("page", (string?)page.ToString(CultureInfo.InvariantCulture)))
+            .Append(KeyValuePair.Create("pageSize", (string?)request.Size.ToString(CultureInfo.InvariantCulture)));
+        var address = QueryHelpers.AddQueryString($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}", query);
+        return $"<{address}>; rel=\"{relation}\"";
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using OrgPortal.Web.Api;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Invitations.Api;
+
+/// <summary>Whom to invite, and as what.</summary>
+internal sealed record InviteRequest(
+    [property: Description("The address; trimmed and lower-cased.")] string? EmailAddress,
+    [property: Description("The ids of the roles: at least one for people, and none above the caller's own permissions.")] IReadOnlyList<string>? RoleIds,
+    [property: Description("1 to 30; left out for what is configured (7 unless changed).")] int? ExpiresInDays = null,
+    [property: Description("The mail's language, en or zh-Hans; left out for the tenant's.")] string? Language = null,
+    [property: Description("Plain text for the mail, up to 280 characters, without addresses of the web.")] string? Note = null)
+{
+    /// <summary>The form.</summary>
+    public SendInvitationsForm Read(InputReader read) =>
+        new([EmailAddress ?? string.Empty], read.Ids<OrganizationRoleId>("roleIds", RoleIds), ExpiresInDays, new Letter(Language, Note));
+}

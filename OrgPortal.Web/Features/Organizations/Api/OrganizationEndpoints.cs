@@ -1,0 +1,100 @@
+using OrgPortal.Web.Api;
+using OrgPortal.Web.Api.Description;
+using OrgPortal.Web.Api.Idempotency;
+using OrgPortal.Web.Api.Paging;
+using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Logto;
+using OrgPortal.Web.Results;
+
+namespace OrgPortal.Web.Features.Organizations.Api;
+
+/// <summary>Organizations over HTTP.</summary>
+internal static class OrganizationEndpoints
+{
+    private const string One = "/organizations/{organization:id}";
+
+    private static readonly OrganizationResponse Sample = new("x8f2k1q9z0ab", "Globex", "Everything that Acme does not make", null);
+
+    /// <summary>Maps them.</summary>
+    public static RouteGroupBuilder MapOrganizations(this RouteGroupBuilder api)
+    {
+        api.MapGet("/organizations", ListAsync).Describe(
+            "listOrganizations", "Organizations", "My organizations", "The organizations of the caller with the caller's roles there, by name. Takes a resource token.")
+            .Answers<PageResponse<MyOrganizationResponse>>().Fails(400)
+            .Example(response: new PageResponse<MyOrganizationResponse>([new(Sample.Id, Sample.Name, Sample.Description, null, ["admin"])], 1, PageQuery.DefaultSize, 1));
+        api.MapPost("/organizations", CreateAsync).Describe(
+            "createOrganization", "Organizations", "Create an organization", "Creates an organization with the caller as its administrator: all of it or nothing. Takes a resource token. Send an Idempotency-Key, so that trying again after a lost answer makes no second one.")
+            .Answers<OrganizationResponse>(201).Fails(400, 409, 422)
+            .Example(new OrganizationRequest(Sample.Name, Sample.Description), Sample);
+        api.MapGet(One, GetAsync).Describe(
+            "getOrganization", "Organizations", "One organization", "What every member may know, with its ETag.")
+            .Answers<OrganizationResponse>()
+            .Example(response: Sample);
+        api.MapPatch(One, UpdateAsync).Describe(
+            "updateOrganization", "Organizations", "Change name and description", "Needs organization.manage. What is left out stays as it is; a description of null is taken away. If-Match must carry the ETag that the change was made of.")
+            .Answers<OrganizationResponse>().Fails(400, 412, 428)
+            .Example(new { name = "Globex International" }, Sample with { Name = "Globex International" });
+        api.MapDelete(One, DeleteAsync).Describe(
+            "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it; nobody brings them back.")
+            .Answers(204).Fails(409, 412, 428);
+        api.MapPost(One + "/leave", LeaveAsync).Describe(
+            "leaveOrganization", "Organizations", "Leave an organization", "Ends the caller's own membership. The last administrator cannot leave.")
+            .Answers(204).Fails(409, 422);
+        api.MapPost(One + "/hand-over", HandOverAsync).Describe(
+            "handOverOrganization", "Organizations", "Hand an organization over", "Makes a member the administrator in the caller's place. Needs members.manage and organization.delete, and an Identity-Proof of the last ten minutes.")
+            .Answers(204).Fails(400, 409, 422)
+            .Example(new HandOverRequest("u4kq1m9x2c7v", Sample.Name, []));
+        return api;
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] PageQuery page, IOrganizationService service, CancellationToken cancellationToken)
+    {
+        var request = page.Read();
+        return request.IsFailure ? request.Failure.ToHttp() : (await service.ListMineAsync(cancellationToken)).ToPage(request.Value, MyOrganizationResponse.From);
+    }
+
+    private static async Task<IResult> CreateAsync(OrganizationRequest body, RequestId request, IOrganizationService service)
+    {
+        var form = new CreateOrganizationForm(body.Name ?? string.Empty, body.Description);
+        // What was made is what was sent: nothing needs to be read again.
+        return (await service.CreateAsync(request.Value, form)).ToCreated(id => OrganizationResponse.From(id, form), id => $"/organizations/{id}");
+    }
+
+    private static async Task<IResult> GetAsync(OrganizationId organization, IOrganizationService service, CancellationToken cancellationToken) =>
+        (await service.GetAsync(organization, cancellationToken)).ToTagged(OrganizationResponse.From);
+
+    private static async Task<IResult> UpdateAsync(OrganizationId organization, OrganizationPatch body, IfMatch ifMatch, IOrganizationService service)
+    {
+        var current = await ReadAsync(organization, ifMatch, service);
+        if (current.IsFailure)
+        {
+            return current.Failure.ToHttp();
+        }
+
+        var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description);
+        var updated = await service.UpdateAsync(organization, body.Onto(before), ifMatch.NamesOne ? before : null);
+        return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(OrganizationResponse.From);
+    }
+
+    // Over HTTP nobody types a name: whoever sends the tag has read the organization as it is.
+    private static async Task<IResult> DeleteAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service)
+    {
+        var current = await ReadAsync(organization, ifMatch, service);
+        return current.IsFailure ? current.Failure.ToHttp() : (await service.DeleteAsync(organization, current.Value.Name)).ToHttp();
+    }
+
+    private static async Task<IResult> LeaveAsync(OrganizationId organization, IMemberService service) =>
+        (await service.LeaveAsync(organization)).ToHttp();
+
+    private static async Task<IResult> HandOverAsync(OrganizationId organization, HandOverRequest body, IMemberService service)
+    {
+        var read = body.Read();
+        return read.IsFailure ? read.Failure.ToHttp() : (await service.HandOverAsync(organization, read.Value.Recipient, read.Value.Afterwards, body.OrganizationName ?? string.Empty)).ToHttp();
+    }
+
+    private static async Task<Result<OrganizationSummary>> ReadAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service)
+    {
+        var current = await service.GetAsync(organization);
+        return current.IsFailure ? current : ifMatch.RefuseUnless(OrganizationResponse.From(current.Value)) is { } stale ? stale : current;
+    }
+}

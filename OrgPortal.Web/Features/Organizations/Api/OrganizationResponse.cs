@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using OrgPortal.Web.Logto;
+
+namespace OrgPortal.Web.Features.Organizations.Api;
+
+/// <summary>An organization.</summary>
+internal sealed record OrganizationResponse(
+    [property: Description("Chosen by Logto.")] string Id,
+    [property: Description("What it is called; not unique.")] string Name,
+    [property: Description("What it says about itself.")] string? Description,
+    [property: Description("The address of its logo.")] string? LogoUrl)
+{
+    /// <summary>As a member reads it.</summary>
+    public static OrganizationResponse From(OrganizationSummary organization) => new(organization.Id.Value, organization.Name, organization.Description, organization.LogoUrl);
+
+    /// <summary>As it was made a moment ago.</summary>
+    public static OrganizationResponse From(OrganizationId id, CreateOrganizationForm made) =>
+        new(id.Value, OrganizationNames.Clean(made.Name), OrganizationNames.CleanOrNone(made.Description), null);
+}
