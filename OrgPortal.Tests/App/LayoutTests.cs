@@ -67,14 +67,16 @@ public sealed class LayoutTests : MudTestContext
         Assert.Equal("The page of Acme", layout.Find("main").Words());
     }
 
-    [Fact]
-    public void Whoever_loses_the_organization_is_told_so_and_keeps_nothing_of_the_page()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Whoever_loses_the_organization_is_told_so_and_keeps_nothing_of_the_page(int changes)
     {
         _shell.Add("acme", "Acme", OrganizationPermissions.ReadMembers);
         var layout = RenderAt("organizations/acme/people/members");
 
         _shell.Remove("acme");
-        _shell.Tell("acme");
+        _shell.Tell("acme", changes);
 
         layout.WaitForAssertion(() => Assert.Equal("You no longer have access to Acme", layout.Find("main h1").Words()));
         Assert.DoesNotContain("The page", layout.Markup, StringComparison.Ordinal);

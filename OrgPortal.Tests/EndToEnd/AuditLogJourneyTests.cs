@@ -13,9 +13,7 @@ public sealed class AuditLogJourneyTests(BrowserFixture browser) : IClassFixture
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
         var log = await browser.OpenAsync(portal.Address);
         await log.GotoAsync("/");
-        await log.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await log.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await log.Locator("[name=password]").PressAsync("Enter");
+        await log.SignInAsync("alice");
         await log.GetByRole(AriaRole.Link, new() { Name = "Audit log" }).ClickAsync();
         await Expect(log.GetByText("Nothing has happened yet")).ToBeVisibleAsync();
 

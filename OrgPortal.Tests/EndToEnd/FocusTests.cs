@@ -13,9 +13,7 @@ public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync("alice");
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
 
         var seen = new HashSet<string>();

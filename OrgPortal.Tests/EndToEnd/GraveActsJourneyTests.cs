@@ -43,7 +43,7 @@ public sealed partial class GraveActsJourneyTests(BrowserFixture browser) : ICla
 
         var bob = await browser.OpenAsync(portal.Address);
         await bob.GotoAsync(new Uri(alice.Url).AbsolutePath);
-        await SignInAsync(bob, "bob");
+        await bob.SignInAsync("bob");
         await Expect(bob.GetByRole(AriaRole.Button, new() { Name = "Hand over Acme" })).ToBeVisibleAsync();
     }
 
@@ -53,7 +53,7 @@ public sealed partial class GraveActsJourneyTests(BrowserFixture browser) : ICla
         portal.Logto.Clock.Advance(TimeSpan.FromMinutes(-30));
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
-        await SignInAsync(page, "alice");
+        await page.SignInAsync("alice");
         await page.GetByRole(AriaRole.Link, new() { Name = "Acme" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         portal.Logto.Clock.Reset();
@@ -65,14 +65,7 @@ public sealed partial class GraveActsJourneyTests(BrowserFixture browser) : ICla
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Confirm that it is you" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in again" }).ClickAsync();
         await page.WaitForURLAsync(url => url.StartsWith(portal.LogtoAddress.AbsoluteUri, StringComparison.Ordinal));
-        await SignInAsync(page, "alice");
-    }
-
-    private static async Task SignInAsync(IPage page, string name)
-    {
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync("alice");
     }
 
     [GeneratedRegex(@"/settings\?act=delete$")]

@@ -62,9 +62,7 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
     private static async Task OpenImportAsync(IPage page)
     {
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync("alice");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Acme() }).First.ClickAsync();
         await page.WaitForURLAsync(Organization());
         await page.GotoAsync($"{page.Url.Split("/people")[0].TrimEnd('/')}/people/invitations");

@@ -19,7 +19,7 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
         var erin = await browser.OpenAsync(portal.Address);
 
         await dave.GotoAsync("/");
-        await SignInAsync(dave, "dave");
+        await dave.SignInAsync("dave");
         await CreateOrganizationAsync(dave, "Initech", "erin@example.com");
         await dave.GetByRole(AriaRole.Link, new() { Name = "Go to Initech" }).ClickAsync();
         await Expect(MemberRow(dave, "Dave")).ToContainTextAsync("You");
@@ -28,7 +28,7 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
         var mail = Assert.Single(portal.Logto.MailTo("erin@example.com"));
         await erin.GotoAsync(mail.Link!);
         await erin.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
-        await SignInAsync(erin, "erin");
+        await erin.SignInAsync("erin");
         await erin.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(erin).ToHaveURLAsync(PeoplePage());
         await Expect(MemberRow(erin, "Erin")).ToContainTextAsync("You");
@@ -63,13 +63,6 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
         await page.GetByRole(AriaRole.Button, new() { Name = $"Create {name} and send 1 invitation" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{name} is ready" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = invitee })).ToContainTextAsync("Invitation sent");
-    }
-
-    private static async Task SignInAsync(IPage page, string name)
-    {
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
     }
 
     private static ILocator MemberRow(IPage page, string name) =>

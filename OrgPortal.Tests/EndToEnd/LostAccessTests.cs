@@ -85,9 +85,7 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         page.SetDefaultTimeout(60_000);
         page.SetDefaultNavigationTimeout(60_000);
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync(name);
         // Home, or the only organization there is.
         await Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(portal.Address.ToString())), new() { Timeout = 60_000 });
         return page;

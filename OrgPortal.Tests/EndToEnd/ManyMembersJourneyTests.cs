@@ -15,9 +15,7 @@ public sealed class ManyMembersJourneyTests(BrowserFixture browser) : IClassFixt
         Join(portal, "carol", "erin");
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync("alice");
 
         // By keyboard: two are ticked and get a role.
         await TickAsync(page, "Select Bob");

@@ -20,7 +20,7 @@ public sealed partial class RequestsJourneyTests(BrowserFixture browser) : IClas
         var carol = await browser.OpenAsync(portal.Address);
 
         await alice.GotoAsync("/");
-        await SignInAsync(alice, "alice");
+        await alice.SignInAsync("alice");
         await alice.GetByRole(AriaRole.Link, new() { Name = "Domains" }).ClickAsync();
         await Button(alice, "Add domain").ClickAsync();
         await alice.GetByLabel("Domain", new() { Exact = true }).FillAsync("Example.com");
@@ -31,7 +31,7 @@ public sealed partial class RequestsJourneyTests(BrowserFixture browser) : IClas
         await Expect(alice.GetByText("People with an address of example.com can ask to join")).ToBeVisibleAsync();
 
         await carol.GotoAsync("/");
-        await SignInAsync(carol, "carol");
+        await carol.SignInAsync("carol");
         await Expect(carol.GetByRole(AriaRole.Heading, new() { Name = "Your company is already here" })).ToBeVisibleAsync();
         await alice.GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
         await Expect(Tab(alice, "Requests")).ToContainTextAsync("0");
@@ -51,13 +51,6 @@ public sealed partial class RequestsJourneyTests(BrowserFixture browser) : IClas
 
         await Expect(carol.GetByRole(AriaRole.Link, new() { NameRegex = StartsWithAcme() })).ToBeVisibleAsync();
         await Expect(Button(carol, "Withdraw the request to join Acme")).ToHaveCountAsync(0);
-    }
-
-    private static async Task SignInAsync(IPage page, string name)
-    {
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

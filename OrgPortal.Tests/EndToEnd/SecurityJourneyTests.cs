@@ -46,7 +46,7 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
 
         var dave = await OpenAsync(portal, violations);
         await dave.GotoAsync("/");
-        await SignInAsync(dave, "dave");
+        await dave.SignInAsync("dave");
         await CreateAsync(dave);
         var link = Assert.Single(portal.Logto.MailTo(Invitee)).Link!;
         canaries["the invitation's token"] = link.Split('/')[^1];
@@ -55,7 +55,7 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
         await erin.GotoAsync("/invitation/canaryTokenCanaryTokenCanaryToke");
         await erin.GotoAsync(link);
         await erin.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
-        await SignInAsync(erin, "erin");
+        await erin.SignInAsync("erin");
         await erin.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(erin).ToHaveURLAsync(MembersPage());
 
@@ -174,13 +174,6 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
             canaries[$"{name}'s refresh token"] = tokens.RefreshToken!;
             canaries[$"{name}'s ID token"] = tokens.IdToken!;
         }
-    }
-
-    private static async Task SignInAsync(IPage page, string name)
-    {
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
     }
 
     [GeneratedRegex("/organizations/[a-z0-9]+/people/members$")]

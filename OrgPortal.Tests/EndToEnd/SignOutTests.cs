@@ -17,9 +17,7 @@ public sealed partial class SignOutTests(BrowserFixture browser) : IClassFixture
         portal.Logto.Faults.Add(new Fault { Route = "/oidc/session/end", Kind = FaultKind.Delay, Delay = TimeSpan.FromSeconds(1), Times = 10 });
         var alice = await browser.OpenAsync(portal.Address);
         await alice.GotoAsync("/");
-        await alice.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await alice.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await alice.Locator("[name=password]").PressAsync("Enter");
+        await alice.SignInAsync("alice");
 
         await Expect(alice.GetByRole(AriaRole.Button, new() { Name = "Role of Bob" })).ToBeVisibleAsync();
 

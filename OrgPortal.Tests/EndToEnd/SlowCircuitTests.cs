@@ -56,8 +56,6 @@ public sealed class SlowCircuitTests(BrowserFixture browser) : IClassFixture<Bro
     private static async Task SignInAsync(IPage page)
     {
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync("alice@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("alice"));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync("alice");
     }
 }

@@ -36,9 +36,7 @@ public sealed class WhyNotJourneyTests(BrowserFixture browser) : IClassFixture<B
     {
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync($"{name}@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
-        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.SignInAsync(name);
         await page.Locator("main h1").WaitForAsync();
         return page;
     }

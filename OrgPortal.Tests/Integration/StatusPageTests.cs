@@ -23,7 +23,7 @@ public sealed class StatusPageTests
         await using var portal = await PortalFactory.StartAsync();
         using var alice = await portal.SignInAsync("alice");
 
-        var answer = await alice.GoAsync("/api/no-such-thing");
+        var answer = await alice.GoAsync("/webhooks/no-such-thing");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Empty(answer.Text);

@@ -157,6 +157,12 @@ public sealed class ManagementTokensTests : LogtoRoom
         await Assert.ThrowsAsync<LogtoUnreachableException>(ReadAsync);
         Assert.Equal(2, Logto.Calls.Count);
 
+        // The refusal before may have been the answer to both.
+        while (CountOfRefusals() < 2)
+        {
+            await Assert.ThrowsAsync<LogtoUnreachableException>(ReadAsync);
+        }
+
         await ReadAsync();
         Assert.Equal("token-4", Logto.Tokens[^1]);
     }

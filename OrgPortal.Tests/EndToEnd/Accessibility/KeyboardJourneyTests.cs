@@ -16,9 +16,7 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
-        await page.Locator("[name=identifier]").FillAsync("dave@example.com");
-        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf("dave"));
-        await page.Keyboard.PressAsync("Enter");
+        await page.SignInAsync("dave");
 
         // Wizard: each step begins where one types.
         await EnterAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Create an organization" }));

@@ -176,12 +176,12 @@ public sealed class UserTests(ManagementFixture fixture) : ManagementTest(fixtur
         var scope = (await Api.PostAsync($"/api/resources/{resource}/scopes", new { name = "read" })).Text("id");
         var role = (await Api.PostAsync("/api/roles", new { name = "reader", description = "d", scopeIds = new[] { scope } })).Text("id");
 
-        Assert.Equal(201, (await Api.PostAsync($"{Path("alice")}/roles", new { roleIds = new[] { role } })).Status);
-        Assert.Equal(422, (await Api.PostAsync($"{Path("alice")}/roles", new { roleIds = new[] { Role.ManagementApiAccessId } })).Status);
+        Assert.Equal(201, (await Api.PostAsync($"{Path("bob")}/roles", new { roleIds = new[] { role } })).Status);
+        Assert.Equal(422, (await Api.PostAsync($"{Path("bob")}/roles", new { roleIds = new[] { Role.ManagementApiAccessId } })).Status);
 
-        Assert.Equal(["read"], Api.State.Read(tables => tables.ResourceScopesOfUser(Api.User("alice"), "https://api.example", null)));
+        Assert.Equal(["read"], Api.State.Read(tables => tables.ResourceScopesOfUser(Api.User("bob"), "https://api.example", null)));
         await Api.DeleteAsync($"/api/roles/{role}");
-        Assert.Equal(0, (await Api.GetAsync($"{Path("alice")}/roles")).Count);
+        Assert.Equal(0, (await Api.GetAsync($"{Path("bob")}/roles")).Count);
     }
 
     [Fact]

@@ -29,10 +29,11 @@ public sealed class FakeShellSource : IShellSource
     /// <summary>The person belongs to it no more.</summary>
     public void Remove(string id) => _organizations.Remove(OrganizationId.Parse(id));
 
-    /// <summary>Something about the organization has changed.</summary>
-    public void Tell(string id)
+    /// <summary>Something about the organization has changed: so many things at once.</summary>
+    public void Tell(string id, int changes = 1)
     {
-        foreach (var subscription in _watched.Where(subscription => subscription.Organization.Value == id).ToList())
+        var told = _watched.Where(subscription => subscription.Organization.Value == id).ToList();
+        foreach (var subscription in Enumerable.Repeat(told, changes).SelectMany(all => all))
         {
             subscription.Changed();
         }

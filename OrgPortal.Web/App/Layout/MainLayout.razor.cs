@@ -94,7 +94,8 @@ public partial class MainLayout
 
     private async Task ReadAsync()
     {
-        if (_organization is not { } organization)
+        // What was lost stays so: a change that was announced together with the loss reads once more, and would find nothing to name.
+        if (_organization is not { } organization || _lost is not null)
         {
             return;
         }

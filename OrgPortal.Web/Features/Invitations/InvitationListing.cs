@@ -49,7 +49,7 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
 
     public async Task<Result<int>> CountOpenByAsync(OrganizationId organization, UserId inviter, CancellationToken cancellationToken)
     {
-        var all = await reader.ReadAsync(organization, cancellationToken);
+        var all = await ReadAllAsync(organization, cancellationToken);
         return all.IsFailure ? all.Failure : all.Value.Count(invitation => invitation.InviterId == inviter && invitation.Status == InvitationStatuses.Pending);
     }
 

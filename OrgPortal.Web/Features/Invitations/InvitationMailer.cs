@@ -1,5 +1,4 @@
 using OrgPortal.Web.Hosting;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -54,14 +53,14 @@ internal sealed class InvitationMailer(IOrganizationInvitationsClient invitation
             return null;
         }
 
-        var name = maker.Name ?? await NameOfAsync(invitation, id);
+        var name = maker.Name ?? await NameOfInviterAsync(invitation);
         return new InvitationSender(id, name is null ? string.Empty : Letter.Plain(name), maker.EmailAddress);
     }
 
-    private async Task<string?> NameOfAsync(OrganizationInvitation invitation, UserId inviter)
+    private async Task<string?> NameOfInviterAsync(OrganizationInvitation invitation)
     {
         var links = await tokens.ListAsync([invitation.Id]);
-        return links.IsFailure ? null : (await names.FindAsync([invitation with { InviterId = inviter }], links.Value, CancellationToken.None)).GetValueOrDefault(inviter);
+        return links.IsFailure ? null : (await names.FindAsync([invitation], links.Value, CancellationToken.None)).Values.SingleOrDefault();
     }
 
     private Uri LinkOf(string token) => address.Of(InvitationPaths.Landing(token));

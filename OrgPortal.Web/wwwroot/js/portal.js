@@ -420,7 +420,13 @@ document.addEventListener("paste", (event) => {
     field.value = "";
   }
 });
-document.addEventListener("focusout", (event) => event.target.matches?.("[data-addresses]") && endAddress(event.target));
+document.addEventListener("focusout", (event) => {
+  // A dialog that settles gives the focus back at once: whoever types already goes on with the same address.
+  const isTaken = settling && event.relatedTarget && !settling.contains(event.relatedTarget);
+  if (event.target.matches?.("[data-addresses]") && !isTaken) {
+    endAddress(event.target);
+  }
+});
 document.addEventListener("click", (event) => {
   if (event.target.matches?.("[data-chips]")) {
     event.target.querySelector("textarea")?.focus();
@@ -429,6 +435,9 @@ document.addEventListener("click", (event) => {
 
 // ---------- For the components ----------
 const settlingTime = 500;
+
+// The dialog in which the focus is being put to its place.
+let settling = null;
 
 globalThis.orgPortal = {
   menu,
@@ -446,13 +455,18 @@ globalThis.orgPortal = {
 
     // MudBlazor's focus trap takes the focus to itself a moment after the dialog appears.
     const settled = new AbortController();
+    const settle = () => {
+      settled.abort();
+      settling = settling === frame ? null : settling;
+    };
+    settling = frame;
     document.addEventListener("focusin", (event) => {
       if (!frame.contains(event.target) && frame.isConnected) {
-        settled.abort();
+        settle();
         target.focus();
       }
     }, { signal: settled.signal });
-    setTimeout(() => settled.abort(), settlingTime);
+    setTimeout(settle, settlingTime);
     target.focus();
   },
 };
