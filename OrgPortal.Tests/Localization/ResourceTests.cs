@@ -11,10 +11,10 @@ namespace OrgPortal.Tests.Localization;
 
 public sealed partial class ResourceTests
 {
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
-
     /// <summary>Every room's words: the classes named so, MudBlazor's apart, which has its English elsewhere.</summary>
     public static TheoryData<Type> Rooms => [.. RoomTypes];
+
+    private static IReadOnlyList<CultureInfo> Translations => [.. PortalCultures.All.Skip(1)];
 
     private static Type[] RoomTypes { get; } =
         [.. typeof(ComponentsText).Assembly.GetTypes().Where(type => type.Name.EndsWith("Text", StringComparison.Ordinal) && HasResources(type) && type != typeof(MudBlazorText))];
@@ -24,23 +24,26 @@ public sealed partial class ResourceTests
     {
         Assert.Contains(typeof(ComponentsText), RoomTypes);
         Assert.Contains(typeof(FailureText), RoomTypes);
+        Assert.Equal(["en", "zh-Hans"], PortalCultures.All.Select(culture => culture.Name));
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void Both_languages_have_the_same_keys(Type room)
+    public void Every_language_has_the_same_keys(Type room)
     {
-        Assert.Equal(Words(room, CultureInfo.InvariantCulture).Keys.Order(StringComparer.Ordinal), Words(room, Chinese).Keys.Order(StringComparer.Ordinal));
+        var english = Words(room, CultureInfo.InvariantCulture).Keys.Order(StringComparer.Ordinal);
+
+        Assert.All(Translations, language => Assert.Equal(english, Words(room, language).Keys.Order(StringComparer.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void Both_languages_have_the_same_placeholders(Type room)
+    public void Every_language_has_the_same_placeholders(Type room)
     {
         var english = Words(room, CultureInfo.InvariantCulture);
-        foreach (var (key, chinese) in Words(room, Chinese))
+        foreach (var (key, translated) in Translations.SelectMany(language => Words(room, language)))
         {
-            Assert.True(Placeholders(english[key]).SetEquals(Placeholders(chinese)), $"{room.Name}.{key}: \"{english[key]}\" / \"{chinese}\"");
+            Assert.True(Placeholders(english[key]).SetEquals(Placeholders(translated)), $"{room.Name}.{key}: \"{english[key]}\" / \"{translated}\"");
         }
     }
 
@@ -48,7 +51,7 @@ public sealed partial class ResourceTests
     [MemberData(nameof(Rooms))]
     public void No_word_is_empty(Type room)
     {
-        Assert.DoesNotContain(Words(room, CultureInfo.InvariantCulture).Concat(Words(room, Chinese)), word => string.IsNullOrWhiteSpace(word.Value));
+        Assert.DoesNotContain(Translations.Prepend(CultureInfo.InvariantCulture).SelectMany(language => Words(room, language)), word => string.IsNullOrWhiteSpace(word.Value));
     }
 
     [Fact]
@@ -56,10 +59,12 @@ public sealed partial class ResourceTests
     {
         var mud = typeof(MudDialog).Assembly;
         var english = Read(new ResourceManager(Assert.Single(mud.GetManifestResourceNames(), name => name.EndsWith("LanguageResource.resources", StringComparison.Ordinal))[..^".resources".Length], mud), CultureInfo.InvariantCulture);
-        var chinese = Words(typeof(MudBlazorText), Chinese);
-
-        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
-        Assert.All(chinese, word => Assert.True(Placeholders(english[word.Key]).SetEquals(Placeholders(word.Value)), word.Key));
+        Assert.All(Translations, language =>
+        {
+            var translated = Words(typeof(MudBlazorText), language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), translated.Keys.Order(StringComparer.Ordinal));
+            Assert.All(translated, word => Assert.True(Placeholders(english[word.Key]).SetEquals(Placeholders(word.Value)), word.Key));
+        });
     }
 
     [Fact]
