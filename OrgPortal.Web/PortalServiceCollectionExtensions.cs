@@ -47,6 +47,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizationLocks();
         builder.Services.AddNotices();
         builder.Services.AddPortalLocalization();
+        builder.AddPseudoLanguage();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
         builder.Services.AddComponents();

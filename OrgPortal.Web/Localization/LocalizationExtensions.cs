@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace OrgPortal.Web.Localization;
@@ -29,6 +30,22 @@ public static class LocalizationExtensions
             ];
         });
         return services;
+    }
+
+    /// <summary>
+    /// In Development, with <c>Portal:PseudoLanguage</c>: whoever's browser asks for <c>en-XA</c> gets <see cref="PseudoText"/>. It is in no menu.
+    /// </summary>
+    public static WebApplicationBuilder AddPseudoLanguage(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Portal:PseudoLanguage"))
+        {
+            builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+            builder.Services.AddSingleton<IStringLocalizerFactory>(services => new PseudoLocalizerFactory(services.GetRequiredService<ResourceManagerStringLocalizerFactory>()));
+            builder.Services.Configure<RequestLocalizationOptions>(options => options.AddSupportedUICultures(
+                [.. PortalCultures.All.Append(PseudoText.Culture).Select(culture => culture.Name)]));
+        }
+
+        return builder;
     }
 
     /// <summary>Sets the language of each request: cookie, then what the browser asks for.</summary>

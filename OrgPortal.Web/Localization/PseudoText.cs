@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OrgPortal.Web.Localization;
+
+/// <summary>
+/// English in strange letters and a third longer: what is not in the resources stays plain, and what has no room for longer languages is cut or pushes
+/// others aside. For whoever works on the portal, chosen as the language <c>en-XA</c>.
+/// </summary>
+internal static partial class PseudoText
+{
+    private const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private const string Strange = "åƀçđéƒğĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĞĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ";
+    private const double Longer = 0.35;
+
+    /// <summary>The language that stands for it; CLDR's name for accented English.</summary>
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-XA");
+
+    /// <summary>A format in strange letters. Placeholders (<c>{0}</c>) and markup stay as they are.</summary>
+    public static string Of(string format)
+    {
+        var text = new StringBuilder("[");
+        var letters = 0;
+        foreach (Match piece in Piece().Matches(format))
+        {
+            text.Append(piece.Length > 1 ? piece.Value : StrangeOf(piece.ValueSpan[0]));
+            letters += piece.Length == 1 ? 1 : 0;
+        }
+
+        return text.Append(' ').Append('~', (int)Math.Ceiling(letters * Longer)).Append(']').ToString();
+    }
+
+    private static char StrangeOf(char letter) => Plain.IndexOf(letter, StringComparison.Ordinal) is var place and >= 0 ? Strange[place] : letter;
+
+    [GeneratedRegex(@"\{[^}]*\}|<[^>]*>|.", RegexOptions.Singleline)]
+    private static partial Regex Piece();
+}
