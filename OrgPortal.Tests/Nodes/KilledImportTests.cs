@@ -9,7 +9,7 @@ namespace OrgPortal.Tests.Nodes;
 /// <summary>A portal in a process of its own is killed while it sends invitations; the next one finishes, and nobody is invited twice.</summary>
 public sealed class KilledImportTests
 {
-    private const int Everybody = 200;
+    private const int Everybody = 100;
 
     [Theory, OnSqlite, OnPostgreSql]
     public async Task A_process_killed_in_the_middle_is_followed_by_one_that_invites_the_rest(StoreProvider on)
