@@ -36,6 +36,7 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         await alice.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove member" }).ClickAsync();
 
         await Expect(bob.GetByRole(AriaRole.Heading, new() { Name = "You no longer have access to Acme" })).ToBeVisibleAsync(Patience);
+        await ShotAsync(bob, "access-lost");
         Assert.DoesNotContain("alice@example.com", await bob.ContentAsync(), StringComparison.Ordinal);
         await bob.GetByRole(AriaRole.Link, new() { Name = "Go to your organizations" }).ClickAsync();
         await Expect(bob).ToHaveURLAsync(two.Address.ToString(), new() { Timeout = 60_000 });
@@ -59,6 +60,7 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(bob.GetByText("Nothing can be changed at the moment")).ToBeVisibleAsync(Patience);
         await Expect(bob.GetByRole(AriaRole.Row).Filter(new() { HasText = "alice@example.com" })).ToBeVisibleAsync(Patience);
         await Expect(bob.GetByRole(AriaRole.Searchbox)).ToBeDisabledAsync(new() { Timeout = 60_000 });
+        await ShotAsync(bob, "access-uncertain");
         portal.Logto.Faults.Clear();
         await Expect(bob.GetByText("Nothing can be changed at the moment")).ToBeHiddenAsync(new() { Timeout = 60_000 });
 
@@ -101,4 +103,12 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         OrganizationId.Parse(portal.Logto.State.Read(tables => tables.Organizations.Where(one => one.Name == "Acme").Single().Id));
 
     private static UserId IdOf(PortalFactory portal, string name) => UserId.Parse(portal.Logto.State.Read(tables => tables.Users.FindByUsername(name)!.Id));
+
+    private static async Task ShotAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("ORGPORTAL_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
 }

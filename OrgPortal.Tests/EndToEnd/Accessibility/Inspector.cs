@@ -35,18 +35,20 @@ internal sealed class Inspector
         page.Context.Console += (_, message) =>
         {
             // A page that says "not found" is one: its status is no mistake.
-            if (message.Type == "error" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(message.Page?.Url ?? "-", StringComparison.Ordinal)))
+            if (message.Type == "error" && !IsMeant(message.Text) && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(message.Page?.Url ?? "-", StringComparison.Ordinal)))
             {
-                _findings.Enqueue($"{message.Page?.Url}: console: {message.Text} ({message.Location})");
+                Note($"{message.Page?.Url}: console: {message.Text} ({message.Location})");
             }
         };
-        page.Context.WebError += (_, error) => _findings.Enqueue($"{error.Page?.Url}: script: {error.Error}");
+        page.Context.WebError += (_, error) => { if (!IsMeant(error.Error)) { Note($"{error.Page?.Url}: script: {error.Error}"); } };
     }
 
     /// <summary>Looks at one state.</summary>
     public async Task LookAsync(string state, IPage page)
     {
         (Looks, Last) = (Looks + 1, state);
+        // What sticks to the edges covers half a row wherever the page happens to stand.
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await CheckAsync(state, page, Everything);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await CheckAsync(state + ", dark", page, Colours);
@@ -54,14 +56,37 @@ internal sealed class Inspector
 
         var size = page.ViewportSize!;
         await page.SetViewportSizeAsync(Narrowest, size.Height);
-        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (wide > 0)
+        var wide = await page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
+              .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 160))
+            """);
+        foreach (var one in wide)
         {
-            _findings.Enqueue($"{state}: {wide} px wider than {Narrowest}");
+            Note($"{state}: wider than {Narrowest} px: {one}");
         }
 
+        await NoteCutTextAsync(state, page);
         await page.SetViewportSizeAsync(size.Width, size.Height);
+        await NoteCutTextAsync(state, page);
     }
+
+    // Cut is only what can be read in full elsewhere: on hover, or because it stands in a title.
+    private async Task NoteCutTextAsync(string state, IPage page)
+    {
+        var cut = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("body *")]
+              .filter(one => one.childElementCount === 0 && one.textContent.trim() && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
+                && ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && getComputedStyle(one).display !== "inline" && !one.closest("[title], [data-tip], thead, textarea, .visually-hidden"))
+              .map(one => one.outerHTML.slice(0, 160))
+            """);
+        foreach (var one in cut)
+        {
+            Note($"{state}, {page.ViewportSize!.Width} px: cut off: {one}");
+        }
+    }
+
+    // The tour breaks one circuit on purpose, to see what people see then: the browser's console says so.
+    private static bool IsMeant(string message) => message.Contains("LogtoApiException", StringComparison.Ordinal) || message.Contains("if the connection is not in the 'Connected' State", StringComparison.Ordinal);
 
     private async Task CheckAsync(string state, IPage page, AxeRunOptions options)
     {
@@ -73,7 +98,7 @@ internal sealed class Inspector
         {
             foreach (var node in violation.Nodes)
             {
-                _findings.Enqueue($"{state}: {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))})");
+                Note($"{state}: {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))})");
             }
         }
     }

@@ -69,7 +69,7 @@ public sealed class PicturesTests(BrowserFixture browser) : IClassFixture<Browse
     {
         var folder = Environment.GetEnvironmentVariable("ORGPORTAL_TOUR")!;
         await using var portal = await Tour.PrepareAsync();
-        await new Tour(portal, OpenAsync, CultureInfo.GetCultureInfo(language), ShootAsync).WalkAsync();
+        await new Tour(portal, OpenAsync, CultureInfo.GetCultureInfo(language), ShootAsync, why => Assert.Fail(why)).WalkAsync();
 
         async Task<IPage> OpenAsync(Uri address)
         {

@@ -33,13 +33,13 @@ internal sealed partial class Tour
         portal.Logto.Faults.Add("PUT /api/organizations/{id}/users/{userId}/roles 404 x1");
         await row.Locator(".select").ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "editor" }).ClickAsync();
-        await Expect(page.Locator(".row-detail, .toast").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".row-detail, " + Toast).First).ToBeVisibleAsync();
         await look("members refused", page);
         portal.Logto.Faults.Clear();
         await row.Locator(".select").ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "editor" }).ClickAsync();
         await Expect(row.Locator(".select")).ToContainTextAsync("editor");
-        await Expect(page.Locator(".toast").Last).ToBeVisibleAsync();
+        await Expect(page.Locator(Toast).Last).ToBeVisibleAsync();
         await look("members toast", page);
 
         await GoAsync(page, Acme + "/people/members?q=nobody-of-this-name");
@@ -61,12 +61,12 @@ internal sealed partial class Tour
         await GoAsync(page, Acme + "/people/members");
         await Row(page, "priya@acme.example").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator("aside .card").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".bar-skeleton")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
         await look("member", page);
         await GoAsync(page, Extreme + "/people/members");
         await Row(page, SampleSeed.LongPerson).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator("aside .card").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".bar-skeleton")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
         await look("member extreme", page);
         await GoAsync(page, Acme + "/people/members/nobodyisthis");
         await look("member nobody", page);
@@ -75,7 +75,6 @@ internal sealed partial class Tour
     private async Task SeveralAsync(IPage page)
     {
         await GoAsync(page, Acme + "/people/members");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
         await Row(page, "noah@acme.example").GetByRole(AriaRole.Checkbox).CheckAsync();
         await Row(page, "zoe@acme.example").GetByRole(AriaRole.Checkbox).CheckAsync();
         var bar = page.GetByRole(AriaRole.Region, new() { Name = _words.Of<MembersText>("Selection") });
@@ -88,8 +87,8 @@ internal sealed partial class Tour
         await Expect(dialog.Locator("li, tbody tr").First).ToBeVisibleAsync();
         await look("members dialog several remove", page);
         await dialog.Locator(".dialog-foot .button-danger-filled").ClickAsync();
-        await Expect(page.Locator(".toast").Last).ToBeVisibleAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
+        await Expect(page.Locator(Toast).Last).ToBeVisibleAsync();
+        await Expect(Row(page, "zoe@acme.example")).ToHaveCountAsync(0);
         await look("members several removed", page);
         await GoAsync(page, Acme + "/people/former");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);

@@ -73,7 +73,7 @@ internal sealed partial class Tour
     {
         await GoAsync(page, "/account");
         await Expect(page.Locator("main input").First).ToBeEnabledAsync();
-        await Expect(page.Locator(".bar-skeleton")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
         await look("account", page);
         await GoAsync(page, "/notices");
         await Expect(page.Locator("main .notices-page li, main .empty-state").First).ToBeVisibleAsync();

@@ -27,6 +27,7 @@ internal sealed partial class Tour
         await ClickAsync(page, _words.Of<MembersText>("HandOver", "Acme"));
         await Expect(page.Locator(".danger-details .choice").First).ToBeVisibleAsync();
         await look("settings hand over", page);
+        await page.Locator(".danger-details .search-box input").FillAsync("grace");
         await page.GetByRole(AriaRole.Radio, new() { Name = "Grace Okafor" }).CheckAsync();
         await Expect(page.Locator(".danger-details .bullets")).ToBeVisibleAsync();
         await look("settings hand over chosen", page);

@@ -13,11 +13,11 @@ internal sealed partial class Tour
 {
     private async Task WithoutRightsAsync()
     {
-        var page = await SignInAsync("sofia");
+        var page = await SignInAsync("maria");
         foreach (var place in (string[])["people/members", "people/invitations", "people/invitations/links", "people/invitations/import", "people/requests", "people/former", "settings", "settings/domains", "audit"])
         {
             await GoAsync(page, $"{Acme}/{place}");
-            await Expect(page.Locator("tbody tr:not(.row-skeleton), main .empty-state, .danger-row").First).ToBeVisibleAsync();
+            await Expect(page.Locator("main .bar-skeleton:visible, main table[aria-busy]")).ToHaveCountAsync(0);
             await look("without rights " + place.Replace('/', ' '), page);
         }
 
@@ -45,7 +45,7 @@ internal sealed partial class Tour
     {
         var page = await SignInAsync("jon");
         await GoAsync(page, Acme + "/people/members");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
+        await Expect(page.Locator("tbody tr").Nth(5)).ToBeVisibleAsync();
         var jon = portal.Logto.State.Read(tables => tables.Users.FindByUsername("jon")!.Id);
         portal.Logto.State.Write(tables => tables.RemoveMember(_organizations[SampleSeed.Organization], jon));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = _words.Of<AppText>("AccessLostTitle", "Acme") })).ToBeVisibleAsync();
@@ -70,14 +70,14 @@ internal sealed partial class Tour
     private async Task AwayAsync(IPage page)
     {
         await GoAsync(page, Acme + "/people/members");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
+        await Expect(page.Locator("tbody tr").Nth(5)).ToBeVisibleAsync();
         portal.Logto.Faults.Add("* /api/** 503:60 x100000");
         await Expect(page.GetByText(_words.Of<AppText>("UncertainTitle"))).ToBeVisibleAsync();
         await look("away", page);
         await GoAsync(page, Extreme + "/audit");
         await Expect(page.Locator(".callout").First).ToBeVisibleAsync();
         await look("away from the start", page);
-        await LandAsync(await OpenAsync(), LinkOf("erin@example.com"), "unavailable");
+        await LandAsync(await OpenAsync(), LinkOf("dave@example.com"), "unavailable");
         portal.Logto.Faults.Clear();
     }
 }

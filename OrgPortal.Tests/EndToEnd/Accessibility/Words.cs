@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using OrgPortal.Web.Localization;
 
 namespace OrgPortal.Tests.EndToEnd.Accessibility;
 
@@ -10,6 +11,7 @@ internal sealed class Words(CultureInfo culture)
     public string Of<T>(string key, params object?[] arguments)
     {
         var text = new ResourceManager(typeof(T)).GetString(key, culture) ?? throw new ArgumentException($"{typeof(T).Name} has no {key}.", nameof(key));
+        text = culture.Equals(PseudoText.Culture) ? PseudoText.Of(text) : text;
         return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
     }
 }
