@@ -9,6 +9,8 @@ RUN dotnet restore OrgPortal.Web -p:EmbeddedLogto=false
 COPY appsettings.json tenant.yaml ./
 COPY OrgPortal.Web/ OrgPortal.Web/
 RUN dotnet publish OrgPortal.Web -c Release -o /app -p:EmbeddedLogto=false -p:UseAppHost=false --no-restore
+# Native libraries of what the image does not run on.
+RUN cd /app/runtimes && ls | grep -v -x -e unix -e linux -e linux-x64 -e linux-arm64 | xargs rm -rf
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS portal
 WORKDIR /app

@@ -11,6 +11,7 @@ using OrgPortal.Web.Features.JoinLinks.Api;
 using OrgPortal.Web.Features.Members.Api;
 using OrgPortal.Web.Features.Notices.Api;
 using OrgPortal.Web.Features.Organizations.Api;
+using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
 
@@ -42,6 +43,7 @@ internal static class PortalApi
         api.MapMe();
         api.MapMyInvitations();
         api.MapNotices();
+        api.MapOverview();
         app.MapApiDescription();
         return app;
     }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
+using OrgPortal.Web.App.Theme;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Product;
 using OrgPortal.Web.Webhooks;
@@ -76,6 +78,8 @@ internal static class PortalPipelineExtensions
         app.MapPortalAuthentication();
         app.MapLogtoWebhook();
         app.MapPreferences();
+        app.MapImages();
+        app.MapBrand();
         app.MapAuditExport();
         app.MapInvitationImports();
         app.MapMemberExport();
@@ -98,6 +102,8 @@ internal static class PortalPipelineExtensions
         !context.Request.Path.StartsWithSegments("/api")
         && !context.Request.Path.StartsWithSegments("/_blazor")
         && !context.Request.Path.StartsWithSegments("/health")
+        && !context.Request.Path.StartsWithSegments("/images")
+        && !context.Request.Path.StartsWithSegments("/brand")
         && !context.Request.Path.StartsWithSegments("/backchannel-logout")
         && !context.Request.Path.StartsWithSegments("/webhooks");
 }

@@ -1,5 +1,6 @@
 using OrgPortal.Web.Api;
 using OrgPortal.Web.App;
+using OrgPortal.Web.App.Theme;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
@@ -14,10 +15,12 @@ using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.Overview;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
+using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -50,9 +53,11 @@ internal static class PortalServiceCollectionExtensions
         builder.AddPseudoLanguage();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
+        builder.Services.AddImages();
         builder.Services.AddComponents();
         builder.Services.AddProduct();
         builder.Services.AddShell();
+        builder.Services.AddBrand();
         builder.Services.AddInvitations();
         builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();
@@ -65,6 +70,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         builder.Services.AddRoles();
+        builder.Services.AddOverview();
         builder.Services.AddApi();
         return builder;
     }

@@ -13,6 +13,7 @@ internal sealed record ApiCase(string Name, string Method, string Path, string? 
     /// <summary>Every operation of the features beside organizations and roles.</summary>
     public static IReadOnlyList<ApiCase> All { get; } =
     [
+        new("getOverview", "GET", "/organizations/{org}/overview"),
         new("listMembers", "GET", "/organizations/{org}/members", "members.read"),
         new("getMember", "GET", "/organizations/{org}/members/{member}", "members.read"),
         new("getOwnMembership", "GET", "/organizations/{org}/members/me"),

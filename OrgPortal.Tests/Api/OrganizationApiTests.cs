@@ -60,6 +60,29 @@ public sealed class OrganizationApiTests
     }
 
     [Fact]
+    public async Task Logo_and_colours_are_changed_with_the_same_call_and_one_by_one()
+    {
+        await using var portal = await PortalFactory.StartAsync();
+        var (client, token, path) = Acme(portal);
+        using var _ = client;
+        var tag = (await client.CallAsync(HttpMethod.Get, path, token)).Header("ETag");
+
+        var branded = await client.CallAsync(HttpMethod.Patch, path, token, new { logoUrl = "https://acme.example/logo.png", primaryColor = "#0B6E4F" }, ("If-Match", tag));
+        var stale = await client.CallAsync(HttpMethod.Patch, path, token, new { primaryColor = "#123456" }, ("If-Match", tag));
+        var refused = await client.CallAsync(HttpMethod.Patch, path, token, new { logoUrl = "http://acme.example/logo.png", darkPrimaryColor = "green" }, ("If-Match", "*"));
+        var named = await client.CallAsync(HttpMethod.Patch, path, token, new { name = "Acme Corporation" }, ("If-Match", branded.Header("ETag")));
+        var emptied = await client.CallAsync(HttpMethod.Patch, path, token, new { logoUrl = (string?)null }, ("If-Match", "*"));
+
+        Assert.Equal((HttpStatusCode.OK, "https://acme.example/logo.png", "#0b6e4f"), (branded.Status, branded["logoUrl"], branded["primaryColor"]));
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "changed_meanwhile"), (stale.Status, stale.Code));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("logoUrl", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("darkPrimaryColor", refused.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "#0b6e4f"), (named.Status, named["primaryColor"]));
+        Assert.Equal((System.Text.Json.JsonValueKind.Null, "#0b6e4f"), (emptied.Json.GetProperty("logoUrl").ValueKind, emptied["primaryColor"]));
+    }
+
+    [Fact]
     public async Task Deleting_asks_for_a_recent_proof_of_identity_of_the_same_person_and_application()
     {
         await using var portal = await PortalFactory.StartAsync();

@@ -168,7 +168,7 @@ public sealed class LayoutTests : MudTestContext
         layout.Find(".switcher").Click();
 
         Assert.Equal("Acme", layout.Find(".menu-switcher [aria-current] bdi").Words());
-        Assert.Contains("/organizations/initech/people/members", layout.FindAll(".menu-switcher a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("/organizations/initech", layout.FindAll(".menu-switcher a").Select(link => link.GetAttribute("href")));
     }
 
     protected override void RenderHosts()

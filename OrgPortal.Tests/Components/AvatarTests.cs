@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Components;
 
@@ -6,6 +7,8 @@ namespace OrgPortal.Tests.Components;
 
 public sealed class AvatarTests : MudTestContext
 {
+    public AvatarTests() => Services.AddSingleton<IImageSource>(new EveryImage());
+
     [Theory]
     [InlineData("Maya Lindqvist", "ML")]
     [InlineData("Tomás Ó Briain", "TB")]
@@ -49,5 +52,24 @@ public sealed class AvatarTests : MudTestContext
 
         avatar.Render(parameters => parameters.Add(a => a.ImageUrl, "https://pictures.example/maya.png"));
         Assert.Equal(string.Empty, avatar.Find("img").GetAttribute("alt"));
+    }
+
+    [Fact]
+    public void A_picture_comes_through_the_portal_and_lies_over_the_initials()
+    {
+        var avatar = Render<Avatar>(parameters => parameters.Add(a => a.Id, "u1").Add(a => a.Name, "Maya Lindqvist").Add(a => a.ImageUrl, "https://pictures.example/maya.png"));
+        var logo = Render<OrganizationLogo>(parameters => parameters.Add(a => a.Id, "o1").Add(a => a.Name, "Acme").Add(a => a.ImageUrl, "https://pictures.example/acme.png").Add(a => a.Size, AvatarSize.Large).Add(a => a.IsPublic, true));
+
+        Assert.Equal("ML", avatar.Find(".avatar").TextContent);
+        Assert.Equal("/images/Person", avatar.Find(".avatar > img").GetAttribute("src"));
+        Assert.Equal(string.Empty, avatar.Find("img").GetAttribute("alt"));
+        Assert.Equal("/images/public/LargeLogo", logo.Find(".avatar > img").GetAttribute("src"));
+    }
+
+    private sealed class EveryImage : IImageSource
+    {
+        public string? PathOf(string? url, ImageShape shape, bool isPublic = false) => url is null ? null : $"/images/{(isPublic ? "public/" : "")}{shape}";
+
+        public Task<bool> CanShowAsync(string? url, CancellationToken cancellationToken = default) => Task.FromResult(url is not null);
     }
 }

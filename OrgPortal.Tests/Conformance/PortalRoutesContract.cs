@@ -46,6 +46,9 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
 
         await organizations.UpdateAsync(organization, new OrganizationChange(Description: "Changed"));
         Assert.Equal("Changed", (await organizations.GetAsync(organization)).Description);
+        await organizations.UpdateAsync(organization, new OrganizationChange(Branding: new("https://pictures.example/logo.png", Favicon: "https://pictures.example/icon.png"), Color: new("#123456", true, "#abc")));
+        var branded = await organizations.UpdateAsync(organization, new OrganizationChange(Branding: new(DarkLogoUrl: "https://pictures.example/dark.png")));
+        Assert.Equal((new OrganizationBranding(null, "https://pictures.example/dark.png"), new OrganizationColor("#123456", true, "#abc"), "Changed"), (branded.Branding, branded.Color, branded.Description));
         Assert.Single((await organizations.ListAsync(Page, api.Run)).Items, one => one.Id == organization);
         await TakeInAsync(api, organization, person, role);
         await InviteAsync(api, organization, person, role);

@@ -28,6 +28,7 @@ public sealed class RoomTests
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
+        ["Images"] = ["Components", "Hosting"],
         ["Features"] = ["Logto", "Results"],
         ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
         ["Provisioning"] = ["Logto"],
@@ -36,7 +37,7 @@ public sealed class RoomTests
         ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, and the doctor looks at what others need.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, and the doctor looks at what others need.</summary>
     private static readonly HashSet<string> Neighbours =
         [
             "Features.Organizations -> Features.Invitations",
@@ -52,6 +53,11 @@ public sealed class RoomTests
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
             "Features.Roles -> Features.Members",
+            "Features.Overview -> Features.Audit",
+            "Features.Overview -> Features.Domains",
+            "Features.Overview -> Features.Invitations",
+            "Features.Overview -> Features.Members",
+            "Features.Overview -> Features.Requests",
             "Features.Doctor -> Features.Organizations",
             "Features.Doctor -> Features.Domains",
             "Features.Doctor -> Webhooks",
@@ -79,7 +85,7 @@ public sealed class RoomTests
     public void Only_the_rooms_at_the_edge_speak_http()
     {
         var crossings = from type in Types
-                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting")
+                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting" or "Images")
                         from named in TypeReferences.Of(type)
                         where named.Namespace == "System.Net.Http" && named != typeof(HttpMethod)
                         select $"{NameOf(type)} names {named.Name}";

@@ -76,9 +76,21 @@ public sealed partial class SourceRuleTests
             Portal.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal) || file.Text.Contains("AddMarkupContent", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)),
             name => !SafeMarkup.Contains(name));
 
+    [Fact]
+    public void Pictures_of_other_hosts_are_drawn_in_one_place()
+    {
+        var drawn = Portal.Where(file => Image().IsMatch(file.Text)).Select(file => Path.GetFileName(file.Path)).Order(StringComparer.Ordinal);
+
+        // And the deployer's own logo, which the portal has.
+        Assert.Equal(["Brand.razor", "RemoteImage.razor"], drawn);
+    }
+
     // With a filter that names the types it is not every exception; a filter that names none, or all but one, is.
     [GeneratedRegex(@"catch\s*(\{|$|\(Exception( \w+)?\)(?! when \((exception is [A-Z]|IsNoAnswer|Sentences)))", RegexOptions.Multiline)]
     private static partial Regex AnyException();
+
+    [GeneratedRegex(@"<(img|picture|image|video)\b|url\(['""]?(@|https?:)")]
+    private static partial Regex Image();
 
     [GeneratedRegex(@"\bcatch\b\s*[({\r\n]")]
     private static partial Regex Catch();

@@ -13,7 +13,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IClassFixture<
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
         var here = await SignInAsync(portal, "alice");
         var there = await SignInAsync(portal, "alice");
-        await Expect(there.GetByRole(AriaRole.Heading, new() { Name = "People" })).ToBeVisibleAsync();
+        await Expect(there.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
 
         await here.GotoAsync("/account");
         await here.GetByLabel("Name", new() { Exact = true }).FillAsync("Alice Ames");

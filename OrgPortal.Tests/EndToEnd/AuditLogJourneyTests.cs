@@ -14,7 +14,7 @@ public sealed class AuditLogJourneyTests(BrowserFixture browser) : IClassFixture
         var log = await browser.OpenAsync(portal.Address);
         await log.GotoAsync("/");
         await log.SignInAsync("alice");
-        await log.GetByRole(AriaRole.Link, new() { Name = "Audit log" }).ClickAsync();
+        await log.GetByRole(AriaRole.Link, new() { Name = "Audit log", Exact = true }).ClickAsync();
         await Expect(log.GetByText("Nothing has happened yet")).ToBeVisibleAsync();
 
         var work = await log.Context.NewPageAsync();

@@ -14,6 +14,7 @@ public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFi
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
 
         var seen = new HashSet<string>();

@@ -22,6 +22,8 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
         await dave.SignInAsync("dave");
         await CreateOrganizationAsync(dave, "Initech", "erin@example.com");
         await dave.GetByRole(AriaRole.Link, new() { Name = "Go to Initech" }).ClickAsync();
+        await Expect(dave.GetByRole(AriaRole.Heading, new() { Name = "Welcome to Initech" })).ToBeVisibleAsync();
+        await dave.OpenPeopleAsync();
         await Expect(MemberRow(dave, "Dave")).ToContainTextAsync("You");
         await Expect(MemberRow(dave, "Erin")).ToHaveCountAsync(0);
 
@@ -30,7 +32,8 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
         await erin.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await erin.SignInAsync("erin");
         await erin.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Expect(erin).ToHaveURLAsync(PeoplePage());
+        await Expect(erin).ToHaveURLAsync(OverviewPage());
+        await erin.OpenPeopleAsync();
         await Expect(MemberRow(erin, "Erin")).ToContainTextAsync("You");
 
         // Without reloading.
@@ -68,8 +71,8 @@ public sealed partial class JourneyTests(BrowserFixture browser) : IClassFixture
     private static ILocator MemberRow(IPage page, string name) =>
         page.GetByRole(AriaRole.Row).Filter(new() { HasText = $"{name}@example.com".ToLowerInvariant() });
 
-    [GeneratedRegex("/organizations/[a-z0-9]+/people/members$")]
-    private static partial Regex PeoplePage();
+    [GeneratedRegex("/organizations/[a-z0-9]+$")]
+    private static partial Regex OverviewPage();
 
     [GeneratedRegex("^admin")]
     private static partial Regex StartsWithAdmin();

@@ -16,6 +16,7 @@ public sealed class ManyMembersJourneyTests(BrowserFixture browser) : IClassFixt
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
 
         // By keyboard: two are ticked and get a role.
         await TickAsync(page, "Select Bob");

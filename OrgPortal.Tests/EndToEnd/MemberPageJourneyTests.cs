@@ -14,6 +14,7 @@ public sealed class MemberPageJourneyTests(BrowserFixture browser) : IClassFixtu
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
 
         // By keyboard: the name is a link.
         var name = page.GetByRole(AriaRole.Link, new() { Name = "Bob", Exact = true });

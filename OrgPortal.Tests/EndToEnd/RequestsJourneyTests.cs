@@ -21,7 +21,7 @@ public sealed partial class RequestsJourneyTests(BrowserFixture browser) : IClas
 
         await alice.GotoAsync("/");
         await alice.SignInAsync("alice");
-        await alice.GetByRole(AriaRole.Link, new() { Name = "Domains" }).ClickAsync();
+        await alice.GetByRole(AriaRole.Link, new() { Name = "Domains", Exact = true }).ClickAsync();
         await Button(alice, "Add domain").ClickAsync();
         await alice.GetByLabel("Domain", new() { Exact = true }).FillAsync("Example.com");
         await Button(alice.GetByRole(AriaRole.Dialog), "Add domain").ClickAsync();
@@ -33,7 +33,7 @@ public sealed partial class RequestsJourneyTests(BrowserFixture browser) : IClas
         await carol.GotoAsync("/");
         await carol.SignInAsync("carol");
         await Expect(carol.GetByRole(AriaRole.Heading, new() { Name = "Your company is already here" })).ToBeVisibleAsync();
-        await alice.GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
+        await alice.OpenPeopleAsync();
         await Expect(Tab(alice, "Requests")).ToContainTextAsync("0");
         await Button(carol, "Ask to join Acme").ClickAsync();
         await carol.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("I am new here.");

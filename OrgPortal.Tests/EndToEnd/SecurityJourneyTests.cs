@@ -57,9 +57,10 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
         await erin.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await erin.SignInAsync("erin");
         await erin.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Expect(erin).ToHaveURLAsync(MembersPage());
+        await Expect(erin).ToHaveURLAsync(OverviewPage());
 
         await dave.GetByRole(AriaRole.Link, new() { Name = $"Go to {Initech}" }).ClickAsync();
+        await dave.OpenPeopleAsync();
         await ActOnMembersAsync(portal, dave);
         await LookAroundAsync(dave, new Uri(dave.Url));
         await AddSessionAsync(portal, canaries, dave, "dave");
@@ -136,7 +137,7 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
         var organization = members.AbsolutePath.Split('/')[2];
         string[] paths =
         [
-            $"/organizations/{organization}/people/members?q={Search}", $"/organizations/{organization}/people/invitations", $"/organizations/{organization}/people/invitations?invite=1",
+            $"/organizations/{organization}", $"/organizations/{organization}/people/members?q={Search}", $"/organizations/{organization}/people/invitations", $"/organizations/{organization}/people/invitations?invite=1",
             $"/organizations/{organization}/settings", "/?stay=1", "/organizations/new", "/signed-out", "/sign-in-failed?reason=expired", "/access-denied", "/nowhere", "/kit", "/kit/people", "/kit/static",
         ];
         foreach (var path in paths)
@@ -176,8 +177,8 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
         }
     }
 
-    [GeneratedRegex("/organizations/[a-z0-9]+/people/members$")]
-    private static partial Regex MembersPage();
+    [GeneratedRegex("/organizations/[a-z0-9]+$")]
+    private static partial Regex OverviewPage();
 
     [GeneratedRegex("/settings")]
     private static partial Regex SettingsPage();

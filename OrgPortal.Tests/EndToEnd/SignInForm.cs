@@ -15,4 +15,7 @@ internal static class SignInForm
         await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
         await page.Locator("[name=password]").PressAsync("Enter");
     }
+
+    /// <summary>Goes from the page of an organization, such as the overview on which whoever has only one begins, to its members.</summary>
+    public static Task OpenPeopleAsync(this IPage page) => page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync();
 }

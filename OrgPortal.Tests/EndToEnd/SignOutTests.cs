@@ -19,7 +19,7 @@ public sealed partial class SignOutTests(BrowserFixture browser) : IClassFixture
         await alice.GotoAsync("/");
         await alice.SignInAsync("alice");
 
-        await Expect(alice.GetByRole(AriaRole.Button, new() { Name = "Role of Bob" })).ToBeVisibleAsync();
+        await Expect(alice.GetByRole(AriaRole.Link, new() { Name = "Invite people", Exact = true })).ToBeVisibleAsync();
 
         // What can be deleted has a circuit.
         await alice.GotoAsync((await alice.GetByRole(AriaRole.Link, new() { Name = "Settings" }).GetAttributeAsync("href"))!);

@@ -57,5 +57,6 @@ public sealed class SlowCircuitTests(BrowserFixture browser) : IClassFixture<Bro
     {
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
     }
 }

@@ -14,6 +14,7 @@ public sealed class WhyNotJourneyTests(BrowserFixture browser) : IClassFixture<B
         var alice = await SignInAsync(portal, "alice");
         await Expect(alice.GetByRole(AriaRole.Button, new() { Name = "Notices", Exact = true })).ToBeVisibleAsync();
         var bob = await SignInAsync(portal, "bob");
+        await bob.OpenPeopleAsync();
         await bob.GetByRole(AriaRole.Button, new() { Name = "Actions for Alice" }).WaitForAsync();
 
         // The circuit may not stand yet: what was asked for before that opens when it does.

@@ -19,7 +19,7 @@ public sealed partial class HeadersTests
         var policy = page.Headers.GetValues("Content-Security-Policy").Single(value => value.StartsWith("default-src", StringComparison.Ordinal));
         var logto = portal.LogtoAddress.GetLeftPart(UriPartial.Authority);
         Assert.Matches(
-            $"^default-src 'self'; script-src 'self' 'nonce-[A-Za-z0-9_-]{{22}}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; "
+            $"^default-src 'self'; script-src 'self' 'nonce-[A-Za-z0-9_-]{{22}}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + $"connect-src 'self' wss://portal\\.example; form-action 'self' {Regex.Escape(logto)}; frame-src 'none'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'$",
             policy);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());

@@ -48,7 +48,7 @@ public sealed class MemberPageFirstReadTests
 
     private static async Task<string> PathOfAsync(TestBrowser browser, string name)
     {
-        var acme = (await browser.GoAsync("/?stay=1")).Document.QuerySelector("main a[href$='/people/members']")!.GetAttribute("href")!;
+        var acme = (await browser.GoAsync("/?stay=1")).Document.QuerySelector("main a.list-link")!.GetAttribute("href") + "/people/members";
         return Assert.Single((await browser.GoAsync(acme)).Document.QuerySelectorAll(".person-name a"), link => link.Words() == name).GetAttribute("href")!;
     }
 }

@@ -17,7 +17,21 @@ public sealed class OrganizationPagesTests
         using var alice = await portal.SignInAsync("alice");
 
         var straight = await alice.GoAsync("/");
-        Assert.EndsWith("/people/members", straight.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(["/", "organizations/"], straight.Url.Segments[..^1]);
+        Assert.Equal("Overview", straight.Document.QuerySelector("main h1")?.Words());
+
+        var before = portal.Logto.Journal.Entries.Count;
+        var overview = await alice.GoAsync(straight.Url.AbsolutePath);
+        Assert.Equal(["2", "1", "0", "Off", "0"], overview.Document.QuerySelectorAll(".figure-value").Select(value => value.Words()));
+        Assert.Equal("Overview", overview.Document.QuerySelector(".nav-item[aria-current]")?.Words());
+        // Once each; what the invitations told a moment ago still holds.
+        var id = straight.Url.Segments[2];
+        var read = portal.Logto.Journal.Entries.Skip(before).Select(entry => entry.Path).ToList();
+        Assert.Single(read, path => path == $"/api/organizations/{id}");
+        Assert.Single(read, path => path == $"/api/organizations/{id}/users");
+        Assert.Single(read, path => path.EndsWith("/mfa-verifications", StringComparison.Ordinal));
+        Assert.Single(read, path => path.EndsWith("/organizations", StringComparison.Ordinal));
+        Assert.InRange(read.Count, 4, 6);
 
         var home = await alice.GoAsync("/?stay=1");
         Assert.Equal("Acme", home.Document.QuerySelector("a.list-link bdi")?.TextContent);
@@ -41,18 +55,6 @@ public sealed class OrganizationPagesTests
         var wizard = await dave.GoAsync("/organizations/new");
         Assert.Equal("Create an organization", wizard.Document.QuerySelector("h1")?.TextContent);
         Assert.True(wizard.Document.QuerySelector("fieldset")?.HasAttribute("disabled"));
-    }
-
-    [Fact]
-    public async Task An_organization_without_a_page_leads_to_its_people()
-    {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
-        using var alice = await portal.SignInAsync("alice");
-        var inside = (await alice.GoAsync("/")).Url;
-
-        var page = await alice.GoAsync($"/{inside.Segments[1]}{inside.Segments[2].Trim('/')}");
-
-        Assert.Equal(inside.AbsolutePath, page.Url.AbsolutePath);
     }
 
     [Fact]

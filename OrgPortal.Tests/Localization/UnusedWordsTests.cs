@@ -33,7 +33,7 @@ public sealed partial class UnusedWordsTests
     {
         var keys = new ResourceManager(room).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
 
-        Assert.Empty(keys.Where(key => !IsNamed(key) && !IsComposed(key)));
+        Assert.DoesNotContain(keys, key => !IsNamed(key) && !IsComposed(key));
     }
 
     [Fact]

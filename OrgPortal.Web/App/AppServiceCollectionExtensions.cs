@@ -1,4 +1,5 @@
 using OrgPortal.Web.App.Layout;
+using OrgPortal.Web.App.Palette;
 using OrgPortal.Web.Components;
 
 namespace OrgPortal.Web.App;
@@ -7,5 +8,13 @@ namespace OrgPortal.Web.App;
 public static class AppServiceCollectionExtensions
 {
     /// <summary>Adds what the layouts need.</summary>
-    public static IServiceCollection AddShell(this IServiceCollection services) => services.AddScoped<INavigationSource, PeopleAndSettings>();
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddScoped<INavigationSource, PeopleAndSettings>();
+        services.AddScoped<ICommandSource, ShellCommands>();
+        services.AddScoped<RecentCommands>();
+        services.AddScoped<PaletteContents>();
+        services.AddScoped<IDraftOwner, DraftOwner>();
+        return services;
+    }
 }

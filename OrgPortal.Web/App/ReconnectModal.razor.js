@@ -2,8 +2,14 @@
 const modal = document.getElementById("components-reconnect-modal");
 const firstResumeDelay = 200;
 const longestResumeDelay = 5000;
+const nextOnlineTry = 2000;
+let isReloading = false;
+
+// Here before Blazor's own, which asks.
+addEventListener("beforeunload", (event) => isReloading && event.stopImmediatePropagation());
 
 modal.addEventListener("components-reconnect-state-changed", (event) => {
+  tellOffline();
   switch (event.detail.state) {
     case "show":
       open();
@@ -19,13 +25,28 @@ modal.addEventListener("components-reconnect-state-changed", (event) => {
       resumeUntilDone();
       break;
     case "rejected":
-      location.reload();
+      reload();
       break;
   }
 });
 
 document.getElementById("reconnect-retry").addEventListener("click", retry);
-document.getElementById("reconnect-reload").addEventListener("click", () => location.reload());
+document.getElementById("reconnect-reload").addEventListener("click", reload);
+
+// ---------- Offline: said so, and over by itself ----------
+addEventListener("offline", tellOffline);
+addEventListener("online", async () => {
+  tellOffline();
+  // Blazor tries by itself for a while, and whoever resumes does so without an end.
+  while (modal.open && navigator.onLine && !modal.classList.contains("components-reconnect-paused")) {
+    await retry();
+    await new Promise((done) => setTimeout(done, nextOnlineTry));
+  }
+});
+
+function tellOffline() {
+  modal.classList.toggle("is-offline", !navigator.onLine);
+}
 
 function open() {
   if (!modal.open) {
@@ -45,7 +66,7 @@ async function retry() {
   try {
     // true: back on the same circuit; false: the server answers, but that circuit is gone; an exception: no server.
     if (!(await Blazor.reconnect()) && !(await Blazor.resumeCircuit())) {
-      location.reload();
+      reload();
       return;
     }
 
@@ -62,7 +83,7 @@ async function resumeUntilDone() {
       if (await Blazor.resumeCircuit()) {
         close();
       } else {
-        location.reload();
+        reload();
       }
 
       return;
@@ -76,4 +97,10 @@ function retryWhenVisible() {
   if (document.visibilityState === "visible") {
     retry();
   }
+}
+
+// What was typed is kept as a draft and comes back with the page: nobody has to be asked whether to leave it.
+function reload() {
+  isReloading = true;
+  location.reload();
 }

@@ -18,6 +18,9 @@ public static class ShellPaths
     /// <summary>Signs out; a form is posted there.</summary>
     public const string SignOut = "/sign-out";
 
+    /// <summary>Where opening an organization leads: its overview.</summary>
+    public static string Organization(string organization) => $"/organizations/{organization}";
+
     /// <summary>A page of an organization.</summary>
     public static string Organization(string organization, string page) => $"/organizations/{organization}/{page}";
 }

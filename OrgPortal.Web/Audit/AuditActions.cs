@@ -12,6 +12,9 @@ public static class AuditActions
     /// <summary>Name or description are changed.</summary>
     public const string UpdateOrganization = "organization.update";
 
+    /// <summary>Logo or colours are changed.</summary>
+    public const string BrandOrganization = "organization.brand";
+
     /// <summary>The organization is deleted.</summary>
     public const string DeleteOrganization = "organization.delete";
 

@@ -20,4 +20,23 @@ internal static class BrowserCalls
             // The circuit is ending.
         }
     }
+
+    /// <summary>Asks the browser; nothing when it has gone meanwhile.</summary>
+    public static async ValueTask<T?> TryInvokeAsync<T>(this IJSRuntime browser, string identifier, params object?[] arguments)
+    {
+        try
+        {
+            return await browser.InvokeAsync<T>(identifier, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left.
+            return default;
+        }
+        catch (OperationCanceledException)
+        {
+            // The circuit is ending.
+            return default;
+        }
+    }
 }

@@ -13,10 +13,13 @@ public static class ComponentsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<RelativeClock>();
         services.AddScoped<TimeWords>();
+        services.AddScoped<KeptChoices>();
         services.AddScoped<Feedback>();
         services.AddScoped<IFeedback>(provider => provider.GetRequiredService<Feedback>());
         services.TryAddScoped<IShellSource, NoShellSource>();
         services.TryAddScoped<IPermissionHelp, NoPermissionHelp>();
+        services.TryAddSingleton<IImageSource, NoImageSource>();
+        services.TryAddSingleton(PortalBrand.Plain);
         return services;
     }
 }

@@ -51,6 +51,9 @@ public enum IconName
     /// <summary>An arrow into a tray: export.</summary>
     Download,
 
+    /// <summary>An arrow that turns into the line: the key that chooses.</summary>
+    Enter,
+
     /// <summary>A sheet of paper.</summary>
     File,
 
@@ -65,6 +68,9 @@ public enum IconName
 
     /// <summary>A key.</summary>
     Key,
+
+    /// <summary>A keyboard: shortcuts.</summary>
+    Keyboard,
 
     /// <summary>Two chain links.</summary>
     Link,

@@ -6,7 +6,7 @@ namespace OrgPortal.Web.Components;
 /// <param name="Text">One or two words.</param>
 /// <param name="Icon">Its drawing.</param>
 /// <param name="Href">Where it leads.</param>
-/// <param name="Order">Its place, smallest first: 100 people, 200 audit log, 300 domains, 900 settings.</param>
+/// <param name="Order">Its place, smallest first: 50 the overview, 100 people, 200 audit log, 300 domains, 900 settings.</param>
 public sealed record NavigationItem(string Text, IconName Icon, string Href, int Order)
 {
     /// <summary>From this place on entries stand apart from the others, at the end.</summary>
@@ -21,6 +21,12 @@ public sealed record NavigationItem(string Text, IconName Icon, string Href, int
     /// <summary>The start of the paths on which it is the current entry, where that is not <see cref="Href"/> itself.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>Whether it is the current entry on its own page only, not on the pages below it.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>How many things ask for action there; none when zero.</summary>
     public int Attention { get; init; }
+
+    /// <summary>The keys that lead there, one after the other: <c>g p</c>. Nothing when there are none.</summary>
+    public string? Keys { get; init; }
 }

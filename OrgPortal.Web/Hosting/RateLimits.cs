@@ -23,15 +23,19 @@ internal static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is null
-                ? RateLimitPartition.GetNoLimiter(string.Empty)
-                : RateLimitPartition.GetFixedWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string Network, int Limit)>(context =>
+            LimitOf(context.GetEndpoint()) is not { } limit
+                ? RateLimitPartition.GetNoLimiter((string.Empty, 0))
+                : RateLimitPartition.GetFixedWindowLimiter((NetworkOf(context.Connection.RemoteIpAddress), limit), _ => new FixedWindowRateLimiterOptions
                 {
-                    PermitLimit = SecretAddressesAMinute,
+                    PermitLimit = limit,
                     Window = Window,
                 }));
     });
+
+    // What has the same limit is counted together.
+    private static int? LimitOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<SecretAddressAttribute>() is not null ? SecretAddressesAMinute : endpoint?.Metadata.GetMetadata<RequestsPerMinuteAttribute>()?.Count;
 
     // Whoever has one address of IPv6 has the whole /64.
     private static string NetworkOf(IPAddress? address)

@@ -56,7 +56,7 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, PortalAddr
         var socket = (address.IsHttps ? "wss://" : "ws://") + address.Origin.Authority;
         var forms = string.Concat(options.FormTargets.Distinct(StringComparer.Ordinal).Select(target => " " + target));
         return ("default-src 'self'; script-src 'self' 'nonce-",
-            "'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; "
+            "'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + $"connect-src 'self' {socket}; form-action 'self'{forms}; frame-src 'none'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'");
     }
 }

@@ -16,6 +16,9 @@ public sealed class PermissionMatrixTests
     /// <summary>Where another permission opens the same door: denied only to whoever lacks both.</summary>
     private static readonly Dictionary<string, PermissionKey> OrElse = new() { ["IMemberService.ListSecondFactorsAsync"] = OrganizationPermissions.ManageSecurity };
 
+    /// <summary>Where each permission opens a part of the answer: whoever lacks one gets the others. Which parts, their own tests try.</summary>
+    private static readonly HashSet<string> InParts = ["IOrganizationOverviewService.GetAsync"];
+
     /// <summary>What only looks through the organization's own records for an id: it finds nothing for people elsewhere, and for nobody.</summary>
     private static readonly HashSet<string> OnlySearched = ["IAuditService.ListAboutAsync", "IInvitationService.CountOpenByAsync", "IInvitationService.TakeOverAsync", "IInvitationService.RevokeSentByAsync"];
 
@@ -78,7 +81,7 @@ public sealed class PermissionMatrixTests
         {
             await using var without = await MatrixHouse.BuildAsync(Actor.Administrator);
             Narrow(without, scopes => scopes.Where(scope => scope != ScopeOf(missing) && !(OrElse.TryGetValue(name, out var other) && scope == ScopeOf(other))));
-            Assert.Equal(new Forbidden(missing.Value), await FailureAsync(operation, without));
+            Assert.Equal(InParts.Contains(name) ? null : new Forbidden(missing.Value), await FailureAsync(operation, without));
         }
 
         await using var with = await MatrixHouse.BuildAsync(Actor.Administrator);

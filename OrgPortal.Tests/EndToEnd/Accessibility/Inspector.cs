@@ -40,7 +40,13 @@ internal sealed class Inspector
                 Note($"{message.Page?.Url}: console: {message.Text} ({message.Location})");
             }
         };
-        page.Context.WebError += (_, error) => { if (!IsMeant(error.Error)) { Note($"{error.Page?.Url}: script: {error.Error}"); } };
+        page.Context.WebError += (_, error) =>
+        {
+            if (!IsMeant(error.Error))
+            {
+                Note($"{error.Page?.Url}: script: {error.Error}");
+            }
+        };
     }
 
     /// <summary>Looks at one state.</summary>

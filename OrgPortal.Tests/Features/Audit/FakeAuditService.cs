@@ -22,6 +22,9 @@ internal sealed class FakeAuditService : IAuditService
     public Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default) =>
         Task.FromResult(Failure is null ? Result.Of(Rows) : Failure);
 
+    public Task<Result<IReadOnlyList<AuditRow>>> ListLatestAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Failure is null ? Result.Of(Rows) : Failure);
+
     public Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         Task.FromResult(Result.Of<IReadOnlyList<AuditActor>>([]));
 

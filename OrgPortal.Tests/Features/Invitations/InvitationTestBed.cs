@@ -58,6 +58,7 @@ public sealed class InvitationTestBed : IDisposable
 
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddLocalization();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Portal:PublicUrl", "https://portal.example"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))])
             .Build());

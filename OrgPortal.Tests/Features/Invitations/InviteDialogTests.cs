@@ -268,6 +268,29 @@ public sealed class InviteDialogTests : InvitationPagesContext
         Dialogs.AssertNone("[role=alert]");
     }
 
+    [Fact]
+    public void What_was_typed_comes_back_the_next_time_unless_it_was_sent_or_cancelled()
+    {
+        User.SignIn(Bed.Alice);
+        Open();
+        Enter(Dialogs, "dave@example.com");
+        Dialogs.WaitForAssertion(() => Assert.Contains("dave@example.com", (string)JSInterop.Invocations["orgPortal.drafts.keep"].Single().Arguments[2]!, StringComparison.Ordinal));
+        Assert.Equal($"{Bed.Acme}:invite", JSInterop.Invocations["orgPortal.drafts.keep"][0].Arguments[1]);
+
+        Dialogs.Button("Send invitation").Click();
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("h2")));
+        Assert.Single(JSInterop.Invocations["orgPortal.drafts.drop"]);
+
+        JSInterop.Setup<string>("orgPortal.drafts.read", _ => true)
+            .SetResult("""{"addresses":["erin@example.com"],"roles":["gone"],"expiresInDays":3,"letter":{"language":null,"note":"Hi"}}""");
+        Open();
+        Dialogs.WaitForAssertion(() => Assert.Equal("erin@example.com", Dialogs.Find(".chip-text").Words()));
+        Assert.Equal("member", Dialogs.Find(".select").Words());
+        Assert.Equal("Hi", Dialogs.FindAll("textarea")[^1].GetAttribute("value"));
+        Dialogs.Button("Cancel").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal(2, JSInterop.Invocations["orgPortal.drafts.drop"].Count));
+    }
+
     private Task Open()
     {
         Task? closed = null;

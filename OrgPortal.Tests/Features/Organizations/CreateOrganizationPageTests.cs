@@ -69,7 +69,7 @@ public sealed class CreateOrganizationPageTests : OrganizationPagesContext
         var organization = Assert.Single(House.Named("Initech"));
         Assert.Equal(["admin"], Logto.RoleNamesOf(organization, House.Dave));
         Assert.Empty(Logto.Invitations);
-        Assert.Equal($"/organizations/{organization}/people/members", wizard.Find("a.button-primary").GetAttribute("href"));
+        Assert.Equal($"/organizations/{organization}", wizard.Find("a.button-primary").GetAttribute("href"));
     }
 
     [Fact]
@@ -232,6 +232,25 @@ public sealed class CreateOrganizationPageTests : OrganizationPagesContext
 
         Assert.Equal(["Name", "People", "Done"], wizard.FindAll(".step-name").Select(step => step.Words()));
         Assert.Equal("2", wizard.Find("[aria-current=step]").Words());
+    }
+
+    [Fact]
+    public void What_was_typed_is_kept_with_the_request_and_goes_on_where_it_was()
+    {
+        var first = Open();
+        ToPeople(first, "Initech");
+        Add(first, "erin@example.com");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        string Kept() => (string)JSInterop.Invocations["orgPortal.drafts.keep"][^1].Arguments[2]!;
+        first.WaitForAssertion(() => Assert.Contains("erin@example.com", Kept(), StringComparison.Ordinal));
+        JSInterop.Setup<string>("orgPortal.drafts.read", _ => true).SetResult(Kept());
+
+        var second = Open();
+
+        second.WaitForAssertion(() => Assert.Equal("Invite people to Initech", second.Find("h1").Words()));
+        Assert.Equal("erin@example.com", second.Find(".chip-text").Words());
+        Assert.Equal(first.Instance.Draft!.RequestId, second.Instance.Draft!.RequestId);
+        Assert.Equal(first.Instance.Draft.Role, second.Instance.Draft.Role);
     }
 
     private IRenderedComponent<CreateOrganizationPage> Open() => Render<CreateOrganizationPage>();

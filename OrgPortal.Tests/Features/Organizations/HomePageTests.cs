@@ -16,7 +16,7 @@ public sealed class HomePageTests : OrganizationPagesContext
 
         Assert.Equal(["Acme", "Globex"], home.FindAll("bdi.list-title").Select(name => name.Words()));
         Assert.Equal(["admin", "No role"], home.FindAll(".badges").Select(roles => roles.Words()));
-        Assert.Equal($"/organizations/{House.Acme}/people/members", home.Find("a.list-link").GetAttribute("href"));
+        Assert.Equal($"/organizations/{House.Acme}", home.Find("a.list-link").GetAttribute("href"));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class HomePageTests : OrganizationPagesContext
     {
         Open(House.Alice);
 
-        Assert.Equal($"/organizations/{House.Acme}/people/members", Path);
+        Assert.Equal($"/organizations/{House.Acme}", Path);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class HomePageTests : OrganizationPagesContext
 
         home.Button("Accept the invitation to Acme").Click();
 
-        home.WaitForAssertion(() => Assert.Equal($"/organizations/{House.Acme}/people/members", Path));
+        home.WaitForAssertion(() => Assert.Equal($"/organizations/{House.Acme}", Path));
         Assert.Equal(["member"], Logto.RoleNamesOf(House.Acme, House.Dave));
     }
 

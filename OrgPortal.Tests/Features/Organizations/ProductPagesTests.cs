@@ -26,7 +26,7 @@ public sealed class ProductPagesTests : OrganizationPagesContext
         var organization = Assert.Single(House.Named("Initech"));
         Assert.Equal("Continue to Acme Cloud", wizard.Find("a.button-primary").Words());
         Assert.Equal($"https://app.example.com/o/{organization}?orgportal_event=created&organization_id={organization}", wizard.Find("a.button-primary").GetAttribute("href"));
-        Assert.Contains(wizard.FindAll("a.button"), link => link.GetAttribute("href") == $"/organizations/{organization}/people/members");
+        Assert.Contains(wizard.FindAll("a.button"), link => link.GetAttribute("href") == $"/organizations/{organization}");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ProductPagesTests : OrganizationPagesContext
         home.Button("Accept the invitation to Acme").Click();
 
         home.WaitForAssertion(() => Assert.Equal("/finished", Path));
-        AssertFinished("You are now a member of Acme", $"https://app.example.com/o/{House.Acme}?orgportal_event=joined&organization_id={House.Acme}", $"/organizations/{House.Acme}/people/members");
+        AssertFinished("You are now a member of Acme", $"https://app.example.com/o/{House.Acme}?orgportal_event=joined&organization_id={House.Acme}", $"/organizations/{House.Acme}");
     }
 
     [Fact]

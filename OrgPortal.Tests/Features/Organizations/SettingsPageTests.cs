@@ -262,6 +262,21 @@ public sealed class SettingsPageTests : OrganizationPagesContext
         Assert.NotEmpty(page.FindAll(".callout"));
     }
 
+    [Fact]
+    public void A_draft_on_top_of_another_profile_is_restored_and_says_so()
+    {
+        JSInterop.Setup<string>("orgPortal.drafts.read", call => (string)call.Arguments[1]! == $"{House.Acme}:profile")
+            .SetResult("""{"name":"Acme Corporation","description":"","seenName":"Acme before","seenDescription":null}""");
+
+        var page = Open(House.Alice);
+
+        page.WaitForAssertion(() => Assert.Equal("Acme Corporation", page.Find("input.input").GetAttribute("value")));
+        Assert.Contains("Somebody else has changed Acme meanwhile", page.Find(".callout").Words(), StringComparison.Ordinal);
+        page.Button("Discard").Click();
+        page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("input.input").GetAttribute("value")));
+        Assert.Empty(page.FindAll(".callout"));
+    }
+
     private IRenderedComponent<SettingsPage> Open(UserId somebody, string query = "")
     {
         House.SignIn(somebody);

@@ -50,6 +50,8 @@ internal static class LogtoCallBook
             "POST", "organizations", "organizations", """{"name":"Acme","customData":{"mark":1}}""", OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "")),
             "PATCH", $"organizations/{Acme}", "organizations/{id}", """{"name":"Acme","description":null}""", OrganizationAnswer),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange(Branding: new("https://acme.example/logo.png"), Color: new("#123456", true))),
+            "PATCH", $"organizations/{Acme}", "organizations/{id}", """{"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true}}""", OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.DeleteAsync), client => client.DeleteAsync(AcmeId),
             "DELETE", $"organizations/{Acme}", "organizations/{id}", null, null),
 

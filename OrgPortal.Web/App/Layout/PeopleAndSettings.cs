@@ -12,7 +12,8 @@ internal sealed class PeopleAndSettings(IStringLocalizer<AppText> texts) : INavi
         yield return new NavigationItem(texts["NavPeople"], IconName.People, ShellPaths.Organization(id, "people/members"), 100)
         {
             Prefix = ShellPaths.Organization(id, "people"),
+            Keys = "g p",
         };
-        yield return new NavigationItem(texts["NavSettings"], IconName.Sliders, ShellPaths.Organization(id, "settings"), 900);
+        yield return new NavigationItem(texts["NavSettings"], IconName.Sliders, ShellPaths.Organization(id, "settings"), 900) { Keys = "g s" };
     }
 }

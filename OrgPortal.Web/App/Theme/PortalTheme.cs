@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using MudBlazor;
+using OrgPortal.Web.Components;
 
 namespace OrgPortal.Web.App.Theme;
 
@@ -14,7 +16,9 @@ internal static class PortalTheme
     ];
 
     /// <summary>The theme.</summary>
-    public static MudTheme Theme { get; } = new()
+    public static MudTheme Theme { get; } = Create();
+
+    private static MudTheme Create() => new()
     {
         PaletteLight = new PaletteLight
         {
@@ -106,6 +110,19 @@ internal static class PortalTheme
         },
         Shadows = new Shadow { Elevation = Elevations() },
     };
+
+    private static readonly ConcurrentDictionary<AccentTones, MudTheme> Accented = new();
+
+    /// <summary>The theme with another accent; the same object for the same one.</summary>
+    public static MudTheme With(AccentTones? accent) => accent is null ? Theme : Accented.GetOrAdd(accent, Make);
+
+    private static MudTheme Make(AccentTones accent)
+    {
+        var theme = Create();
+        (theme.PaletteLight.Primary, theme.PaletteLight.PrimaryDarken, theme.PaletteLight.Info) = (accent.Fill.ToString(), accent.Hover.ToString(), accent.Text.ToString());
+        (theme.PaletteDark.Primary, theme.PaletteDark.PrimaryDarken, theme.PaletteDark.Info) = (accent.DarkFill.ToString(), accent.DarkHover.ToString(), accent.DarkText.ToString());
+        return theme;
+    }
 
     private static string[] Elevations()
     {

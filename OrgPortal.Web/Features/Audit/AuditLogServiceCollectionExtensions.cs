@@ -15,8 +15,10 @@ public static class AuditLogServiceCollectionExtensions
         services.AddSingleton<IJoinings>(provider => provider.GetRequiredService<AuditReader>());
         services.AddSingleton<ILastChanges>(provider => provider.GetRequiredService<AuditReader>());
         services.AddSingleton<IMovements, MovementReader>();
+        services.AddSingleton<IMovementCounts, MovementCounter>();
         services.AddScoped<AuditWords>();
         services.AddScoped<INavigationSource, AuditNavigation>();
+        services.AddScoped<ICommandSource, AuditCommands>();
         services.TryAddSingleton<RecentChanges>();
         return services;
     }

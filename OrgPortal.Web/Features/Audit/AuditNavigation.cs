@@ -11,6 +11,6 @@ internal sealed class AuditNavigation(IStringLocalizer<AuditText> texts) : INavi
 
     public IEnumerable<NavigationItem> ItemsFor(OrganizationAccess access) =>
         access.Allows(OrganizationPermissions.ReadAudit)
-            ? [new NavigationItem(texts["AuditLog"], IconName.List, AuditPaths.Log(access.Id), Order) { Permission = OrganizationPermissions.ReadAudit }]
+            ? [new NavigationItem(texts["AuditLog"], IconName.List, AuditPaths.Log(access.Id), Order) { Permission = OrganizationPermissions.ReadAudit, Keys = "g a" }]
             : [];
 }

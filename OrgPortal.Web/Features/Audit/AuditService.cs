@@ -27,6 +27,17 @@ internal sealed class AuditService(IOrganizationGuard guard, AuditReader reader,
         return await reader.ReadAboutAsync(organization, person, IAuditService.HistorySize, cancellationToken);
     }
 
+    public async Task<Result<IReadOnlyList<AuditRow>>> ListLatestAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadAudit, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        var latest = await reader.ReadAsync(organization, new AuditFilter(), before: null, IAuditService.LatestSize, cancellationToken);
+        return latest.IsFailure ? latest.Failure : Result.Of(latest.Value.Rows);
+    }
+
     public async Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default)
     {
         if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ReadAudit, cancellationToken) is { } denied)

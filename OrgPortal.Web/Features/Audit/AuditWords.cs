@@ -9,7 +9,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Features.Audit;
 
 /// <summary>Records in words. A word that an older or newer version wrote is shown as it stands.</summary>
-internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts failures, PermissionTexts permissions)
+internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts failures, PermissionTexts permissions, PortalBrand brand)
 {
     /// <summary>The kind of a line that went.</summary>
     public const string Before = "Before";
@@ -22,7 +22,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
     [
         .. new[]
         {
-            AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
+            AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.BrandOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
             AuditActions.LeaveOrganization, AuditActions.CreateInvitation, AuditActions.ResendInvitation, AuditActions.CopyInvitationLink, AuditActions.RenewInvitation, AuditActions.RevokeInvitation,
             AuditActions.StartImport, AuditActions.PauseImport, AuditActions.ResumeImport, AuditActions.CancelImport, AuditActions.EndImport,
             AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver, AuditActions.AskForPermission,
@@ -62,7 +62,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
     };
 
     /// <summary>Who.</summary>
-    public string ActorOf(AuditRow row) => row.ActorName ?? row.ActorId ?? texts[row.Action is AuditActions.JoinInLogto or AuditActions.LeaveInLogto ? "InLogto" : "Nobody"];
+    public string ActorOf(AuditRow row) => row.ActorName ?? row.ActorId ?? (row.Action is AuditActions.JoinInLogto or AuditActions.LeaveInLogto ? texts["InLogto"].Value : brand.Name);
 
     /// <summary>On what.</summary>
     public string TargetOf(AuditRow row) => row.TargetKind == "permission" && row.TargetName is { } key

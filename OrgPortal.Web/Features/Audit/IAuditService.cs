@@ -18,6 +18,12 @@ public interface IAuditService
     /// <summary>The last acts by a person, and by others on the person's membership, newest first; at most <see cref="HistorySize"/>. Also for somebody who is no member any more.</summary>
     Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default);
 
+    /// <summary>Acts that <see cref="ListLatestAsync"/> answers at most.</summary>
+    const int LatestSize = 5;
+
+    /// <summary>The last acts of all, newest first; at most <see cref="LatestSize"/>.</summary>
+    Task<Result<IReadOnlyList<AuditRow>>> ListLatestAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
     /// <summary>Who did something lately, by name.</summary>
     Task<Result<IReadOnlyList<AuditActor>>> ListActorsAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 

@@ -11,15 +11,11 @@ namespace OrgPortal.Web.Features.Audit;
 /// <summary>Reads the last movement of people out of the trail.</summary>
 internal sealed partial class MovementReader(IDbContextFactory<PortalDbContext> store, ILogger<MovementReader> logger) : IMovements
 {
-    // By whom it is done, or to whom: the one who moves.
-    private static readonly string[] CameByThemselves = [AuditActions.AcceptInvitation, AuditActions.UseJoinLink, AuditActions.CreateOrganization];
-    private static readonly string[] WereTakenIn = [AuditActions.ApproveRequest, AuditActions.ReinstateMember, AuditActions.JoinInLogto];
-    private static readonly string[] WentByThemselves = [AuditActions.LeaveOrganization];
-    private static readonly string[] WereTakenOut = [AuditActions.RemoveMember, AuditActions.EndMembership, AuditActions.LeaveInLogto];
     private static readonly string[] GotRoles = [AuditActions.ChangeMemberRoles];
 
-    private static readonly string[] ByActor = [.. CameByThemselves, .. WentByThemselves];
-    private static readonly string[] ByTarget = [.. WereTakenIn, .. WereTakenOut, .. GotRoles];
+    // By whom it is done, or to whom: the one who moves.
+    private static readonly string[] ByActor = [.. MovementActions.CameByThemselves, .. MovementActions.WentByThemselves];
+    private static readonly string[] ByTarget = [.. MovementActions.WereTakenIn, .. MovementActions.WereTakenOut, .. GotRoles];
 
     public async Task<Result<IReadOnlyDictionary<UserId, Movement>>> ListLastAsync(OrganizationId organization, IReadOnlyCollection<UserId> people)
     {
@@ -51,7 +47,7 @@ internal sealed partial class MovementReader(IDbContextFactory<PortalDbContext> 
         return last is null && !hasCreated
             ? null
             : new Movement(
-                last is null || CameByThemselves.Contains(last.Action) || WereTakenIn.Contains(last.Action),
+                last is null || MovementActions.CameByThemselves.Contains(last.Action) || MovementActions.WereTakenIn.Contains(last.Action),
                 steps.Select(RolesIn).LastOrDefault(roles => roles is not null) ?? []);
     }
 

@@ -27,6 +27,13 @@ internal sealed class DomainListing(DomainStore store, AddressTrust trust, IOrga
         return roles.IsFailure ? roles.Failure : new DomainList([.. rows.Value.Select(row => Describe(row, now)).OfType<DomainRow>()], roles.Value, trusted.Value);
     }
 
+    public async Task<Result<DomainCounts>> CountAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        var rows = await store.ListAsync(organization, cancellationToken);
+        var now = time.GetUtcNow();
+        return rows.IsFailure ? rows.Failure : new DomainCounts(rows.Value.Count(row => DomainStates.IsVerified(row, now)), rows.Value.Count);
+    }
+
     private static DomainRow? Describe(OrganizationDomain row, DateTimeOffset now) => !DomainName.TryParse(row.Name, out var name) ? null : new DomainRow(
         name.Value,
         name.Readable,

@@ -36,6 +36,11 @@ internal sealed class DomainService(
             ? denied
             : await listing.ReadAsync(organization, cancellationToken);
 
+    public async Task<Result<DomainCounts>> CountAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageSecurity, cancellationToken) is { } denied
+            ? denied
+            : await listing.CountAsync(organization, cancellationToken);
+
     public async Task<Result<string>> AddAsync(OrganizationId organization, string domain)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageSecurity) is { } denied)

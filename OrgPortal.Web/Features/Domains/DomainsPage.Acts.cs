@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Domains.Proofs;
 using OrgPortal.Web.Logto;
@@ -9,9 +10,21 @@ namespace OrgPortal.Web.Features.Domains;
 public sealed partial class DomainsPage
 {
     private bool _isAdding;
+    private bool _isAddingWanted;
     private Failure? _refused;
     private DomainRow? _opening;
     private (string Domain, DomainEnrolment Enrolment)? _wanted;
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (Add is not null && !_isAddingWanted && _organization is { } organization && Access?.Allows(OrganizationPermissions.ManageSecurity) is true)
+        {
+            // The URL first: going elsewhere would close the dialog.
+            _isAddingWanted = true;
+            Navigation.NavigateTo(DomainPaths.Domains(organization), replace: true);
+        }
+    }
 
     private void StartAdding() => (_isAdding, _refused) = (true, null);
 

@@ -29,6 +29,13 @@ public sealed partial class DomainsPage
         set => _shown.Give(value);
     }
 
+    /// <summary>Whether the dialog for a new one is to be brought up.</summary>
+    [SupplyParameterFromQuery(Name = "add")]
+    public string? Add { get; set; }
+
+    [CascadingParameter]
+    private OrganizationAccess? Access { get; set; }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -43,6 +50,12 @@ public sealed partial class DomainsPage
         {
             Navigation.NotFound();
             return;
+        }
+
+        if (_isAddingWanted && Add is null)
+        {
+            _isAddingWanted = false;
+            StartAdding();
         }
 
         if (organization == _organization)

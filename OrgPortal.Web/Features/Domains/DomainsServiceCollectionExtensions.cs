@@ -31,6 +31,7 @@ public static class DomainsServiceCollectionExtensions
         services.AddScoped<DomainRechecks>();
         services.AddScoped<IDomainService, DomainService>();
         services.AddScoped<INavigationSource, DomainNavigation>();
+        services.AddScoped<ICommandSource, DomainCommands>();
         services.AddRecurringWork<DomainWork>(DomainWork.Name, Rechecks);
         return services;
     }

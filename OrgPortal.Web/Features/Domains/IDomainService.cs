@@ -10,6 +10,9 @@ public interface IDomainService
     /// <summary>The domains. One call to Logto about sign-up, which is remembered, and another where people join automatically.</summary>
     Task<Result<DomainList>> ListAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 
+    /// <summary>How many there are, and how many of them are verified. From the store alone.</summary>
+    Task<Result<DomainCounts>> CountAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
     /// <summary>Claims a domain, which proves nothing yet, and makes the value of its record. Whoever else claims it, or has it, is not told.</summary>
     /// <param name="organization">The organization.</param>
     /// <param name="domain">As somebody typed it.</param>

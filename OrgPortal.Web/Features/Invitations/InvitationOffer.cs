@@ -15,6 +15,8 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <param name="SentAt">When it was made.</param>
 /// <param name="ExpiresAt">When it ends, or ended.</param>
 /// <param name="Note">What the inviter wrote, while it is open.</param>
+/// <param name="PrimaryColor">The organization's colour, <c>#rrggbb</c>.</param>
+/// <param name="DarkPrimaryColor">The same on dark ground.</param>
 public sealed record InvitationOffer(
     OrganizationId Organization,
     string OrganizationName,
@@ -27,4 +29,6 @@ public sealed record InvitationOffer(
     IReadOnlyList<OfferedRole> Roles,
     DateTimeOffset? SentAt,
     DateTimeOffset? ExpiresAt,
-    string? Note = null);
+    string? Note = null,
+    string? PrimaryColor = null,
+    string? DarkPrimaryColor = null);

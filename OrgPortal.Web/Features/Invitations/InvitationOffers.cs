@@ -58,7 +58,9 @@ internal sealed class InvitationOffers(
         [.. invitation.OrganizationRoles.Select(role => OfferedRole.Of(role.Name, template.FirstOrDefault(known => known.Id == role.Id), permissions.Value))],
         invitation.CreatedAt,
         invitation.ExpiresAt,
-        note);
+        note,
+        organization.Color?.PrimaryColor,
+        organization.Color?.DarkPrimaryColor);
 
     // Without an answer the offer stands all the same; it only does not say from whom.
     private async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Members;
 
@@ -40,6 +41,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddScoped<IInvitationResponseService, InvitationResponseService>();
         services.AddScoped<ISentInvitations, SentInvitations>();
         services.AddScoped<IPeopleTabSource, InvitationsTabSource>();
+        services.AddScoped<ICommandSource, InvitationCommands>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public partial class InviteDialog
     private readonly string _titleId = ElementId.Next();
     private readonly CancellationTokenSource _closing = new();
     private InviteSession? _session;
+    private Draft<InviteEntry>? _draft;
     private IReadOnlyList<GrantableRole>? _roles;
     private readonly HashSet<EmailAddress> _asked = [];
     private readonly HashSet<EmailAddress> _pending = [];
@@ -92,12 +93,23 @@ public partial class InviteDialog
         if (!read.IsFailure)
         {
             _roles = read.Value;
-            if (Session.Entry.Roles.Count == 0 && InviteRoles.LeastOf(read.Value) is { } least)
-            {
-                Session.Entry = Session.Entry with { Roles = [least] };
-            }
+            Session.Entry = Fit(Session.Entry);
         }
     }
+
+    // Only roles that are still there, and at first the least of them.
+    private InviteEntry Fit(InviteEntry entry)
+    {
+        if (_roles is not { } roles)
+        {
+            return entry;
+        }
+
+        var known = entry.Roles.Where(id => roles.Any(role => role.Role.Id == id)).ToList();
+        return entry with { Roles = known.Count == 0 && InviteRoles.LeastOf(roles) is { } least ? [least] : known };
+    }
+
+    private Task RestoreAsync(InviteEntry draft) => ChangeAsync(Fit(draft));
 
     private Task ChangeAsync(InviteEntry entry)
     {
@@ -161,6 +173,8 @@ public partial class InviteDialog
             return;
         }
 
+        await DropSentAsync();
+
         var isAll = Session.Failure is null && Session.SentCount == outcomes.Count && Session.Entry.Addresses.Count == 0;
         if (isAll || _closing.IsCancellationRequested)
         {
@@ -169,8 +183,25 @@ public partial class InviteDialog
         }
     }
 
-    private Task TryAgainAsync(IReadOnlyList<AddressOutcome> which) => Session.TryAgainAsync(which);
+    private async Task TryAgainAsync(IReadOnlyList<AddressOutcome> which)
+    {
+        await Session.TryAgainAsync(which);
+        await DropSentAsync();
+    }
 
+    private Task DropSentAsync() => Session.Entry.Addresses.Count == 0 && _draft is not null ? _draft.DropAsync() : Task.CompletedTask;
+
+    private async Task CancelAsync()
+    {
+        if (_draft is not null)
+        {
+            await _draft.DropAsync();
+        }
+
+        Close();
+    }
+
+    // Not by Cancel: what was typed is there again when the dialog is opened the next time.
     private void Close() => Dialog.Close();
 
     private string Summary(IReadOnlyList<AddressOutcome> outcomes) => (Session.SentCount, outcomes) switch

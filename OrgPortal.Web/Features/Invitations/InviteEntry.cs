@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Invitations;
@@ -11,4 +12,8 @@ public sealed record InviteEntry(IReadOnlyList<string> Addresses, IReadOnlyList<
 {
     /// <summary>Nothing entered.</summary>
     public static InviteEntry Empty { get; } = new([], [], null, Letter.None);
+
+    /// <summary>Whether there is something in it that its person would miss; a role is chosen from the start.</summary>
+    [JsonIgnore]
+    public bool IsWorthKeeping => Addresses.Count > 0 || !string.IsNullOrWhiteSpace(Letter.Note);
 }

@@ -96,6 +96,8 @@ internal sealed class JoinLandings(
             organization.Branding?.LogoUrl,
             [.. known.Where(role => given.Contains(role.Id)).OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => OfferedRole.Of(role.Name, role, permissions.Value))],
             [.. link.AllowedDomains().Select(domain => domain.Shown)],
-            link.ExpiresAt);
+            link.ExpiresAt,
+            organization.Color?.PrimaryColor,
+            organization.Color?.DarkPrimaryColor);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -18,6 +20,7 @@ public sealed partial class JoinLinksPage
     private Uri? _made;
     private bool _isReading;
     private bool _isNewOpen;
+    private bool _isNewWanted;
     private int _lastRead;
 
     /// <summary>The organization, as it stands in the URL.</summary>
@@ -31,6 +34,13 @@ public sealed partial class JoinLinksPage
         get => _shown.Value;
         set => _shown.Give(value);
     }
+
+    /// <summary>Whether the dialog for a new one is to be brought up.</summary>
+    [SupplyParameterFromQuery(Name = "new")]
+    public string? New { get; set; }
+
+    [CascadingParameter]
+    private OrganizationAccess? Access { get; set; }
 
     // As it is now: the dialog says so when somebody else was faster.
     private JoinLinkRow? Changing => _changing is { } id ? Snapshot?.Links.FirstOrDefault(row => row.Id == id) : null;
@@ -52,6 +62,12 @@ public sealed partial class JoinLinksPage
             return;
         }
 
+        if (_isNewWanted && New is null)
+        {
+            _isNewWanted = false;
+            OpenNew();
+        }
+
         if (organization == _organization)
         {
             return;
@@ -61,6 +77,17 @@ public sealed partial class JoinLinksPage
         if (Snapshot is null || (RendererInfo.IsInteractive && Changes.HappenedSince(organization, Snapshot.ReadAt)))
         {
             await ReadAsync().WithPatience(RendererInfo, Time);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (New is not null && !_isNewWanted && _organization is { } organization && Access?.Allows(OrganizationPermissions.InviteMembers) is true)
+        {
+            // The URL first: going elsewhere would close the dialog.
+            _isNewWanted = true;
+            Navigation.NavigateTo(PeoplePaths.JoinLinks(organization), replace: true);
         }
     }
 

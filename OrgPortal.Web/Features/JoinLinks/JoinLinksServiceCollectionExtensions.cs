@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Scheduling;
 
@@ -22,6 +23,7 @@ public static class JoinLinksServiceCollectionExtensions
         services.AddScoped<JoiningByLink>();
         services.AddScoped<IJoinLinkService, JoinLinkService>();
         services.AddScoped<IJoinByLinkService, JoinByLinkService>();
+        services.AddScoped<ICommandSource, JoinLinkCommands>();
         services.AddRecurringWork<JoinRepair>(JoinRepair.Name, JoinRepair.Every);
         return services;
     }

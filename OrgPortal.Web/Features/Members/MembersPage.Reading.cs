@@ -68,6 +68,7 @@ public sealed partial class MembersPage
 
         _shown.Value = now;
         _selection.Refresh(now.Page.Items);
+        Seen.Remember(now.Organization, now.Page.Items, now.ReadAt);
         Count(now);
         if (now.Page is { Items.Count: 0, TotalCount: > 0 })
         {

@@ -141,6 +141,7 @@ public sealed partial class MembersPage
     private Task ResumeAsync(MembersSnapshot prerendered)
     {
         _roles = prerendered.Roles ?? [];
+        Seen.Remember(prerendered.Organization, prerendered.Page.Items, prerendered.ReadAt);
         Count(prerendered);
         return RendererInfo.IsInteractive && Changes.HappenedSince(prerendered.Organization, prerendered.ReadAt) ? ReadAsync() : Task.CompletedTask;
     }

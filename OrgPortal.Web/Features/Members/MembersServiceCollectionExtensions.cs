@@ -40,6 +40,9 @@ public static class MembersServiceCollectionExtensions
         services.TryAddSingleton<RecentChanges>();
         services.AddScoped<PeopleCounts>();
         services.AddScoped<IPeopleTabSource, MembersTabSource>();
+        services.AddScoped<SeenPeople>();
+        services.AddScoped<ICommandSource, PeopleCommands>();
+        services.AddScoped<ICommandSearch, PeopleSearch>();
         services.AddScoped<MemberWords>();
         services.AddScoped<MemberQuestions>();
         services.AddScoped<Departure>();

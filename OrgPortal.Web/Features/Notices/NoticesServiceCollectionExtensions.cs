@@ -11,6 +11,7 @@ public static class NoticesServiceCollectionExtensions
         services.AddScoped<INoticeService, NoticeService>();
         services.AddScoped<NoticeWords>();
         services.AddSingleton<IBarTool, NoticeBarTool>();
+        services.AddScoped<ICommandSource, NoticeCommands>();
         return services;
     }
 }

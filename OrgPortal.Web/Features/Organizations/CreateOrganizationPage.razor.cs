@@ -54,8 +54,18 @@ public sealed partial class CreateOrganizationPage
         if (!terms.IsFailure)
         {
             _terms.Value = terms.Value;
-            _draft.Value = new CreationDraft { Role = terms.Value.Proposed?.Role.Id };
+            StartOver();
         }
+    }
+
+    private void StartOver() => _draft.Value = new CreationDraft { Role = Terms!.Proposed?.Role.Id };
+
+    // The same request as before: what the server did with it meanwhile is not done again.
+    private void Restore(CreationDraft draft)
+    {
+        draft.Step = Math.Clamp(draft.Step, 0, Done - 1);
+        draft.Role = Terms!.Roles.Any(role => role.CanGrant && role.Role.Id == draft.Role) ? draft.Role : Terms.Proposed?.Role.Id;
+        _draft.Value = draft;
     }
 
     private void ToPeople()

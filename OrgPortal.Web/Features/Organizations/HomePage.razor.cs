@@ -80,7 +80,7 @@ public sealed partial class HomePage
         await ReadAsync();
         if (!_leaving.IsCancellationRequested && Mine is [var only] && Invited is { Items.Count: 0 } && Stay is null)
         {
-            Navigation.NavigateTo(ShellPaths.Organization(only.Id.Value, "people/members"), replace: true);
+            Navigation.NavigateTo(ShellPaths.Organization(only.Id.Value), replace: true);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed partial class HomePage
         }
 
         Feedback.Succeeded(L["Joined", invitation.OrganizationName]);
-        Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value, "people/members"));
+        Navigation.NavigateTo(ShellPaths.Organization(accepted.Value.Value));
     }
 
     private async Task DeclineAsync(MyInvitation invitation, string note)

@@ -32,7 +32,13 @@ public interface IOrganizationService
     /// </returns>
     Task<Result<OrganizationId>> CreateAsync(Guid requestId, CreateOrganizationForm form);
 
-    /// <summary>Changes name and description. Needs <c>organization.manage</c>.</summary>
+    /// <summary>Changes logo and colours and nothing else. Needs <c>organization.manage</c>.</summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="brand">How it is to look. What is not as <see cref="OrganizationBrand"/> says is <see cref="Invalid"/> (<c>logoUrl</c>, <c>darkLogoUrl</c>, <c>favicon</c>: <c>https_required</c>, <c>too_long</c>; <c>primaryColor</c>, <c>darkPrimaryColor</c>: <c>invalid_color</c>).</param>
+    /// <param name="expected">How it looked when the person saw it: when it does not any more, <see cref="RefusalReasons.ChangedMeanwhile"/>. Not compared when left out.</param>
+    Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected = null);
+
+    /// <summary>Changes name and description, and logo and colours where the form has them. Needs <c>organization.manage</c>.</summary>
     /// <param name="organization">The organization.</param>
     /// <param name="form">The profile as it is to be.</param>
     /// <param name="expected">The profile as the person saw it: when it is not that any more, <see cref="RefusalReasons.ChangedMeanwhile"/>. Not compared when left out.</param>

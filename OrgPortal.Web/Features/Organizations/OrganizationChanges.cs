@@ -19,19 +19,23 @@ internal sealed class OrganizationChanges(
     public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
-        var now = new OrganizationProfileForm(before.Name, before.Description);
-        var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now, form);
-        if (expected is not null && now != expected)
-        {
-            return await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile));
-        }
+        var now = new OrganizationProfileForm(before.Name, before.Description, form.Brand is null ? null : OrganizationBrand.Of(before));
+        var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now.Recorded(), form.Recorded());
+        var look = form.Brand?.Onto(before);
+        return expected is not null && now != expected with { Brand = form.Brand is null ? null : expected.Brand }
+            ? await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile))
+            : await ChangeAsync(act, organization, new OrganizationChange(form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color));
+    });
 
-        return await ActAsync(act, new OrganizationChanged(organization), async () =>
-        {
-            var change = new OrganizationChange(form.Name, form.Description ?? string.Empty);
-            var updated = await organizations.UpdateAsync(organization, change).ToResultAsync();
-            return updated.IsFailure ? updated.Failure : Result.Done;
-        });
+    public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => HoldAsync(
+        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
+    {
+        var now = OrganizationBrand.Of(before);
+        var act = new AuditAct(AuditActions.BrandOrganization, organization, "organization", organization.Value, before.Name, now, brand);
+        var (branding, color) = brand.Onto(before);
+        return expected is not null && now != expected
+            ? await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile))
+            : await ChangeAsync(act, organization, new OrganizationChange(Branding: branding, Color: color));
     });
 
     public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(
@@ -78,6 +82,12 @@ internal sealed class OrganizationChanges(
     // can undo, is worth the question always.
     private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization, PermissionKey permission) =>
         await guard.DenyReadUnlessAsync(organization, permission) is null ? null : await guard.DenyUnlessAsync(organization, permission);
+
+    private Task<Result> ChangeAsync(AuditAct act, OrganizationId organization, OrganizationChange change) => ActAsync(act, new OrganizationChanged(organization), async () =>
+    {
+        var updated = await organizations.UpdateAsync(organization, change).ToResultAsync();
+        return updated.IsFailure ? updated.Failure : Result.Done;
+    });
 
     private async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
     {

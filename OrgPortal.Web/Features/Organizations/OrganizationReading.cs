@@ -22,7 +22,7 @@ internal sealed class OrganizationReading(
         var found = await organizations.GetAsync(organization, cancellationToken).ToResultAsync();
         return found.IsFailure
             ? found.Failure
-            : new OrganizationSummary(found.Value.Id, found.Value.Name, found.Value.Description, found.Value.Branding?.LogoUrl);
+            : new OrganizationSummary(found.Value.Id, found.Value.Name, found.Value.Description, found.Value.Branding?.LogoUrl, OrganizationBrand.Of(found.Value));
     }
 
     public async Task<Result<DeletionImpact>> GetDeletionImpactAsync(OrganizationId organization, CancellationToken cancellationToken)

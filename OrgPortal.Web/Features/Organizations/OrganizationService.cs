@@ -95,8 +95,20 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description));
-        return OrganizationNames.Refuse(form.Name, form.Description) is { } invalid ? invalid : await changes.UpdateAsync(organization, form, expected);
+        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), form.Brand?.Clean());
+        IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. form.Brand?.Refuse(expected?.Brand) ?? []];
+        return wrong.Count > 0 ? new Invalid(wrong) : await changes.UpdateAsync(organization, form, expected);
+    }
+
+    public async Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected = null)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageOrganization) is { } denied)
+        {
+            return denied;
+        }
+
+        brand = brand.Clean();
+        return brand.Refuse(expected) is { Count: > 0 } wrong ? new Invalid(wrong) : await changes.BrandAsync(organization, brand, expected);
     }
 
     public async Task<Result> DeleteAsync(OrganizationId organization, string typedName)

@@ -7,4 +7,5 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <param name="Name">What it is called.</param>
 /// <param name="Description">What it says about itself.</param>
 /// <param name="LogoUrl">Its logo, if any.</param>
-public sealed record OrganizationSummary(OrganizationId Id, string Name, string? Description, string? LogoUrl);
+/// <param name="Brand">All of its look.</param>
+public sealed record OrganizationSummary(OrganizationId Id, string Name, string? Description, string? LogoUrl, OrganizationBrand? Brand = null);

@@ -35,6 +35,10 @@ public sealed partial class PeopleStep
     [Parameter]
     public bool Busy { get; set; }
 
+    /// <summary>Raised with every change of what is typed.</summary>
+    [Parameter]
+    public EventCallback OnTyped { get; set; }
+
     /// <summary>Raised by Back.</summary>
     [Parameter]
     public EventCallback OnBack { get; set; }
@@ -70,10 +74,11 @@ public sealed partial class PeopleStep
         string.IsNullOrWhiteSpace(role.Role.Description) ? string.Join(" · ", role.Permissions.Select(Permissions.NameOf)) : role.Role.Description,
         role.CanGrant ? null : L["RoleLocked"].Value))];
 
-    private void Take(IReadOnlyList<string> addresses)
+    private Task TakeAsync(IReadOnlyList<string> addresses)
     {
         Draft.Addresses = addresses;
         _wrong = null;
+        return OnTyped.InvokeAsync();
     }
 
     private AddressVerdict? Judge(string address) => IsOwn(address) ? new AddressVerdict(Tone.Warning, L["OwnAddress"]) : null;

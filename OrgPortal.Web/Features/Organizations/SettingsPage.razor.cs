@@ -60,6 +60,8 @@ public sealed partial class SettingsPage
     /// <summary>What the person lacks for the act in the URL: somebody else may have come back than went away.</summary>
     private PermissionKey? DeniedAct => Access is null ? null : NeededFor(Act).Where(permission => !Access.Allows(permission)).Cast<PermissionKey?>().FirstOrDefault();
 
+    private ProfileDraft Typed => new(_name, _description, Summary!.Name, Summary.Description);
+
     private bool IsChanged => Summary is not null && CanManage && (_name != Summary.Name || _description != (Summary.Description ?? string.Empty));
 
     /// <inheritdoc />
@@ -116,7 +118,7 @@ public sealed partial class SettingsPage
         if (!read.IsFailure)
         {
             var wasTyping = IsChanged;
-            var changed = Summary is not null && Summary != read.Value;
+            var changed = Summary is not null && (Summary.Name, Summary.Description) != (read.Value.Name, read.Value.Description);
             _summary.Value = read.Value;
             if (wasTyping)
             {
@@ -139,6 +141,13 @@ public sealed partial class SettingsPage
     {
         (_name, _description) = (Summary!.Name, Summary.Description ?? string.Empty);
         (_isOutdated, _refused) = (false, null);
+    }
+
+    // What was typed on top of another name than there is now is shown as what it is: the person decides.
+    private void Restore(ProfileDraft draft)
+    {
+        (_name, _description) = (draft.Name, draft.Description);
+        _isOutdated = draft.SeenName != Summary!.Name || draft.SeenDescription != Summary.Description;
     }
 
     private async Task SaveAsync()

@@ -42,6 +42,20 @@ internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganization
             patch["description"] = description.Length == 0 ? null : description;
         }
 
+        if (change.Branding is { } branding)
+        {
+            patch["branding"] = Given(("logoUrl", branding.LogoUrl), ("darkLogoUrl", branding.DarkLogoUrl), ("favicon", branding.Favicon), ("darkFavicon", branding.DarkFavicon));
+        }
+
+        if (change.Color is { } color)
+        {
+            patch["color"] = Given(("primaryColor", color.PrimaryColor), ("isDarkModeEnabled", color.IsDarkModeEnabled), ("darkPrimaryColor", color.DarkPrimaryColor));
+        }
+
         return patch;
     }
+
+    // In these two objects Logto takes no null: what is not set is not there.
+    private static JsonObject Given(params (string Name, JsonNode? Value)[] members) =>
+        new(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Name, member.Value)));
 }

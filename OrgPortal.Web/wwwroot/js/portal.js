@@ -25,6 +25,26 @@ document.addEventListener("submit", (event) => {
   keep("orgportal-theme", root.dataset.theme);
 });
 
+// ---------- Whoever signs out leaves no drafts (shell.js) behind, in no tab ----------
+const draftStart = "orgportal-draft:";
+const signedOut = globalThis.BroadcastChannel && new BroadcastChannel("orgportal-signed-out");
+
+function dropDrafts() {
+  try {
+    Object.keys(sessionStorage).filter((key) => key.startsWith(draftStart)).forEach((key) => sessionStorage.removeItem(key));
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
+signedOut?.addEventListener("message", dropDrafts);
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute?.("action") === "/sign-out") {
+    dropDrafts();
+    signedOut?.postMessage(null);
+  }
+});
+
 // ---------- The navigation drawer closes when it has led somewhere ----------
 document.addEventListener("click", (event) => {
   const popover = event.target.closest?.("a[href]")?.closest("[popover]");
@@ -205,7 +225,8 @@ document.addEventListener("toggle", (event) => {
 
 // ---------- A menu that was asked for before there was a circuit opens when there is one ----------
 // The click found nobody who would hear it. The button that takes the place of the clicked one has the same name.
-const askedFor = "button[aria-haspopup=menu], button[aria-haspopup=dialog]";
+// The palette waits by itself (shell.js).
+const askedFor = "button[aria-haspopup=menu], button[aria-haspopup=dialog]:not([data-palette])";
 const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent.trim();
 const patience = 10_000;
 let unheard;
@@ -441,6 +462,7 @@ let settling = null;
 
 globalThis.orgPortal = {
   menu,
+  keep,
   focusWithin(id, selector) {
     document.getElementById(id)?.querySelector(selector)?.focus();
   },

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
@@ -32,11 +33,13 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
     public Task<Organization> UpdateAsync(OrganizationId organization, OrganizationChange change) => Run(nameof(UpdateAsync), call =>
     {
         CheckTexts(change.Name, change.Description is { Length: 0 } ? null : change.Description, call);
-        if (change is { Name: null, Description: null })
+        if (change is { Name: null, Description: null, Branding: null, Color: null })
         {
             throw FakeLogto.Unprocessable("entity.invalid_input", call);
         }
 
+        CheckColor(change.Color?.PrimaryColor, call);
+        CheckColor(change.Color?.DarkPrimaryColor, call);
         var index = logto.Organizations.FindIndex(candidate => candidate.Id == organization);
         if (index < 0)
         {
@@ -48,6 +51,8 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
         {
             Name = change.Name ?? before.Name,
             Description = change.Description switch { null => before.Description, "" => null, var description => description },
+            Branding = change.Branding ?? before.Branding,
+            Color = change.Color ?? before.Color,
         };
     });
 
@@ -65,6 +70,14 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
     private static void CheckTexts(string? name, string? description, string call)
     {
         if (name is { Length: 0 or > 128 } || description is { Length: 0 or > 256 })
+        {
+            throw FakeLogto.BadRequest("guard.invalid_input", call);
+        }
+    }
+
+    private static void CheckColor(string? color, string call)
+    {
+        if (color is not null && !RgbColor.TryParse(color, out _))
         {
             throw FakeLogto.BadRequest("guard.invalid_input", call);
         }

@@ -31,9 +31,11 @@ internal static class OrganizationEndpoints
             .Answers<OrganizationResponse>()
             .Example(response: Sample);
         api.MapPatch(One, UpdateAsync).Describe(
-            "updateOrganization", "Organizations", "Change name and description", "Needs organization.manage. What is left out stays as it is; a description of null is taken away. If-Match must carry the ETag that the change was made of.")
+            "updateOrganization", "Organizations", "Change name, description, logo and colours", "Needs organization.manage. What is left out stays as it is; what is null is taken away, but for the name. If-Match must carry the ETag that the change was made of.")
             .Answers<OrganizationResponse>().Fails(400, 412, 428)
-            .Example(new { name = "Globex International" }, Sample with { Name = "Globex International" });
+            .Example(
+                new { name = "Globex International", logoUrl = "https://globex.example/logo.png", primaryColor = "#0b6e4f" },
+                Sample with { Name = "Globex International", LogoUrl = "https://globex.example/logo.png", PrimaryColor = "#0b6e4f" });
         api.MapDelete(One, DeleteAsync).Describe(
             "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it; nobody brings them back.")
             .Answers(204).Fails(409, 412, 428);
@@ -71,7 +73,7 @@ internal static class OrganizationEndpoints
             return current.Failure.ToHttp();
         }
 
-        var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description);
+        var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description, current.Value.Brand);
         var updated = await service.UpdateAsync(organization, body.Onto(before), ifMatch.NamesOne ? before : null);
         return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(OrganizationResponse.From);
     }

@@ -8,10 +8,16 @@ internal sealed record OrganizationResponse(
     [property: Description("Chosen by Logto.")] string Id,
     [property: Description("What it is called; not unique.")] string Name,
     [property: Description("What it says about itself.")] string? Description,
-    [property: Description("The address of its logo.")] string? LogoUrl)
+    [property: Description("The address of its logo.")] string? LogoUrl,
+    [property: Description("The address of its logo on dark ground.")] string? DarkLogoUrl = null,
+    [property: Description("The address of the icon of its sign-in page.")] string? Favicon = null,
+    [property: Description("The colour of its sign-in page, #rrggbb.")] string? PrimaryColor = null,
+    [property: Description("The colour of its sign-in page on dark ground, #rrggbb.")] string? DarkPrimaryColor = null)
 {
     /// <summary>As a member reads it.</summary>
-    public static OrganizationResponse From(OrganizationSummary organization) => new(organization.Id.Value, organization.Name, organization.Description, organization.LogoUrl);
+    public static OrganizationResponse From(OrganizationSummary organization) => new(
+        organization.Id.Value, organization.Name, organization.Description, organization.LogoUrl,
+        organization.Brand?.DarkLogoUrl, organization.Brand?.Favicon, organization.Brand?.PrimaryColor, organization.Brand?.DarkPrimaryColor);
 
     /// <summary>As it was made a moment ago.</summary>
     public static OrganizationResponse From(OrganizationId id, CreateOrganizationForm made) =>

@@ -1,0 +1,25 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OrgPortal.Web.Components;
+
+namespace OrgPortal.Web.Images;
+
+/// <summary>Pictures of people and organizations that stand on other hosts.</summary>
+internal static class ImagesServiceCollectionExtensions
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddImages(this IServiceCollection services)
+    {
+        services.AddOptions<ImageOptions>().BindConfiguration(ImageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ImageOptions>, ImageOptionsValidator>();
+        services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<PictureAddress>();
+        services.AddSingleton<GuardedConnections>();
+        services.AddSingleton<PictureFetcher>();
+        services.AddSingleton<PictureGallery>();
+        services.AddSingleton<ImageTokens>();
+        services.AddSingleton<IImageSource>(provider => provider.GetRequiredService<ImageTokens>());
+        return services;
+    }
+}
