@@ -41,6 +41,38 @@ internal sealed partial class Tour
         await carol.Context.CloseAsync();
     }
 
+    private async Task OverviewAsync(IPage page)
+    {
+        await GoAsync(page, Acme);
+        await Expect(page.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
+        await look("overview", page);
+        await page.Locator(".setup-foot .button, .card-foot .button-ghost").First.ClickAsync();
+        await Expect(page.Locator(Toast).Last).ToBeVisibleAsync();
+        await look("overview without checklist", page);
+        await GoAsync(page, Extreme);
+        await Expect(page.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
+        await look("overview extreme", page);
+    }
+
+    private async Task PaletteAsync(IPage page)
+    {
+        await GoAsync(page, Acme + "/people/members");
+        await Expect(page.Locator("tbody tr").Nth(5)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.Locator(".palette .palette-item").First).ToBeVisibleAsync();
+        await look("palette", page);
+        await page.Keyboard.TypeAsync("li");
+        await Expect(page.Locator(".palette mark").First).ToBeVisibleAsync();
+        await look("palette found", page);
+        await page.Keyboard.TypeAsync("qqqq");
+        await Expect(page.Locator(".palette mark")).ToHaveCountAsync(0);
+        await look("palette nothing", page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".palette[open]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await DialogAsync(page, "shortcuts");
+    }
+
     private async Task WizardAsync()
     {
         var page = await SignInAsync("dave");

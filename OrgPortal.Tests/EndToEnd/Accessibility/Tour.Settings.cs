@@ -15,6 +15,13 @@ internal sealed partial class Tour
         var delete = page.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") });
         await Expect(delete).ToBeEnabledAsync();
         await look("settings", page);
+        await page.Locator("#branding input[type=url]").First.FillAsync("http://no picture");
+        await page.Locator("#branding .color-input input.mono, #branding .color-input .mono input").First.FillAsync("#ffe000");
+        await page.Locator("#branding .card-foot .button-primary").ClickAsync();
+        await Expect(page.Locator("#branding .field-error").First).ToBeVisibleAsync();
+        await look("settings branding refused", page);
+        await GoAsync(page, Acme + "/settings");
+        await Expect(delete).ToBeEnabledAsync();
         await ClickAsync(page, _words.Of<OrganizationsText>("LeaveVerb", "Acme"));
         await DialogAsync(page, "settings dialog leave");
         await delete.ClickAsync();

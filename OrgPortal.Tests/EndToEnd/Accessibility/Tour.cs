@@ -51,7 +51,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         var ana = await SignInAsync("ana");
         foreach (var part in (Func<IPage, Task>[])
         [
-            EmptyAuditAsync, HomeAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
+            EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
             SeveralAsync, OwnAsync, SettingsAsync, AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
@@ -77,7 +77,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
 
     private string Extreme => $"/organizations/{_organizations[SampleSeed.LongOrganization]}";
 
-    private string LinkOf(string address) => portal.Logto.MailTo(address).LastOrDefault()?.Link ?? throw new InvalidOperationException($"There is no mail to {address}.");
+    private string LinkOf(string address) => portal.Logto.MailTo(address) is [.., { Link: { } link }] ? link : throw new InvalidOperationException($"There is no mail to {address}.");
 
     private void End(string address, InvitationStatus status) => portal.Logto.State.Write(tables =>
     {
