@@ -27,13 +27,9 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
         await page.Keyboard.TypeAsync("erin@example.com,");
         await page.EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Create Initech and send 1 invitation" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Initech is ready" })).ToBeFocusedAsync();
-<<<<<<< HEAD
         await page.EnterAsync(page.GetByRole(AriaRole.Link, new() { Name = "Go to Initech" }));
-=======
-        await EnterAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Go to Initech" }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome to Initech" })).ToBeFocusedAsync();
-        await EnterAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }));
->>>>>>> c67848e8c81b479a7ccbcf84e4ef74df04c1d5bc
+        await page.EnterAsync(page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "People" })).ToBeFocusedAsync();
 
         // Invite: the dialog takes the focus, keeps it, and gives it back.
