@@ -98,6 +98,22 @@ public sealed class CommandPaletteTests : MudTestContext
     }
 
     [Fact]
+    public void Who_is_found_later_takes_the_place_of_looking_further_but_not_of_what_was_chosen()
+    {
+        _search.Finds = [Person("u9", "Looker")];
+        var palette = Open(OrganizationPermissions.ReadMembers);
+        palette.Find("input").Input("look");
+        Assert.Equal("Look further", Active(palette));
+        Clock.Advance(SearchBox.Pause);
+        palette.WaitForAssertion(() => Assert.Equal("Looker", Active(palette)));
+
+        Press(palette, "End");
+        palette.Render(parameters => parameters.Add(p => p.Access, Access(OrganizationPermissions.ReadMembers, OrganizationPermissions.ReadAudit)));
+
+        Assert.Equal("Look further", Active(palette));
+    }
+
+    [Fact]
     public void The_arrows_go_round_and_Enter_takes_what_is_active()
     {
         var palette = Open(OrganizationPermissions.ReadMembers);
@@ -246,6 +262,9 @@ public sealed class CommandPaletteTests : MudTestContext
     {
         public IEnumerable<PaletteCommand> CommandsFor(OrganizationAccess? access) =>
             [new PaletteCommand("act:invite", PaletteGroup.Actions, "Invite people", IconName.Plus) { Href = "/invite", Permission = OrganizationPermissions.InviteMembers, Keys = "i", Order = 1 }];
+
+        public IEnumerable<PaletteCommand> SearchesFor(OrganizationAccess? access, string text) =>
+            text == "look" ? [new PaletteCommand("search:further", PaletteGroup.Pages, "Look further", IconName.Search) { Href = "/further" }] : [];
     }
 
     private sealed class AuditEntry : INavigationSource

@@ -69,7 +69,7 @@ public sealed partial class UnusedWordsTests
     // A key put together of names with dots ("field." and a property's), or in a template whose holes are filled with names ("{state}By").
     private static bool IsComposed(string key) =>
         Dots().Matches(key).Any(seam => IsPart(key[..seam.Index]) && IsPart(key[(seam.Index + 1)..]))
-        || Templates.Select(template => template.Match(key)).Any(match => match.Success && match.Groups.Values.Skip(1).All(hole => Names.Contains(hole.Value)));
+        || Templates.Select(template => template.Match(key)).Any(match => match.Success && match.Groups.Values.Skip(1).All(hole => Names.Contains(hole.Value) || hole.Value.All(char.IsDigit)));
 
     private static bool IsPart(string half) => Names.Contains(half) || IsNamed(half) || Sources.Contains($"\"{half}.", StringComparison.Ordinal) || IsComposed(half);
 

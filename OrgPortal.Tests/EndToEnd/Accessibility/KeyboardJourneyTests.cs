@@ -97,7 +97,7 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
         await alice.SignInAsync("alice");
 
         // Domains: a dialog, a check, a choice of three.
-        await alice.EnterAsync(alice.GetByRole(AriaRole.Link, new() { Name = "Domains" }));
+        await alice.EnterAsync(alice.GetByRole(AriaRole.Link, new() { Name = "Domains", Exact = true }));
         await alice.EnterAsync(alice.GetByRole(AriaRole.Button, new() { Name = "Add domain" }).First);
         await Expect(alice.GetByLabel("Domain", new() { Exact = true })).ToBeFocusedAsync();
         await alice.Keyboard.TypeAsync("example.com");

@@ -33,6 +33,7 @@ public sealed partial class CommandPalette
     private bool _isOpen;
     private bool _isShown;
     private bool _isReading;
+    private bool _hasMoved;
     private bool _areShortcutsOpen;
 
     /// <summary>The open organization, if one is.</summary>
@@ -138,7 +139,7 @@ public sealed partial class CommandPalette
         _typing?.Cancel();
         _typing?.Dispose();
         _typing = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
-        (_isReading, _failure, _active) = (false, null, null);
+        (_isReading, _failure, _active, _hasMoved) = (false, null, null, false);
         _found = [.. _found.Where(command => PaletteHit.Find(Typed, command) is not null)];
         Refresh();
         if (Typed.Length > 0)
@@ -180,7 +181,7 @@ public sealed partial class CommandPalette
         [
             .. (organizations.IsFailure ? [] : organizations.Value).Where(one => one.Id != Access?.Id).Select(one => new PaletteCommand(PaletteContents.KeyOf(one.Id.Value), PaletteGroup.Organizations, one.Name, IconName.Building)
             {
-                Href = ShellPaths.Organization(one.Id.Value, "people/members"),
+                Href = ShellPaths.Organization(one.Id.Value),
                 Note = one.Note,
                 Face = new PaletteFace(one.Id.Value, one.Name, one.LogoUrl, IsOrganization: true),
             }),
@@ -188,11 +189,12 @@ public sealed partial class CommandPalette
         ];
     }
 
-    // What is under the finger stays there when something is found later.
+    // What is under the finger stays there when something is found later, unless it only leads to looking further.
     private void Refresh()
     {
         _sections = Typed.Length == 0 ? Contents.Everything(Access, _commands) : Contents.Matching(Typed, Access, [.. _commands, .. _further], _found);
-        if (Hits.All(hit => hit.Command.Key != _active))
+        var active = Hits.FirstOrDefault(hit => hit.Command.Key == _active);
+        if (active is null || (!_hasMoved && active.Rank == MatchRank.Aside))
         {
             _active = Hits.FirstOrDefault()?.Command.Key;
         }
@@ -215,6 +217,7 @@ public sealed partial class CommandPalette
             "End" => hits.Count - 1,
             _ => at,
         };
+        _hasMoved |= to != at;
         _active = hits[to].Command.Key;
         if (key.Key == "Enter")
         {
@@ -266,7 +269,7 @@ public sealed partial class CommandPalette
         }
 
         (_isOpen, _isShown, _isReading, _text, _active, _failure, _readingFurther) = (false, false, false, string.Empty, null, null, null);
-        (_commands, _further, _found, _sections) = ([], [], [], []);
+        (_commands, _further, _found, _sections, _hasMoved) = ([], [], [], [], false);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)

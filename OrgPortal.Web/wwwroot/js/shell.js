@@ -116,7 +116,7 @@ function press(event, key) {
     first = { key, at: performance.now() };
   } else if (key === "/") {
     event.preventDefault();
-    const search = document.querySelector("main input[type=search]");
+    const search = document.querySelector("main input[type=search]:not([hidden] *)");
     search ? search.focus() : tell("Open");
   } else if (key === "?") {
     event.preventDefault();

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace OrgPortal.Tests.EndToEnd.Accessibility;
+
+/// <summary>Writes down what is wrong with what it looks at: for whoever does not see, hear or point well, on the narrowest screen, and for the browser.</summary>
+internal sealed class Inspector
+{
+    private const int Narrowest = 320;
+
+    // In the other theme only the colours are different.
+    private static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+    private static readonly AxeRunOptions Everything = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };
+
+    private readonly ConcurrentQueue<string> _findings = new();
+
+    /// <summary>What was found, a line each.</summary>
+    public IReadOnlyCollection<string> Findings => _findings;
+
+    /// <summary>How many states were looked at.</summary>
+    public int Looks { get; private set; }
+
+    /// <summary>What was looked at last.</summary>
+    public string? Last { get; private set; }
+
+    /// <summary>Adds a finding of somebody else.</summary>
+    public void Note(string finding) => _findings.Enqueue(finding);
+
+    /// <summary>Listens to what the page's console says.</summary>
+    public async Task ListenAsync(IPage page)
+    {
+        await page.Context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('policy ' + e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample))");
+        page.Context.Console += (_, message) =>
+        {
+            // A page that says "not found" is one: its status is no mistake.
+            if (message.Type == "error" && !IsMeant(message.Text) && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(message.Page?.Url ?? "-", StringComparison.Ordinal)))
+            {
+                Note($"{message.Page?.Url}: console: {message.Text} ({message.Location})");
+            }
+        };
+        page.Context.WebError += (_, error) =>
+        {
+            if (!IsMeant(error.Error))
+            {
+                Note($"{error.Page?.Url}: script: {error.Error}");
+            }
+        };
+    }
+
+    /// <summary>Looks at one state.</summary>
+    public async Task LookAsync(string state, IPage page)
+    {
+        (Looks, Last) = (Looks + 1, state);
+        // What sticks to the edges covers half a row wherever the page happens to stand.
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
+        await CheckAsync(state, page, Everything);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await CheckAsync(state + ", dark", page, Colours);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(Narrowest, size.Height);
+        var wide = await page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
+              .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 160))
+            """);
+        foreach (var one in wide)
+        {
+            Note($"{state}: wider than {Narrowest} px: {one}");
+        }
+
+        await NoteCutTextAsync(state, page);
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        await NoteCutTextAsync(state, page);
+    }
+
+    // Cut is only what can be read in full elsewhere: on hover, or because it stands in a title.
+    private async Task NoteCutTextAsync(string state, IPage page)
+    {
+        var cut = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("body *")]
+              .filter(one => one.childElementCount === 0 && one.textContent.trim() && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
+                && ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && getComputedStyle(one).display !== "inline" && !one.closest("[title], [data-tip], thead, textarea, .visually-hidden"))
+              .map(one => one.outerHTML.slice(0, 160))
+            """);
+        foreach (var one in cut)
+        {
+            Note($"{state}, {page.ViewportSize!.Width} px: cut off: {one}");
+        }
+    }
+
+    // The tour breaks one circuit on purpose, to see what people see then: the browser's console says so.
+    private static bool IsMeant(string message) => message.Contains("LogtoApiException", StringComparison.Ordinal) || message.Contains("if the connection is not in the 'Connected' State", StringComparison.Ordinal);
+
+    private async Task CheckAsync(string state, IPage page, AxeRunOptions options)
+    {
+        // The other way opens a page of its own for every look, for frames, of which there are none.
+#pragma warning disable CS0618
+        var result = await page.Locator("html").RunAxeLegacy(options);
+#pragma warning restore CS0618
+        foreach (var violation in result.Violations)
+        {
+            foreach (var node in violation.Nodes)
+            {
+                Note($"{state}: {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))})");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using OrgPortal.LogtoEmulator.State;
+using OrgPortal.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrgPortal.Tests.EndToEnd.Accessibility;
+
+/// <summary>Opens every page, dialog and menu in every state it has, and lets somebody look at each.</summary>
+/// <param name="portal">A portal of its own: the tour changes much in it. Made with <see cref="PrepareAsync"/>.</param>
+/// <param name="open">Opens a browser of one's own at a portal.</param>
+/// <param name="culture">The language of the tour.</param>
+/// <param name="ended">Is told when a part of the tour could not be walked to its end.</param>
+/// <param name="look">Looks at a state, named in words that can be part of a file's name. What it does to the window it takes back.</param>
+internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> open, CultureInfo culture, Func<string, IPage, Task> look, Action<string> ended)
+{
+    // Not the one that waits, hidden, for a fault of the circuit.
+    private const string Toast = ".toasts .toast";
+    private const string BadAddress = "no-address@";
+    private static readonly string LongAddress = new string('m', 60) + "@a-rather-long-domain-of-nobody-in-particular.example";
+
+    private readonly Words _words = new(culture);
+    private readonly Dictionary<string, string> _organizations = [];
+
+    /// <summary>A portal to be shown around in.</summary>
+    public static async Task<PortalFactory> PrepareAsync()
+    {
+        var options = new PortalFactoryOptions
+        {
+            Listens = true,
+            Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true" },
+        };
+        var portal = await PortalFactory.StartAsync(options);
+        portal.Logto.Seed(SampleSeed.Json());
+        return portal;
+    }
+
+    /// <summary>The whole tour.</summary>
+    public async Task WalkAsync()
+    {
+        portal.Logto.State.Read(tables =>
+        {
+            foreach (var organization in tables.Organizations.Where(_ => true))
+            {
+                _organizations[organization.Name] = organization.Id;
+            }
+
+            return 0;
+        });
+        await PartAsync(PublicPagesAsync);
+        var ana = await SignInAsync("ana");
+        foreach (var part in (Func<IPage, Task>[])
+        [
+            EmptyAuditAsync, HomeAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+        ])
+        {
+            await PartAsync(() => part(ana));
+        }
+    }
+
+    // One state that cannot be reached does not keep the rest from being looked at.
+    private async Task PartAsync(Func<Task> part)
+    {
+        try
+        {
+            await part();
+        }
+        catch (Exception stopped) when (stopped is PlaywrightException or TimeoutException or InvalidOperationException)
+        {
+            portal.Logto.Faults.Clear();
+            ended(stopped.Message);
+        }
+    }
+
+    private string Acme => $"/organizations/{_organizations[SampleSeed.Organization]}";
+
+    private string Extreme => $"/organizations/{_organizations[SampleSeed.LongOrganization]}";
+
+    private string LinkOf(string address) => portal.Logto.MailTo(address).LastOrDefault()?.Link ?? throw new InvalidOperationException($"There is no mail to {address}.");
+
+    private void End(string address, InvitationStatus status) => portal.Logto.State.Write(tables =>
+    {
+        var invitation = tables.Invitations.Where(one => one.Invitee == address).Single();
+        tables.Invitations.Put(invitation with { Status = status, ExpiresAt = status == InvitationStatus.Pending ? tables.Now - 1000 : invitation.ExpiresAt });
+    });
+
+    private async Task<IPage> OpenAsync()
+    {
+        var page = await open(portal.Address);
+        await page.Context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { globalThis.prerendered = document.getElementById('main'); })");
+        return page;
+    }
+
+    private async Task<IPage> SignInAsync(string name)
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/?stay=1");
+        await page.Locator("[name=identifier]").FillAsync(portal.Logto.State.Read(tables => tables.Users.FindByUsername(name)!.PrimaryEmail!));
+        await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
+        await page.Locator("[name=password]").PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal));
+        await ReadyAsync(page);
+        return page;
+    }
+
+    private static async Task GoAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await ReadyAsync(page);
+    }
+
+    // What the circuit draws replaces what was prerendered: nothing is looked at or clicked before.
+    private static async Task ReadyAsync(IPage page)
+    {
+        await Expect(page.Locator("h1").First).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => !document.querySelector('script[src*=\"blazor.web\"]') || document.getElementById('main') !== globalThis.prerendered");
+    }
+
+    private static ILocator Row(IPage page, string text) => page.Locator("tbody tr").Filter(new() { HasText = text });
+
+    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    private async Task MenuAsync(IPage page, ILocator button, string name)
+    {
+        await button.ClickAsync();
+        await Expect(page.Locator("[popover]:popover-open.menu")).ToBeVisibleAsync();
+        await look(name, page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("[popover]:popover-open.menu")).ToHaveCountAsync(0);
+    }
+
+    private async Task DialogAsync(IPage page, string name)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToBeVisibleAsync();
+        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await look(name, page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+}

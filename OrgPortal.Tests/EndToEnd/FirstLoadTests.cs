@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using Microsoft.Playwright;
+using OrgPortal.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrgPortal.Tests.EndToEnd;
+
+/// <summary>What a browser fetches before somebody can work, counted.</summary>
+public sealed class FirstLoadTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const int MostBytes = 150 * 1024;
+    private const int MostRequests = 12;
+
+    [BrowserFact]
+    public async Task The_page_of_members_is_light_comes_from_here_alone_and_is_there_at_once_the_second_time()
+    {
+        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
+        var page = await browser.OpenAsync(portal.Address);
+        await page.GotoAsync("/");
+        await page.SignInAsync("alice");
+        await page.WaitForURLAsync(url => url.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal));
+        var path = $"/organizations/{portal.Logto.State.Read(tables => tables.Organizations.Where(one => one.Name == "Acme").Single().Id)}/people/members";
+        await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
+
+        var first = await LoadAsync(page, path);
+        var second = await LoadAsync(page, path);
+
+        Assert.All(first, loaded => Assert.StartsWith(portal.Address.AbsoluteUri, loaded.Url, StringComparison.Ordinal));
+        Assert.True(first.Sum(loaded => loaded.Bytes) <= MostBytes && first.Count <= MostRequests, string.Join('\n', first));
+        // The page itself, and what says how to connect: every file is still there.
+        Assert.All(second.Where(loaded => loaded.Bytes > 1024), loaded => Assert.EndsWith(path, loaded.Url, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<Loaded>> LoadAsync(IPage page, string path)
+    {
+        var finished = new ConcurrentQueue<IRequest>();
+        void OnFinished(object? sender, IRequest request) => finished.Enqueue(request);
+        page.RequestFinished += OnFinished;
+        await page.GotoAsync(path);
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        page.RequestFinished -= OnFinished;
+        var loaded = new List<Loaded>();
+        foreach (var request in finished)
+        {
+            var response = await request.ResponseAsync();
+            var isKept = response is null || response.FromServiceWorker || request.Timing.ResponseStart < 0 || (await request.SizesAsync()).ResponseBodySize == 0;
+            loaded.Add(new Loaded(request.Url, isKept ? 0 : BytesOf(await response!.BodyAsync(), request.ResourceType)));
+        }
+
+        return loaded;
+    }
+
+    // Files go out as the publishing build compresses them; a page is made for its person and is not compressed.
+    private static int BytesOf(byte[] body, string kind)
+    {
+        if (kind == "document")
+        {
+            return body.Length;
+        }
+
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            brotli.Write(body);
+        }
+
+        return (int)compressed.Length;
+    }
+
+    private sealed record Loaded(string Url, int Bytes);
+}
