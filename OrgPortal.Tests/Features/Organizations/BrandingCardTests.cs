@@ -97,6 +97,17 @@ public sealed class BrandingCardTests : OrganizationPagesContext
     }
 
     [Fact]
+    public void A_logo_that_has_gone_since_is_said_at_once()
+    {
+        Logto.Organizations[0] = Acme with { Branding = new("https://acme.example/gone.png") };
+
+        var page = Open(House.Alice);
+
+        page.WaitForAssertion(() => Assert.Contains("no picture could be loaded", page.Find("#branding .callout").Words(), StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".preview-pane img"));
+    }
+
+    [Fact]
     public void What_cannot_be_used_is_said_beside_its_field()
     {
         var page = Open(House.Alice);

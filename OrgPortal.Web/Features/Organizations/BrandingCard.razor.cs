@@ -81,6 +81,17 @@ public sealed partial class BrandingCard : IDisposable
         }
     }
 
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // A picture may have gone since it was chosen. Asked by the circuit and not by the first answer, which would wait for somebody else's host.
+        if (firstRender && CanManage && RendererInfo.IsInteractive)
+        {
+            await LookAsync();
+            StateHasChanged();
+        }
+    }
+
     private void TakeOver()
     {
         (_logo, _darkLogo, _favicon) = (_seen!.LogoUrl ?? string.Empty, _seen.DarkLogoUrl ?? string.Empty, _seen.Favicon ?? string.Empty);
