@@ -50,7 +50,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddOrganizationLocks();
         builder.Services.AddNotices();
         builder.Services.AddPortalLocalization();
-        builder.AddPseudoLanguage();
+        builder.AddWording();
         builder.Services.AddOrganizations(builder.Configuration);
         builder.Services.AddMembers();
         builder.Services.AddImages();

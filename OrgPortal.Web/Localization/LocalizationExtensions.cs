@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 
 namespace OrgPortal.Web.Localization;
@@ -33,14 +34,25 @@ public static class LocalizationExtensions
     }
 
     /// <summary>
-    /// In Development, with <c>Portal:PseudoLanguage</c>: whoever's browser asks for <c>en-XA</c> gets <see cref="PseudoText"/>. It is in no menu.
+    /// Lays over every room's words what a deployer calls things (<see cref="WordOptions"/>) and, in Development with <c>Portal:PseudoLanguage</c>, <see cref="PseudoText"/>
+    /// for whoever's browser asks for <c>en-XA</c>; that language is in no menu. Where neither is wanted, nothing is in between.
     /// </summary>
-    public static WebApplicationBuilder AddPseudoLanguage(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddWording(this WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Portal:PseudoLanguage"))
+        var hasPseudo = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Portal:PseudoLanguage");
+        builder.Services.AddOptions<WordOptions>().BindConfiguration(WordOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<WordOptions>, WordOptionsValidator>();
+        builder.Services.AddSingleton<Wording>();
+        builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        builder.Services.AddSingleton<IStringLocalizerFactory>(services =>
         {
-            builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
-            builder.Services.AddSingleton<IStringLocalizerFactory>(services => new PseudoLocalizerFactory(services.GetRequiredService<ResourceManagerStringLocalizerFactory>()));
+            IStringLocalizerFactory words = services.GetRequiredService<ResourceManagerStringLocalizerFactory>();
+            var wording = services.GetRequiredService<Wording>();
+            words = wording.IsPlain ? words : new WordedLocalizerFactory(words, wording);
+            return hasPseudo ? new PseudoLocalizerFactory(words) : words;
+        });
+        if (hasPseudo)
+        {
             builder.Services.Configure<RequestLocalizationOptions>(options => options.AddSupportedUICultures(
                 [.. PortalCultures.All.Append(PseudoText.Culture).Select(culture => culture.Name)]));
         }
