@@ -17,6 +17,7 @@ public sealed class LayoutTests : MudTestContext
     public LayoutTests()
     {
         Services.AddSingleton<IShellSource>(_shell);
+        Services.AddSingleton<ISwitcherPart, Part>();
         Services.AddScoped<INavigationSource, AuditEntry>();
     }
 
@@ -104,6 +105,41 @@ public sealed class LayoutTests : MudTestContext
 
         layout.WaitForAssertion(() => Assert.False(layout.Find("main fieldset").HasAttribute("disabled")));
         Assert.Empty(layout.FindAll("main [role=alert]"));
+    }
+
+    [Fact]
+    public void Among_many_organizations_one_is_found_by_its_name()
+    {
+        foreach (var number in Enumerable.Range(1, 8))
+        {
+            _shell.Add($"org{number}", $"Globex {number}");
+        }
+
+        _shell.Add("acme", "Acme");
+        var layout = RenderAt("organizations/acme/people/members");
+
+        layout.Find(".switcher").Click();
+        layout.WaitForAssertion(() => Assert.Equal(9, layout.FindAll(".menu-switcher .menu-scroll a").Count));
+        layout.Find(".menu-switcher input[type=search]").Input("BEX 7");
+        layout.Find(".menu-switcher input[type=search]").KeyDown("Enter");
+        layout.WaitForAssertion(() => Assert.Equal("Globex 7", layout.Find(".menu-switcher .menu-scroll a bdi").Words()));
+        layout.Find(".menu-switcher input[type=search]").Input("umbrella");
+        layout.Find(".menu-switcher input[type=search]").KeyDown("Enter");
+
+        layout.WaitForAssertion(() => Assert.Equal("No organization matches \"umbrella\"", layout.Find(".menu-switcher [role=status]").Words()));
+    }
+
+    [Fact]
+    public void A_few_organizations_need_no_search_and_what_features_add_is_drawn_when_the_switcher_opens()
+    {
+        _shell.Add("acme", "Acme");
+        var layout = RenderAt("organizations/acme/people/members");
+        Assert.Empty(layout.FindAll(".menu-switcher input, .a-part"));
+
+        layout.Find(".switcher").Click();
+
+        layout.WaitForAssertion(() => Assert.Single(layout.FindAll(".menu-switcher .a-part")));
+        Assert.Empty(layout.FindAll(".menu-switcher input"));
     }
 
     [Fact]
@@ -198,5 +234,12 @@ public sealed class LayoutTests : MudTestContext
         private OrganizationAccess? Access { get; set; }
 
         protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, $"The page of {Access?.Name}");
+    }
+
+    private sealed class Part : ComponentBase, ISwitcherPart
+    {
+        public Type Component => typeof(Part);
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddMarkupContent(0, "<p class=\"a-part\"></p>");
     }
 }

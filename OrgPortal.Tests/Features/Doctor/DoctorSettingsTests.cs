@@ -114,7 +114,8 @@ public sealed class DoctorSettingsTests
         }
 
         var report = await run;
-        Assert.Equal("trouble.slow", Assert.Single(report.Checks, check => check.Status == CheckStatus.Failure).Sentence);
+        // The clock runs ahead of what really takes time here, so that others may be late too.
+        Assert.Contains(report.Checks, check => check is { Status: CheckStatus.Failure, Sentence: "trouble.slow" });
     }
 
     private static void AssertNames(DoctorReport report, string check, string @case)

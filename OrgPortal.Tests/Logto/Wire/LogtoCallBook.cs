@@ -48,10 +48,9 @@ internal static class LogtoCallBook
             "GET", $"organizations/{Acme}", "organizations/{id}", null, OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.CreateAsync), client => client.CreateAsync(new NewOrganization("Acme", null, new JsonObject { ["mark"] = 1 })),
             "POST", "organizations", "organizations", """{"name":"Acme","customData":{"mark":1}}""", OrganizationAnswer),
-        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "")),
-            "PATCH", $"organizations/{Acme}", "organizations/{id}", """{"name":"Acme","description":null}""", OrganizationAnswer),
-        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange(Branding: new("https://acme.example/logo.png"), Color: new("#123456", true))),
-            "PATCH", $"organizations/{Acme}", "organizations/{id}", """{"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true}}""", OrganizationAnswer),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "", new("https://acme.example/logo.png"), new("#123456", true))),
+            "PATCH", $"organizations/{Acme}", "organizations/{id}",
+            """{"name":"Acme","description":null,"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true}}""", OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.DeleteAsync), client => client.DeleteAsync(AcmeId),
             "DELETE", $"organizations/{Acme}", "organizations/{id}", null, null),
 

@@ -23,6 +23,7 @@ public static class InvitationsServiceCollectionExtensions
         services.AddSingleton<InviterNames>();
         services.AddSingleton<InvitationMailer>();
         services.AddSingleton<InvitationOffers>();
+        services.AddSingleton<ISwitcherPart, MyInvitationsPart>();
         services.AddScoped<InvitationAccess>();
         services.AddScoped<InvitationListing>();
         services.AddScoped<InvitationWriter>();
