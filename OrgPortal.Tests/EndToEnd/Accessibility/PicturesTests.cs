@@ -29,13 +29,22 @@ public sealed class PicturesTests(BrowserFixture browser) : IClassFixture<Browse
         await ana.GetByLabel("E-mail addresses").FillAsync("erin@example.com, tanaka@acme.example");
         await ana.GetByLabel("E-mail addresses").PressAsync("Enter");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Send 2 invitations" }).ClickAsync();
-        await ana.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(ana.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await ana.GetByRole(AriaRole.Link, new() { Name = "Audit log" }).ClickAsync();
         var change = ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Change roles" });
         await change.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(ana.Locator(".audit-detail")).ToBeVisibleAsync();
         await Expect(ana.Locator(".toast")).ToHaveCountAsync(0);
         await SaveAsync(ana, "audit");
+        await ana.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        await Expect(ana.GetByRole(AriaRole.Heading, new() { Name = "Getting started" })).ToBeVisibleAsync();
+        await Expect(ana.Locator("main .bar-skeleton:visible")).ToHaveCountAsync(0);
+        await SaveAsync(ana, "overview");
+        await ana.Keyboard.PressAsync("Control+k");
+        await Expect(ana.Locator(".palette .palette-item").First).ToBeVisibleAsync();
+        await ana.Keyboard.TypeAsync("li");
+        await Expect(ana.Locator(".palette mark").Nth(1)).ToBeVisibleAsync();
+        await SaveAsync(ana, "palette");
 
         var chinese = await SignInAsync(portal, "ana@acme.example", "zh-CN", $"/organizations/{organization}/people/members");
         await chinese.SetViewportSizeAsync(width, height);
