@@ -34,7 +34,7 @@ public sealed class PicturesTests(BrowserFixture browser) : IClassFixture<Browse
         var change = ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Change roles" });
         await change.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(ana.Locator(".audit-detail")).ToBeVisibleAsync();
-        await Expect(ana.Locator(".toast")).ToHaveCountAsync(0);
+        await Expect(ana.Locator(".toasts .toast")).ToHaveCountAsync(0);
         await SaveAsync(ana, "audit");
         await ana.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await Expect(ana.GetByRole(AriaRole.Heading, new() { Name = "Getting started" })).ToBeVisibleAsync();
@@ -43,7 +43,8 @@ public sealed class PicturesTests(BrowserFixture browser) : IClassFixture<Browse
         await ana.Keyboard.PressAsync("Control+k");
         await Expect(ana.Locator(".palette .palette-item").First).ToBeVisibleAsync();
         await ana.Keyboard.TypeAsync("li");
-        await Expect(ana.Locator(".palette mark").Nth(1)).ToBeVisibleAsync();
+        await Expect(ana.Locator(".palette").GetByText("members with “li”")).ToBeVisibleAsync();
+        await Expect(ana.Locator(".palette .palette-item .avatar").First).ToBeVisibleAsync();
         await SaveAsync(ana, "palette");
 
         var chinese = await SignInAsync(portal, "ana@acme.example", "zh-CN", $"/organizations/{organization}/people/members");
