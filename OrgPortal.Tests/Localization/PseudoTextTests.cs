@@ -20,7 +20,7 @@ public sealed class PseudoTextTests
     public void Only_whoever_chose_it_gets_it()
     {
         using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
-        var words = new PseudoLocalizerFactory(services.GetRequiredService<IStringLocalizerFactory>()).Create(typeof(ComponentsText));
+        var words = new WordedLocalizerFactory(services.GetRequiredService<IStringLocalizerFactory>(), PseudoText.WhereChosen, sparesTechnical: false).Create(typeof(ComponentsText));
         var before = CultureInfo.CurrentUICulture;
         try
         {

@@ -70,7 +70,7 @@ public sealed partial class WordingTests
     {
         var culture = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        var words = new WordedLocalizer(new OneSentence("Delete organization {0}"), Workspaces);
+        var words = new WordedLocalizer(new OneSentence("Delete organization {0}"), Workspaces.Apply);
 
         Assert.Equal("Delete workspace World Health Organization", words["Any", "World Health Organization"].Value);
         CultureInfo.CurrentUICulture = culture;

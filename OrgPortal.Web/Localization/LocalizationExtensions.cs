@@ -48,8 +48,8 @@ public static class LocalizationExtensions
         {
             IStringLocalizerFactory words = services.GetRequiredService<ResourceManagerStringLocalizerFactory>();
             var wording = services.GetRequiredService<Wording>();
-            words = wording.IsPlain ? words : new WordedLocalizerFactory(words, wording);
-            return hasPseudo ? new PseudoLocalizerFactory(words) : words;
+            words = wording.IsPlain ? words : new WordedLocalizerFactory(words, wording.Apply, sparesTechnical: true);
+            return hasPseudo ? new WordedLocalizerFactory(words, PseudoText.WhereChosen, sparesTechnical: false) : words;
         });
         if (hasPseudo)
         {

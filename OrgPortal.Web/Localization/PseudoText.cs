@@ -17,6 +17,9 @@ internal static partial class PseudoText
     /// <summary>The language that stands for it; CLDR's name for accented English.</summary>
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-XA");
 
+    /// <summary>The same format, or in strange letters for whoever has chosen <see cref="Culture"/>.</summary>
+    public static string WhereChosen(string format) => CultureInfo.CurrentUICulture.Name == Culture.Name ? Of(format) : format;
+
     /// <summary>A format in strange letters. Placeholders (<c>{0}</c>) and markup stay as they are.</summary>
     public static string Of(string format)
     {

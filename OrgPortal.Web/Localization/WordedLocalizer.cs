@@ -3,8 +3,8 @@ using Microsoft.Extensions.Localization;
 
 namespace OrgPortal.Web.Localization;
 
-/// <summary>A room's words with the deployer's in them.</summary>
-internal sealed class WordedLocalizer(IStringLocalizer words, Wording wording) : IStringLocalizer
+/// <summary>A room's words, each reworded before anything is filled in.</summary>
+internal sealed class WordedLocalizer(IStringLocalizer words, Func<string, string> reword) : IStringLocalizer
 {
     public LocalizedString this[string name] => Word(words[name]);
 
@@ -21,5 +21,5 @@ internal sealed class WordedLocalizer(IStringLocalizer words, Wording wording) :
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => words.GetAllStrings(includeParentCultures).Select(Word);
 
     private LocalizedString Word(LocalizedString found) =>
-        found.ResourceNotFound ? found : new LocalizedString(found.Name, wording.Apply(found.Value), found.ResourceNotFound, found.SearchedLocation);
+        found.ResourceNotFound ? found : new LocalizedString(found.Name, reword(found.Value), found.ResourceNotFound, found.SearchedLocation);
 }

@@ -3,11 +3,14 @@ using Microsoft.Extensions.Localization;
 
 namespace OrgPortal.Web.Localization;
 
-/// <summary>Gives every room its words with the deployer's in them, but for those that speak of Logto's own settings.</summary>
-internal sealed class WordedLocalizerFactory(IStringLocalizerFactory words, Wording wording) : IStringLocalizerFactory
+/// <summary>Gives every room its words reworded.</summary>
+/// <param name="words">Who knows the words.</param>
+/// <param name="reword">Makes the sentence that is shown out of a resource with its placeholders; by the current language.</param>
+/// <param name="sparesTechnical">Leaves rooms as they are whose words name things as Logto and the settings do (<see cref="TechnicalWordsAttribute"/>).</param>
+internal sealed class WordedLocalizerFactory(IStringLocalizerFactory words, Func<string, string> reword, bool sparesTechnical) : IStringLocalizerFactory
 {
     public IStringLocalizer Create(Type resourceSource) =>
-        resourceSource.IsDefined(typeof(TechnicalWordsAttribute)) ? words.Create(resourceSource) : new WordedLocalizer(words.Create(resourceSource), wording);
+        sparesTechnical && resourceSource.IsDefined(typeof(TechnicalWordsAttribute)) ? words.Create(resourceSource) : new WordedLocalizer(words.Create(resourceSource), reword);
 
-    public IStringLocalizer Create(string baseName, string location) => new WordedLocalizer(words.Create(baseName, location), wording);
+    public IStringLocalizer Create(string baseName, string location) => new WordedLocalizer(words.Create(baseName, location), reword);
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace OrgPortal.Tests.EndToEnd.Accessibility;
 
-/// <summary>Every page in every state, in both languages and themes.</summary>
+/// <summary>Every page in every state.</summary>
 public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     /// <summary>The languages the tour is walked in: <c>ORGPORTAL_LANGUAGES=en,zh-Hans,en-XA</c> names more than the one that every run of the tests looks at.</summary>
