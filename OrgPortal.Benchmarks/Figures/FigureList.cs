@@ -1,0 +1,29 @@
+namespace OrgPortal.Benchmarks.Figures;
+
+/// <summary>Every figure.</summary>
+internal static class FigureList
+{
+    private static readonly Figure[] All =
+    [
+        new("uncached", "P1: a page of members that nobody else asks for, over the REST API, against the same call straight to Logto (7 ms, at most 390/s).", RestFigures.UncachedAsync),
+        new("rate", "P3: pages of members over the REST API with a Logto that answers at once.", RestFigures.RateAsync),
+        new("storm", "P5: everybody asks for the same page of members, against the same calls straight to Logto (7 ms, at most 390/s).", RestFigures.StormAsync),
+        new("bearer", "P6: a request with a token through everything that a call of the API passes, against an API with the framework's JwtBearer.", RestFigures.BearerAsync),
+    ];
+
+    /// <summary>The one of this name.</summary>
+    public static Figure? Find(string name) => Array.Find(All, figure => figure.Name == name);
+
+    /// <summary>Lists them.</summary>
+    public static void Print()
+    {
+        Console.WriteLine("dotnet run -c Release --project OrgPortal.Benchmarks -- FIGURE [--rounds 5] [--seconds 6] [--warmup 5]");
+        Console.WriteLine();
+        foreach (var figure in All)
+        {
+            Console.WriteLine($"  {figure.Name,-12} {figure.About}");
+        }
+
+        Console.WriteLine($"  {"micro",-12} Micro-benchmarks by BenchmarkDotNet, with its own arguments, such as --filter '*'.");
+    }
+}
