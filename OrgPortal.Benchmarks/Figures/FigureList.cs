@@ -9,6 +9,9 @@ internal static class FigureList
         new("rate", "P3: pages of members over the REST API with a Logto that answers at once.", RestFigures.RateAsync),
         new("storm", "P5: everybody asks for the same page of members, against the same calls straight to Logto (7 ms, at most 390/s).", RestFigures.StormAsync),
         new("bearer", "P6: a request with a token through everything that a call of the API passes, against an API with the framework's JwtBearer.", RestFigures.BearerAsync),
+        new("page", "P12, P15, P16: heap of an open members page, cost of turning it and how fast pages open, against a stock MudDataGrid. [--circuits 200]", CircuitFigures.PageAsync),
+        new("turns", "P14: page turns while many members pages are open, against a stock MudDataGrid. [--circuits 500] [--turns 100]", CircuitFigures.TurnsAsync),
+        new("held", "P13: thousands of members pages open at the same time, turned. [--circuits 5000] [--turns 280]", CircuitFigures.HeldAsync),
     ];
 
     /// <summary>The one of this name.</summary>
