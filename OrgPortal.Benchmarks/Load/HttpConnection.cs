@@ -20,6 +20,9 @@ internal sealed class HttpConnection : IDisposable
 
     private static ReadOnlySpan<byte> EndOfLine => "\r\n"u8;
 
+    /// <summary>The last answer, head and body. Chunks are as they came.</summary>
+    public string Answer => Encoding.UTF8.GetString(_buffer, 0, _filled);
+
     public static async Task<HttpConnection> OpenAsync(Uri address)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

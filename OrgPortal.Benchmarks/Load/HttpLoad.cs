@@ -42,6 +42,10 @@ internal static class HttpLoad
     public static byte[] Get(Uri address, string path, string? token) => Encoding.ASCII.GetBytes(
         $"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: application/json\r\n{(token is null ? string.Empty : $"Authorization: Bearer {token}\r\n")}\r\n");
 
+    /// <summary>A POST of JSON as it goes over the wire.</summary>
+    public static byte[] Post(Uri address, string path, string token, string json) => Encoding.UTF8.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\nAuthorization: Bearer {token}\r\n\r\n{json}");
+
     private static async Task<(List<double> Latencies, int Failures)> AskAsync(HttpConnection connection, int number, long end, Func<int, int, byte[]> request)
     {
         var (latencies, failures) = (new List<double>(), 0);
