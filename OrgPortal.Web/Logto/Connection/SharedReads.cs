@@ -31,16 +31,16 @@ internal sealed class SharedReads(Func<Task> gather)
             if (!_underWay.TryGetValue((typeof(T), key), out var others))
             {
                 _underWay.Add((typeof(T), key), others = new UnderWay());
-                mine = New(read);
-                _ = RunAsync((typeof(T), key), others, mine);
+                _ = RunAsync((typeof(T), key), others);
             }
-            else if (others.Next is SharedRead<T> { IsAbandoned: false } next)
+
+            if (others.Next is SharedRead<T> { IsAbandoned: false } next)
             {
                 mine = next;
             }
             else
             {
-                others.Next = mine = New(read);
+                others.Next = mine = new SharedRead<T>(_gate, read, new CancellationTokenSource());
             }
 
             mine.Join();
@@ -49,36 +49,41 @@ internal sealed class SharedReads(Func<Task> gather)
         return mine.AnswerAsync(cancellationToken);
     }
 
-    private SharedRead<T> New<T>(Func<CancellationToken, Task<T>> read) => new(_gate, read, new CancellationTokenSource());
-
-    private async Task RunAsync((Type Type, string Key) key, UnderWay others, ISharedRead? read)
+    private async Task RunAsync((Type Type, string Key) key, UnderWay others)
     {
         // Not under the lock of whoever asked first.
         await Task.Yield();
-        while (read is not null)
+        while (Take(key, others) is { } read)
         {
             await read.RunAsync();
-            lock (_gate)
-            {
-                read = others.Next;
-                if (read is null)
-                {
-                    _underWay.Remove(key);
-                    return;
-                }
-            }
-
-            if (read.Waiting > 1)
+            if (IsCrowded(others))
             {
                 await gather();
             }
+        }
+    }
 
-            lock (_gate)
+    // From here on nobody joins it: it begins.
+    private ISharedRead? Take((Type Type, string Key) key, UnderWay others)
+    {
+        lock (_gate)
+        {
+            var read = others.Next;
+            others.Next = null;
+            if (read is null)
             {
-                // Another one, when everybody who waited has left meanwhile and somebody else has come.
-                read = others.Next;
-                others.Next = null;
+                _underWay.Remove(key);
             }
+
+            return read;
+        }
+    }
+
+    private bool IsCrowded(UnderWay others)
+    {
+        lock (_gate)
+        {
+            return others.Next is { Waiting: > 1 };
         }
     }
 
