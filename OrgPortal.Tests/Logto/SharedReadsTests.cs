@@ -102,7 +102,7 @@ public sealed class SharedReadsTests
                     looking.Seen ??= value;
                     break;
                 case 3 when asked.Exists(one => !one.Answer.IsCompleted):
-                    SpinWait.SpinUntil(() => waiting.Count > 0 || asked.TrueForAll(one => one.Answer.IsCompleted), TimeSpan.FromSeconds(30));
+                    SpinWait.SpinUntil(() => !waiting.IsEmpty || asked.TrueForAll(one => one.Answer.IsCompleted), TimeSpan.FromSeconds(30));
                     if (waiting.TryDequeue(out var answered))
                     {
                         answered.Answer.SetResult(answered.Seen ?? value);
