@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -8,6 +9,7 @@ namespace OrgPortal.Web.Features.Machines;
 public sealed partial class MachineDialog
 {
     private readonly CancellationTokenSource _closing = new();
+    private Draft<MachineDraft>? _draft;
     private MachineTerms? _terms;
     private Failure? _termsFailure;
     private Failure? _failure;
@@ -46,6 +48,12 @@ public sealed partial class MachineDialog
     [Parameter]
     public EventCallback OnIdentityNeeded { get; set; }
 
+    private string DraftName => Machine is null ? $"{Organization}:machine" : $"{Organization}:machine:{Machine.Id}";
+
+    private MachineDraft Typed => new(_name, _description, _roles, _days);
+
+    private bool IsTyped => _name != (Machine?.Name ?? string.Empty) || _description != (Machine?.Description ?? string.Empty);
+
     // Making it again is the button below; terms that could not be read have no other.
     private EventCallback Retry => _failure is null && _termsFailure is not null ? EventCallback.Factory.Create(this, ReadAsync) : default;
 
@@ -67,24 +75,41 @@ public sealed partial class MachineDialog
             return Task.CompletedTask;
         }
 
-        (_name, _description, _roles) = (Machine?.Name ?? string.Empty, Machine?.Description ?? string.Empty, [.. Machine?.Roles.Select(role => role.Id) ?? []]);
-        (_terms, _termsFailure, _failure, _days) = (null, null, null, SecretForm.UsualDays);
+        (_terms, _termsFailure, _failure) = (null, null, null);
+        Begin();
         return ReadAsync();
+    }
+
+    private void Begin() => Restore(new MachineDraft(Machine?.Name ?? string.Empty, Machine?.Description ?? string.Empty, [.. Machine?.Roles.Select(role => role.Id) ?? []], SecretForm.UsualDays));
+
+    private void Restore(MachineDraft draft)
+    {
+        (_name, _description, _roles, _days) = (draft.Name, draft.Description, draft.Roles, draft.ExpiresInDays);
+        Fit();
+    }
+
+    // Only what can be chosen now; a tenant with one role for machines leaves no choice.
+    private void Fit()
+    {
+        if (_terms is not { } terms)
+        {
+            return;
+        }
+
+        _days = Math.Clamp(_days, 1, terms.LongestSecretDays);
+        _roles = [.. _roles.Where(id => terms.Roles.Any(role => role.Role.Id == id))];
+        _roles = _roles.Count == 0 && terms.Roles is [{ CanGrant: true } only] ? [only.Role.Id] : _roles;
     }
 
     private async Task ReadAsync()
     {
         var read = await Service.GetTermsAsync(Organization, _closing.Token);
         _termsFailure = read.Failure;
-        if (read.IsFailure)
+        if (!read.IsFailure)
         {
-            return;
+            _terms = read.Value;
+            Fit();
         }
-
-        _terms = read.Value;
-        _days = Math.Min(_days, read.Value.LongestSecretDays);
-        // A tenant with one role for machines leaves no choice.
-        _roles = _roles.Count == 0 && read.Value.Roles is [{ CanGrant: true } only] ? [only.Role.Id] : _roles;
     }
 
     private async Task SaveAsync()
@@ -97,6 +122,7 @@ public sealed partial class MachineDialog
             (_isSaving, _failure) = (false, changed.Failure);
             if (!changed.IsFailure)
             {
+                await _draft.DropIfAnyAsync();
                 await OnChanged.InvokeAsync(_name.Trim());
             }
 
@@ -107,13 +133,19 @@ public sealed partial class MachineDialog
         (_isSaving, _failure) = (false, made.Failure);
         if (made.Failure is ReauthenticationRequired)
         {
+            // What was typed is there again afterwards.
             await OnIdentityNeeded.InvokeAsync();
         }
         else if (!made.IsFailure)
         {
+            await _draft.DropIfAnyAsync();
             await OnMade.InvokeAsync(made.Value);
         }
     }
 
-    private Task CloseAsync() => OnClose.InvokeAsync();
+    private async Task CancelAsync()
+    {
+        await _draft.DropIfAnyAsync();
+        await OnClose.InvokeAsync();
+    }
 }
