@@ -39,6 +39,7 @@ public sealed class MachinesPageTests : MudTestContext
 
         Dialogs.WaitForAssertion(() => Assert.DoesNotContain(secret, Dialogs.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(secret, page.Markup, StringComparison.Ordinal);
+        Assert.Null(page.FindComponent<ShownSecretDialog>().Instance.Secret);
         Assert.EndsWith(MachinePaths.One(_house.Acme, _house.Rows()[0].Id), Navigation.Uri, StringComparison.Ordinal);
     }
 
