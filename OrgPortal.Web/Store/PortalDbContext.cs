@@ -64,6 +64,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Requests that may be repeated.</summary>
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
+    /// <summary>Machine applications that organizations made.</summary>
+    public DbSet<OrganizationMachine> OrganizationMachines => Set<OrganizationMachine>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -242,6 +245,22 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(r => r.Id).HasMaxLength(64);
             entity.Property(r => r.UserId).HasMaxLength(64);
             entity.Property(r => r.Fingerprint).HasMaxLength(64);
+        });
+        modelBuilder.Entity<OrganizationMachine>(entity =>
+        {
+            entity.HasKey(m => m.Id);
+            entity.Property(m => m.Id).ValueGeneratedNever();
+            // An application has one owner.
+            entity.HasIndex(m => m.ApplicationId).IsUnique();
+            entity.HasIndex(m => m.OrganizationId);
+            entity.HasIndex(m => new { m.State, m.ChangedAt });
+            entity.HasIndex(m => m.NextLookAt);
+            entity.Property(m => m.OrganizationId).HasMaxLength(64);
+            entity.Property(m => m.ApplicationId).HasMaxLength(64);
+            entity.Property(m => m.Name).HasMaxLength(128);
+            entity.Property(m => m.State).HasMaxLength(16);
+            entity.Property(m => m.RoleIds).HasMaxLength(1024);
+            entity.Property(m => m.CreatedById).HasMaxLength(64);
         });
     }
 
