@@ -14,6 +14,7 @@ using OrgPortal.Web.Features.Organizations.Api;
 using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
+using OrgPortal.Web.Features.Security.Api;
 
 namespace OrgPortal.Web;
 
@@ -39,6 +40,7 @@ internal static class PortalApi
         api.MapJoinLinks();
         api.MapJoinRequests();
         api.MapDomains();
+        api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();
         api.MapMyInvitations();

@@ -27,7 +27,7 @@ internal static partial class NoticePaths
             return page;
         }
 
-        if (UserId.TryParse(facts.PersonId, null, out var person) && kind != NoticeKinds.RequestMade)
+        if (UserId.TryParse(facts.PersonId, null, out var person) && kind is not (NoticeKinds.RequestMade or NoticeKinds.SecondFactorLifted))
         {
             return $"people/members/{person}";
         }
@@ -36,6 +36,8 @@ internal static partial class NoticePaths
         {
             NoticeKinds.InvitationAccepted or NoticeKinds.InvitationDeclined or NoticeKinds.InvitationAsked or NoticeKinds.ImportFinished or NoticeKinds.ImportStopped => "people/invitations",
             NoticeKinds.RequestMade => "people/requests",
+            NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue => "second-factor",
+            NoticeKinds.SecondFactorRequired or NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => "settings/second-factor",
             _ => "people/members",
         };
     }
