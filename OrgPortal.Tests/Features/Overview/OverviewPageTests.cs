@@ -195,9 +195,25 @@ public sealed class OverviewPageTests : OverviewContext
         Assert.Equal(3, page.FindAll(".figure .bar-skeleton:first-child").Count / 3);
         Assert.Equal("true", page.Find(".overview").GetAttribute("aria-busy"));
 
+        var steps = page.FindAll(".setup > li").Count;
+
         answer.SetResult();
         page.WaitForAssertion(() => Assert.StartsWith("People 4", Figures(page)[0], StringComparison.Ordinal));
         Assert.Null(page.Find(".overview").GetAttribute("aria-busy"));
+        Assert.Equal(page.FindAll(".setup > li").Count, steps);
+    }
+
+    [Fact]
+    public void The_first_steps_get_no_place_where_they_were_not_shown_last_time()
+    {
+        Age(31);
+        Open();
+        Services.GetRequiredService<KeptChoices>().Begin(JSInterop.Invocations["orgPortal.keep"][^1].Arguments[1]!.ToString());
+        var answer = Logto.Calls.Hold("IOrganizationsClient.GetAsync");
+
+        Assert.Empty(Open().FindAll(".setup"));
+
+        answer.SetResult();
     }
 
     [Fact]
