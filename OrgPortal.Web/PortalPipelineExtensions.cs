@@ -32,6 +32,9 @@ internal static class PortalPipelineExtensions
             app.UseHsts();
         }
 
+        // Around everything that makes pages, those for errors too.
+        app.UseResponseCompression();
+
         // Before anything that speaks to a person: errors and challenges too.
         app.UsePortalLocalization();
 

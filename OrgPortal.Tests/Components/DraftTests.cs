@@ -75,6 +75,19 @@ public sealed class DraftTests : MudTestContext
     }
 
     [Fact]
+    public async Task The_draft_of_a_small_dialog_goes_with_it()
+    {
+        var draft = Show(new Note(""), keep: false, untilClosed: true);
+        Type(draft, "Hello");
+        draft.WaitForAssertion(() => Assert.Single(JSInterop.Invocations[Keeps]));
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(["alice", "note"], JSInterop.Invocations[Drops].Single().Arguments);
+        Assert.Single(JSInterop.Invocations[Keeps]);
+    }
+
+    [Fact]
     public void What_nobody_would_miss_any_more_is_taken_away()
     {
         var draft = Show(new Note(""), keep: false);
@@ -134,8 +147,8 @@ public sealed class DraftTests : MudTestContext
     private static void Type(IRenderedComponent<Draft<Note>> draft, string text) =>
         draft.Render(parameters => parameters.Add(d => d.Value, new Note(text)).Add(d => d.Keep, true));
 
-    private IRenderedComponent<Draft<Note>> Show(Note value, bool keep) => Render<Draft<Note>>(parameters => parameters
-        .Add(draft => draft.Name, "note").Add(draft => draft.Value, value).Add(draft => draft.Keep, keep)
+    private IRenderedComponent<Draft<Note>> Show(Note value, bool keep, bool untilClosed = false) => Render<Draft<Note>>(parameters => parameters
+        .Add(draft => draft.Name, "note").Add(draft => draft.Value, value).Add(draft => draft.Keep, keep).Add(draft => draft.UntilClosed, untilClosed)
         .Add(draft => draft.OnRestore, _restored.Add)
         .Add(draft => draft.OnDiscard, () => { _discarded++; }));
 

@@ -60,6 +60,32 @@ public sealed partial class HeadersTests
         Assert.True(page.Headers.CacheControl!.NoStore);
     }
 
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    [InlineData("same-site", false)]
+    [InlineData("cross-site", false)]
+    [InlineData(null, false)]
+    public async Task A_page_is_compressed_for_whoever_asked_from_here_alone(string? from, bool isCompressed)
+    {
+        await using var portal = await PortalFactory.StartAsync();
+        using var browser = await portal.SignInAsync("alice");
+
+        foreach (var path in new[] { "/account", "/nowhere" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+            if (from is not null)
+            {
+                request.Headers.Add("Sec-Fetch-Site", from);
+            }
+
+            using var answer = await browser.SendAsync(request);
+
+            Assert.Equal(isCompressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+        }
+    }
+
     [Fact]
     public async Task Assets_are_for_everybody_compressed_and_kept_for_ever()
     {

@@ -44,6 +44,12 @@ public sealed partial class Draft<TValue>
     [Parameter, EditorRequired]
     public bool Keep { get; set; }
 
+    /// <summary>
+    /// The form is a small dialog: the draft goes when it is closed, whichever way. Only a circuit that is lost while it is open leaves the draft behind.
+    /// </summary>
+    [Parameter]
+    public bool UntilClosed { get; set; }
+
     /// <summary>Raised once, when there is a draft and nothing was typed yet: the form takes it over.</summary>
     [Parameter, EditorRequired]
     public EventCallback<TValue> OnRestore { get; set; }
@@ -69,7 +75,12 @@ public sealed partial class Draft<TValue>
     {
         _leaving.Cancel();
         _leaving.Dispose();
-        if (_isReady && _next != _kept)
+        if (UntilClosed && _kept is not null)
+        {
+            // Does not reach the browser from a circuit that is gone.
+            await DropAsync();
+        }
+        else if (_isReady && _next != _kept && !UntilClosed)
         {
             await WriteAsync();
         }

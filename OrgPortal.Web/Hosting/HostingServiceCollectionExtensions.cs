@@ -37,6 +37,7 @@ internal static partial class HostingServiceCollectionExtensions
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
         services.AddRateLimits();
+        PageCompression.AddTo(services);
         AddKeys(services);
         AddAntiforgery(services);
         AddCircuits(services, builder.Environment.IsDevelopment());

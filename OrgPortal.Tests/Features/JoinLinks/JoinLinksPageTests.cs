@@ -61,6 +61,56 @@ public sealed class JoinLinksPageTests : InvitationPagesContext
     }
 
     [Fact]
+    public void What_was_typed_for_a_link_comes_back_with_the_roles_there_still_are()
+    {
+        User.SignIn(Bed.Alice);
+        JSInterop.Setup<string>("orgPortal.drafts.read", call => (string)call.Arguments[1]! == $"{Bed.Acme}:join-link")
+            .SetResult("""{"name":"Interns","domains":"","limit":"many","roles":["gone"],"expiresInDays":3}""");
+        var page = Open();
+
+        page.Buttons("New join link")[0].Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
+        Dialogs.WaitForAssertion(() => Assert.False(Dialogs.Button("Make the link").HasAttribute("disabled")));
+        Dialogs.Button("Make the link").Click();
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll(".field-error")));
+        Assert.Empty(JSInterop.Invocations["orgPortal.drafts.drop"]);
+        Dialogs.FindAll("input.input")[^1].Input("5");
+        Dialogs.Button("Make the link").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["orgPortal.drafts.drop"]));
+        Assert.Equal(("Interns", 5), (Assert.Single(Bed.StoredLinks()).Name, Bed.StoredLinks()[0].MaxUses));
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_link_comes_back_on_top_of_the_version_it_was_typed_on()
+    {
+        User.SignIn(Bed.Alice);
+        await Bed.MakeLinkAsync();
+        var page = Open();
+        OpenChange();
+        Dialogs.Find("input").Input("Summer interns");
+        Dialogs.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["orgPortal.drafts.keep"]));
+        var kept = JSInterop.Invocations["orgPortal.drafts.keep"].Single();
+        JSInterop.Setup<string>("orgPortal.drafts.read", call => Equals(call.Arguments[1], kept.Arguments[1])).SetResult((string)kept.Arguments[2]!);
+        Dialogs.Button("Close").Click();
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("input")));
+        OpenChange();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal("Summer interns", Dialogs.Find("input").GetAttribute("value")));
+        Dialogs.Button("Discard").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal("Interns", Dialogs.Find("input").GetAttribute("value")));
+
+        void OpenChange()
+        {
+            page.WaitForAssertion(() => Assert.NotEmpty(page.Buttons("Actions for Interns")));
+            page.Button("Actions for Interns").Click();
+            page.MenuItem("Change link").Click();
+            Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll("input")));
+        }
+    }
+
+    [Fact]
     public void A_new_link_is_made_in_a_dialog_and_shown_this_once()
     {
         var page = Open();

@@ -32,6 +32,19 @@ public sealed class BrandingCardTests : OrganizationPagesContext
     }
 
     [Fact]
+    public void What_was_typed_comes_back_and_says_when_somebody_was_faster()
+    {
+        JSInterop.Setup<string>("orgPortal.drafts.read", call => (string)call.Arguments[1]! == $"{House.Acme}:brand")
+            .SetResult("""{"logo":"https://acme.example/new.png","darkLogo":"","favicon":"","color":"","darkColor":"","seen":{"primaryColor":"#123456"}}""");
+
+        var page = Open(House.Alice);
+
+        page.WaitForAssertion(() => Assert.Equal("https://acme.example/new.png", Field(page, "Logo").GetAttribute("value")));
+        Assert.Contains("Draft restored", page.Find("#branding .draft").Words(), StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll("#branding .callout.tone-warning"));
+    }
+
+    [Fact]
     public void Saving_what_has_not_changed_asks_Logto_for_nothing()
     {
         var page = Open(House.Alice);

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Components;
@@ -232,6 +234,19 @@ public sealed class CreateOrganizationPageTests : OrganizationPagesContext
 
         Assert.Equal(["Name", "People", "Done"], wizard.FindAll(".step-name").Select(step => step.Words()));
         Assert.Equal("2", wizard.Find("[aria-current=step]").Words());
+    }
+
+    [Fact]
+    public void Cancel_leaves_nothing_behind()
+    {
+        var wizard = Open();
+        wizard.Find("input.input").Input("Initech");
+        wizard.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["orgPortal.drafts.keep"]));
+
+        wizard.Button("Cancel").Click();
+
+        wizard.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["orgPortal.drafts.drop"]));
+        Assert.Equal("/", new Uri(Services.GetRequiredService<NavigationManager>().Uri).AbsolutePath);
     }
 
     [Fact]

@@ -27,6 +27,27 @@ public sealed class AskToJoinTests : DomainPagesContext
     }
 
     [Fact]
+    public async Task What_is_typed_to_ask_is_kept_until_it_is_asked_or_cancelled()
+    {
+        await House.VerifyAsync(DomainEnrolment.Ask);
+        LookAs(House.Dave);
+        JSInterop.Setup<string>("orgPortal.drafts.read", call => (string)call.Arguments[1]! == $"{House.Acme}:ask").SetResult("\"Hello\"");
+        var part = Render<AskToJoin>();
+
+        part.Button("Ask to join Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Hello", Dialogs.Find("textarea").GetAttribute("value")));
+        Dialogs.Button("Cancel").Click();
+        Dialogs.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["orgPortal.drafts.drop"]));
+        part.Button("Ask to join Acme").Click();
+        Dialogs.WaitForAssertion(() => Assert.Equal("Hello", Dialogs.Find("textarea").GetAttribute("value")));
+        Dialogs.Button("Ask to join").Click();
+
+        part.WaitForAssertion(() => Assert.Equal("Waiting", part.Find(".pill").Words()));
+        Dialogs.WaitForAssertion(() => Assert.Equal(2, JSInterop.Invocations["orgPortal.drafts.drop"].Count));
+        Assert.Equal("Hello", House.Request().Note);
+    }
+
+    [Fact]
     public async Task An_answer_appears_with_its_reason()
     {
         await House.VerifyAsync(DomainEnrolment.Ask);

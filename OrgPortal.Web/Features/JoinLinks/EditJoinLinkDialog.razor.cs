@@ -15,6 +15,7 @@ public sealed partial class EditJoinLinkDialog
     private static readonly int[] UsualDays = [AsItIs, 1, 3, JoinLinkForm.UsualDays, 14, JoinLinkForm.LongestForAnybody, JoinLinkForm.LongestForDomains];
 
     private readonly CancellationTokenSource _closing = new();
+    private Draft<JoinLinkDraft>? _draft;
     private JoinLinkTerms? _terms;
     private JoinLinkRow? _seen;
     private Failure? _failure;
@@ -41,6 +42,11 @@ public sealed partial class EditJoinLinkDialog
     private TimeZoneInfo? Zone { get; set; }
 
     private bool IsOutdated => !_isSaving && Link is not null && _seen is not null && Link.Version != _seen.Version;
+
+    private JoinLinkDraft Typed => new(_name, _domains, _limit, _roles, _days);
+
+    private bool IsChanged => _seen is not null
+        && ((_name, _domains, _limit, _days) != (_seen.Name, DomainsOf(_seen), LimitOf(_seen), AsItIs) || !_roles.ToHashSet().SetEquals(_seen.Roles.Select(role => role.Id)));
 
     private string[] Wanted => _domains.Split(NewJoinLinkDialog.Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -80,10 +86,20 @@ public sealed partial class EditJoinLinkDialog
     private void TakeOver()
     {
         _seen = Link!;
-        (_name, _domains, _days, _failure) = (_seen.Name, string.Join(", ", _seen.Domains), AsItIs, null);
-        _limit = _seen.MaxUses?.ToString(CultureInfo.CurrentCulture) ?? string.Empty;
+        (_name, _domains, _limit, _days, _failure) = (_seen.Name, DomainsOf(_seen), LimitOf(_seen), AsItIs, null);
         _roles = [.. _seen.Roles.Select(role => role.Id)];
     }
+
+    // A draft is of the version that is shown: what was typed on top of another is under another name.
+    private void Restore(JoinLinkDraft draft)
+    {
+        (_name, _domains, _limit, _days) = (draft.Name, draft.Domains, draft.Limit, UsualDays.Contains(draft.ExpiresInDays) ? draft.ExpiresInDays : AsItIs);
+        _roles = [.. _seen!.Roles.Select(role => role.Id).Intersect(draft.Roles)];
+    }
+
+    private static string DomainsOf(JoinLinkRow link) => string.Join(", ", link.Domains);
+
+    private static string LimitOf(JoinLinkRow link) => link.MaxUses?.ToString(CultureInfo.CurrentCulture) ?? string.Empty;
 
     private void Tick(OrganizationRoleId role, bool isTicked) => _roles = [.. _roles.Where(one => one != role), .. isTicked ? [role] : Array.Empty<OrganizationRoleId>()];
 
@@ -97,11 +113,19 @@ public sealed partial class EditJoinLinkDialog
         _failure = saved.Failure;
         if (!saved.IsFailure)
         {
+            await _draft.DropIfAnyAsync();
             await OnClosed.InvokeAsync(_name.Trim());
         }
     }
 
-    private Task CancelAsync() => OnClosed.InvokeAsync(null);
+    private async Task CancelAsync()
+    {
+        await _draft.DropIfAnyAsync();
+        await CloseAsync();
+    }
+
+    // Not by Cancel: what was typed is there again when the dialog is opened the next time.
+    private Task CloseAsync() => OnClosed.InvokeAsync(null);
 
     private DateTimeOffset EndOf(int days) => days == AsItIs ? _seen?.ExpiresAt ?? Time.GetUtcNow() : Time.GetUtcNow().AddDays(days);
 

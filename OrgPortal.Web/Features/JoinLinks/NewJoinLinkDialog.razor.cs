@@ -15,6 +15,7 @@ public sealed partial class NewJoinLinkDialog
     internal static readonly char[] Separators = [',', ';', ' ', '，', '、', '\n', '\t'];
 
     private readonly CancellationTokenSource _closing = new();
+    private Draft<JoinLinkDraft>? _draft;
     private JoinLinkTerms? _terms;
     private Failure? _termsFailure;
     private Failure? _failure;
@@ -40,6 +41,8 @@ public sealed partial class NewJoinLinkDialog
 
     [CascadingParameter]
     private TimeZoneInfo? Zone { get; set; }
+
+    private JoinLinkDraft Typed => new(_name, _domains, _limit, _roles, _days);
 
     private string[] Wanted => _domains.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -69,9 +72,29 @@ public sealed partial class NewJoinLinkDialog
             return Task.CompletedTask;
         }
 
-        (_name, _domains, _limit, _roles, _days) = (string.Empty, string.Empty, string.Empty, [], JoinLinkForm.UsualDays);
         (_terms, _termsFailure, _failure) = (null, null, null);
+        Clear();
         return ReadAsync();
+    }
+
+    private void Clear() => Restore(JoinLinkDraft.Empty);
+
+    private void Restore(JoinLinkDraft draft)
+    {
+        (_name, _domains, _limit, _days) = (draft.Name, draft.Domains, draft.Limit, UsualDays.Contains(draft.ExpiresInDays) ? draft.ExpiresInDays : JoinLinkForm.UsualDays);
+        _roles = Fit(draft.Roles);
+    }
+
+    // Only roles that are still there, and at first the least of them.
+    private IReadOnlyList<OrganizationRoleId> Fit(IReadOnlyList<OrganizationRoleId> roles)
+    {
+        if (_terms is not { } terms)
+        {
+            return roles;
+        }
+
+        var known = roles.Where(id => terms.Roles.Any(role => role.Role.Id == id)).ToList();
+        return known.Count == 0 && InviteRoles.LeastOf(terms.Roles) is { } least ? [least] : known;
     }
 
     private async Task ReadAsync()
@@ -81,7 +104,7 @@ public sealed partial class NewJoinLinkDialog
         if (!read.IsFailure)
         {
             _terms = read.Value;
-            _roles = _roles.Count == 0 && InviteRoles.LeastOf(read.Value.Roles) is { } least ? [least] : _roles;
+            _roles = Fit(_roles);
         }
     }
 
@@ -95,11 +118,19 @@ public sealed partial class NewJoinLinkDialog
         _failure = made.Failure;
         if (!made.IsFailure)
         {
+            await _draft.DropIfAnyAsync();
             await OnClosed.InvokeAsync(made.Value);
         }
     }
 
-    private Task CancelAsync() => OnClosed.InvokeAsync(null);
+    private async Task CancelAsync()
+    {
+        await _draft.DropIfAnyAsync();
+        await CloseAsync();
+    }
+
+    // Not by Cancel: what was typed is there again when the dialog is opened the next time.
+    private Task CloseAsync() => OnClosed.InvokeAsync(null);
 
     private string ShortNameOf(int days) => days == 1 ? L["InOneDayShort"] : L["InDaysShort", days];
 

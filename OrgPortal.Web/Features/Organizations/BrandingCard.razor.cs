@@ -42,6 +42,8 @@ public sealed partial class BrandingCard : IDisposable
 
     private OrganizationBrand Shown => Typed with { LogoUrl = Seen(_shownLogo), DarkLogoUrl = Seen(_shownDarkLogo) };
 
+    private BrandDraft Drafted => new(_logo, _darkLogo, _favicon, _color, _darkColor, _seen!);
+
     private bool IsChanged => CanManage && _seen is not null && Typed != _seen.Clean();
 
     private IEnumerable<string> Warnings =>
@@ -98,6 +100,14 @@ public sealed partial class BrandingCard : IDisposable
         (_color, _darkColor) = (_seen.PrimaryColor ?? string.Empty, _seen.DarkPrimaryColor ?? string.Empty);
         (_shownLogo, _shownDarkLogo) = (_seen.LogoUrl, _seen.DarkLogoUrl);
         (_isOutdated, _refused) = (false, null);
+    }
+
+    // What was typed on top of another brand than there is now is shown as what it is: the person decides.
+    private Task RestoreAsync(BrandDraft draft)
+    {
+        (_logo, _darkLogo, _favicon, _color, _darkColor) = (draft.Logo, draft.DarkLogo, draft.Favicon, draft.Color, draft.DarkColor);
+        _isOutdated = draft.Seen != _seen;
+        return LookAsync();
     }
 
     private Task TypeLogoAsync(string text)

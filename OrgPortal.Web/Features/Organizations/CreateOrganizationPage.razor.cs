@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OrgPortal.Web.App;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Results;
@@ -12,6 +13,7 @@ public sealed partial class CreateOrganizationPage
 
     private readonly HandedOver<CreationTerms> _terms = new();
     private readonly HandedOver<CreationDraft> _draft = new();
+    private Draft<CreationDraft>? _kept;
     private Failure? _refused;
     private Failure? _notInvited;
     private IReadOnlyList<AddressOutcome> _outcomes = [];
@@ -66,6 +68,12 @@ public sealed partial class CreateOrganizationPage
         draft.Step = Math.Clamp(draft.Step, 0, Done - 1);
         draft.Role = Terms!.Roles.Any(role => role.CanGrant && role.Role.Id == draft.Role) ? draft.Role : Terms.Proposed?.Role.Id;
         _draft.Value = draft;
+    }
+
+    private async Task CancelAsync()
+    {
+        await _kept.DropIfAnyAsync();
+        Navigation.NavigateTo(ShellPaths.Home);
     }
 
     private void ToPeople()

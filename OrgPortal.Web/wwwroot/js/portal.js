@@ -255,6 +255,24 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
+// ---------- A press that the circuit cuts in two is a click all the same ----------
+// When what was pressed is replaced before it is let go, the two halves meet different elements and browsers drop the click. Only the
+// change of the whole page counts (the main landmark went with it): in a list that moves, the other element may be another person's.
+const pressable = "a[href], button";
+let pressed = null;
+
+document.addEventListener("pointerdown", (event) => {
+  pressed = event.button === 0 ? event.target.closest?.(pressable) : null;
+}, true);
+document.addEventListener("pointerup", (event) => {
+  const from = pressed;
+  const at = event.target.closest?.(pressable);
+  pressed = null;
+  if (at && from && !from.isConnected && from.getRootNode().querySelector?.("main") && at.getAttribute("href") === from.getAttribute("href") && nameOf(at) === nameOf(from)) {
+    at.click();
+  }
+}, true);
+
 // ---------- A row that goes leaves the focus to the one that takes its place ----------
 let leftBehind = null;
 const rowsOf = (table) => [...table.querySelectorAll("tbody > tr:not(.row-detail)")];
