@@ -15,6 +15,7 @@ using OrgPortal.Web.Features.Organizations.Api;
 using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
+using OrgPortal.Web.Features.Security.Api;
 
 namespace OrgPortal.Web;
 
@@ -41,6 +42,7 @@ internal static class PortalApi
         api.MapJoinRequests();
         api.MapDomains();
         api.MapMachines();
+        api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();
         api.MapMyInvitations();

@@ -19,6 +19,7 @@ using OrgPortal.Web.Features.Notices;
 using OrgPortal.Web.Features.Overview;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
+using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Images;
@@ -65,6 +66,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddDomains();
         builder.Services.AddMachines();
         builder.Services.AddJoinRequests();
+        builder.Services.AddSignInSecurity();
         builder.Services.AddAuditLog();
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();

@@ -171,6 +171,24 @@ public static class AuditActions
     /// <summary>Somebody who asked does not become a member.</summary>
     public const string DeclineRequest = "request.decline";
 
+    /// <summary>A second factor is required of every member, from now on or from a day on.</summary>
+    public const string RequireSecondFactor = "second_factor.require";
+
+    /// <summary>The day from which a second factor would have been required is taken back.</summary>
+    public const string CallOffSecondFactor = "second_factor.call_off";
+
+    /// <summary>A second factor is not required any more.</summary>
+    public const string LiftSecondFactor = "second_factor.lift";
+
+    /// <summary>The day had come from which a second factor is required: the portal switched it on for whoever set the day.</summary>
+    public const string EnforceSecondFactor = "second_factor.enforce";
+
+    /// <summary>It is counted which members have a second factor.</summary>
+    public const string CountSecondFactors = "second_factor.count";
+
+    /// <summary>Members without a second factor are reminded.</summary>
+    public const string RemindOfSecondFactor = "second_factor.remind";
+
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";
 

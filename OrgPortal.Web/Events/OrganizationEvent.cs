@@ -32,6 +32,10 @@ public sealed record MachinesChanged(OrganizationId Organization) : Organization
 /// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>
 public sealed record JoinRequestsChanged(OrganizationId Organization, UserId? Asker = null) : OrganizationEvent(Organization);
 
+/// <summary>A count of who has a second factor went on, or people were reminded.</summary>
+/// <param name="Organization">Where.</param>
+public sealed record SecondFactorsCounted(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>The organization is no more.</summary>
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationDeleted(OrganizationId Organization) : OrganizationEvent(Organization);

@@ -135,6 +135,15 @@ public static class RefusalReasons
     /// <summary>Too much time has passed to take it back.</summary>
     public const string TooLateToUndo = "too_late_to_undo";
 
+    /// <summary>The tenant offers no second factor that counts: requiring one would lock everybody out.</summary>
+    public const string NoSecondFactorOffered = "no_second_factor_offered";
+
+    /// <summary>Whoever requires a second factor has none: they would be stopped as well.</summary>
+    public const string LocksOutOneself = "locks_out_oneself";
+
+    /// <summary>Nobody who administers the organization has a second factor, as far as it was looked.</summary>
+    public const string LocksOutAdministrators = "locks_out_administrators";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

@@ -4,6 +4,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Machines;
+using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -44,6 +45,7 @@ internal static class MatrixArguments
         [("IJoinRequestService.DeclineAsync", "request")] = house => house.Request,
         [("IInvitationService.RestoreAsync", "invitation")] = house => house.Revoked,
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
+        [("ISecondFactorService.RequireAsync", "accept")] = _ => SecondFactorAcceptance.Administrators,
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };

@@ -312,6 +312,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
         {
             Id = Machine, OrganizationId = Acme.Value, ApplicationId = machine.Id, Name = "Export", State = MachineStates.Active, CreatedAt = now, CreatedById = Ada.Value, ChangedAt = now, NextLookAt = now.AddDays(1),
         });
+        context.Add(new SecondFactorCount
+        {
+            OrganizationId = Acme.Value, Run = "one", State = "done", StartedById = Ada.Value, StartedByName = "Ada", StartedAt = now.AddHours(-1), ChangedAt = now.AddHours(-1), EndedAt = now.AddHours(-1),
+            NextPage = 2, Total = 4, Seen = 4, Without = 1, Passkeys = 0,
+        });
+        context.Add(new SecondFactorGap { OrganizationId = Acme.Value, UserId = Cleo.Value, Run = "one", Position = 1 });
         context.Add(Ask(Request, Acme, "Acme", Logto.AddUser("zoe@acme.example", "Zoe"), "zoe@acme.example"));
         context.Add(Ask(OwnRequest, Initech, "Initech", Ada, "ada@acme.example"));
         await context.SaveChangesAsync();

@@ -42,6 +42,8 @@ internal sealed partial class NoticeWords(IStringLocalizer<NoticesText> texts, P
         NoticeKinds.MembershipNotEnded or NoticeKinds.ImportStopped => IconName.Alert,
         NoticeKinds.ImportFinished => IconName.Upload,
         NoticeKinds.PermissionAsked or NoticeKinds.MachineSecretEnding => IconName.Key,
+        NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue or NoticeKinds.SecondFactorRequired => IconName.Shield,
+        NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => IconName.Alert,
         _ => IconName.Info,
     };
 

@@ -90,6 +90,9 @@ public sealed class FakeLogto
     /// <summary>Whether the tenant's sign-up verifies addresses.</summary>
     public bool VerifiesAddresses { get; set; }
 
+    /// <summary>The second factors that people may set up.</summary>
+    public MfaSettings Mfa { get; set; } = new(["Totp", "WebAuthn", "BackupCode"], "NoPrompt", "Mandatory");
+
     public FakeOrganizationsClient OrganizationsClient { get; }
 
     public FakeOrganizationMembersClient MembersClient { get; }
