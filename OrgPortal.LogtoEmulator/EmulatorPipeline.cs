@@ -64,6 +64,7 @@ internal static class EmulatorPipeline
         routes.MapGet("/identifier-sign-in", signIn.ShowAsync);
         routes.MapGet("/reset-password", NotEmulatedAsync);
         routes.MapPost("/sign-in", signIn.SubmitAsync);
+        routes.MapPost("/set-up-factor", signIn.SetUpFactorAsync);
         var links = services.GetRequiredService<MagicLinkEndpoints>();
         routes.MapPost("/sign-in/token", links.SubmitAsync);
         routes.MapPost("/sign-in/stay", links.StayAsync);

@@ -8,12 +8,14 @@ using OrgPortal.Web.Features.Domains.Api;
 using OrgPortal.Web.Features.Invitations.Api;
 using OrgPortal.Web.Features.Invitations.Importing.Api;
 using OrgPortal.Web.Features.JoinLinks.Api;
+using OrgPortal.Web.Features.Machines.Api;
 using OrgPortal.Web.Features.Members.Api;
 using OrgPortal.Web.Features.Notices.Api;
 using OrgPortal.Web.Features.Organizations.Api;
 using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
+using OrgPortal.Web.Features.Security.Api;
 
 namespace OrgPortal.Web;
 
@@ -39,6 +41,8 @@ internal static class PortalApi
         api.MapJoinLinks();
         api.MapJoinRequests();
         api.MapDomains();
+        api.MapMachines();
+        api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();
         api.MapMyInvitations();

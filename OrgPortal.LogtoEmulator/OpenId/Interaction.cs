@@ -22,5 +22,8 @@ internal sealed record Interaction
     /// <summary>A registration that waits for its verification code.</summary>
     public PendingRegistration? Registration { get; init; }
 
+    /// <summary>Who has given the right password and must set up a second factor before going on.</summary>
+    public string? WaitsForFactorOf { get; init; }
+
     public DateTimeOffset ExpiresAt { get; init; }
 }

@@ -1,11 +1,16 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Pages;
 
-/// <summary><c>/sign-in</c>: identifier and password, or a one-time token that came with the request.</summary>
-internal sealed class SignInEndpoints(Interactions interactions, MagicLinkEndpoints links, LogtoState state)
+/// <summary>
+/// <c>/sign-in</c>: identifier and password, or a one-time token that came with the request; then, where an organization of the person requires it and the tenant asks for it, a
+/// second factor is set up.
+/// </summary>
+internal sealed class SignInEndpoints(Interactions interactions, MagicLinkEndpoints links, TokenStore store, LogtoState state)
 {
     private const string Wrong = "Incorrect account or password.";
 
@@ -52,10 +57,43 @@ internal sealed class SignInEndpoints(Interactions interactions, MagicLinkEndpoi
         {
             await Interactions.SuspendedAsync(context);
         }
+        else if (state.Read(tables => tables.MustSetUpFactor(user.Id)))
+        {
+            store.Put(interaction with { WaitsForFactorOf = user.Id });
+            await Page.WriteAsync(context, SetUpFactorPage.Create(interaction));
+        }
         else
         {
             await interactions.SignInAsync(context, interaction, user.Id);
         }
+    }
+
+    /// <summary>As if the person had scanned the secret and typed the first code.</summary>
+    public async Task SetUpFactorAsync(HttpContext context)
+    {
+        var form = await OidcParameters.FromFormAsync(context.Request);
+        if (interactions.Of(context, form) is not { WaitsForFactorOf: { } user } interaction)
+        {
+            await Interactions.LostAsync(context);
+            return;
+        }
+
+        state.Write(tables => tables.ChangeUser(user, one => one.MfaVerifications.IsEmpty
+            ? one with
+            {
+                MfaVerifications =
+                [
+                    new MfaVerification
+                    {
+                        Id = LogtoIds.Standard(),
+                        Type = "Totp",
+                        CreatedAt = state.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                        Secret = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32),
+                    },
+                ],
+            }
+            : one));
+        await interactions.SignInAsync(context, interaction with { WaitsForFactorOf = null }, user);
     }
 
     /// <summary>The connector that an address must be signed in through, where the tenant has single sign-on switched on.</summary>

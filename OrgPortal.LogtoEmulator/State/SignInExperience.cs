@@ -64,6 +64,11 @@ internal sealed record SignInExperience(JsonElement Row)
     public IReadOnlyList<string> SignUpIdentifiers =>
         [.. Row.GetProperty("signUp").GetProperty("identifiers").EnumerateArray().Select(item => item.GetString()!)];
 
+    /// <summary>Whether members of an organization that requires a second factor are led to set one up at sign-in.</summary>
+    public bool LeadsMembersToFactors =>
+        Row.TryGetProperty("mfa", out var mfa) && mfa.TryGetProperty("factors", out var factors) && factors.EnumerateArray().Any(factor => factor.GetString() is "Totp" or "WebAuthn")
+        && mfa.TryGetProperty("organizationRequiredMfaPolicy", out var policy) && policy.GetString() == "Mandatory";
+
     /// <summary>The language of messages whose own has no template.</summary>
     public string FallbackLanguage =>
         Row.GetProperty("languageInfo").TryGetProperty("fallbackLanguage", out var tag) ? tag.GetString() ?? "en" : "en";

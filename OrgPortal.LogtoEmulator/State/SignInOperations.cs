@@ -81,6 +81,13 @@ internal static class SignInOperations
         tables.Organizations.Find(organizationId) is not { IsMfaRequired: true }
         || tables.Users.Find(userId)?.MfaVerifications.Length > 0;
 
+    /// <summary>
+    /// Whether signing in leads a user to set up a second factor, without a way past it: an organization of theirs requires one, they have none, the tenant offers one and its
+    /// <c>organizationRequiredMfaPolicy</c> is <c>Mandatory</c>.
+    /// </summary>
+    public static bool MustSetUpFactor(this LogtoTables tables, string userId) =>
+        tables.SignInExperience.LeadsMembersToFactors && tables.Members.OrganizationsOf(userId).Any(organization => !tables.SatisfiesMfaOf(userId, organization));
+
     /// <summary>Writes an entry into the audit log.</summary>
     public static void Log(this LogtoTables tables, string key, object payload, bool isSuccess = true)
     {

@@ -112,9 +112,9 @@ public sealed class SignInContract(ContractHosts hosts)
         var (member, user) = (await api.CreateOrganizationAsync(), await api.CreateUserAsync());
         var other = await api.CreateOrganizationAsync();
         await api.AddMemberAsync(member, user);
-        await api.PatchAsync($"api/organizations/{member}", new { isMfaRequired = true });
         using var browser = await BrowserAsync(api);
         var tokens = await browser.TokensAsync(user);
+        await api.PatchAsync($"api/organizations/{member}", new { isMfaRequired = true });
 
         var factor = await browser.RefreshAsync(tokens, ("organization_id", member));
         await api.PostAsync($"api/users/{user.Id}/mfa-verifications", new { type = "Totp" });

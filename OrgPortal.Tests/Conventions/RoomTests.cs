@@ -37,7 +37,7 @@ public sealed class RoomTests
         ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, and the doctor looks at what others need.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, members without a second factor are members, and the doctor looks at what others need.</summary>
     private static readonly HashSet<string> Neighbours =
         [
             "Features.Organizations -> Features.Invitations",
@@ -58,6 +58,8 @@ public sealed class RoomTests
             "Features.Overview -> Features.Invitations",
             "Features.Overview -> Features.Members",
             "Features.Overview -> Features.Requests",
+            "Features.Overview -> Features.Security",
+            "Features.Security -> Features.Members",
             "Features.Doctor -> Features.Organizations",
             "Features.Doctor -> Features.Domains",
             "Features.Doctor -> Webhooks",

@@ -141,6 +141,24 @@ public static class AuditActions
     /// <summary>The record of a verified domain was gone for too long, by the portal itself.</summary>
     public const string LapseDomain = "domain.lapse";
 
+    /// <summary>A machine is made, with its first secret. No record holds a secret's value.</summary>
+    public const string CreateMachine = "machine.create";
+
+    /// <summary>Name, description or roles of a machine are changed.</summary>
+    public const string ChangeMachine = "machine.change";
+
+    /// <summary>A machine is taken out of the organization, or put back into it.</summary>
+    public const string SwitchMachine = "machine.switch";
+
+    /// <summary>A machine is deleted, with all its secrets.</summary>
+    public const string DeleteMachine = "machine.delete";
+
+    /// <summary>A machine gets a further secret.</summary>
+    public const string CreateMachineSecret = "machine.secret.create";
+
+    /// <summary>A secret of a machine is deleted.</summary>
+    public const string DeleteMachineSecret = "machine.secret.delete";
+
     /// <summary>Somebody asks to join.</summary>
     public const string AskToJoin = "request.create";
 
@@ -152,6 +170,24 @@ public static class AuditActions
 
     /// <summary>Somebody who asked does not become a member.</summary>
     public const string DeclineRequest = "request.decline";
+
+    /// <summary>A second factor is required of every member, from now on or from a day on.</summary>
+    public const string RequireSecondFactor = "second_factor.require";
+
+    /// <summary>The day from which a second factor would have been required is taken back.</summary>
+    public const string CallOffSecondFactor = "second_factor.call_off";
+
+    /// <summary>A second factor is not required any more.</summary>
+    public const string LiftSecondFactor = "second_factor.lift";
+
+    /// <summary>The day had come from which a second factor is required: the portal switched it on for whoever set the day.</summary>
+    public const string EnforceSecondFactor = "second_factor.enforce";
+
+    /// <summary>It is counted which members have a second factor.</summary>
+    public const string CountSecondFactors = "second_factor.count";
+
+    /// <summary>Members without a second factor are reminded.</summary>
+    public const string RemindOfSecondFactor = "second_factor.remind";
 
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";

@@ -28,6 +28,7 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddSingleton<AccessWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessWatch>());
         services.AddSingleton<IAccountStanding, AccountStanding>();
+        services.AddSingleton<ISecondFactorGate, SecondFactorGate>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section);
         services.AddScoped<IOperatorGuard, OperatorGuard>();

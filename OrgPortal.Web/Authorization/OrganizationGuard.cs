@@ -5,26 +5,27 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
 
-internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAccountStanding accounts, IAuditTrail audit) : IOrganizationGuard
+internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAccountStanding accounts, ISecondFactorGate secondFactors, IAuditTrail audit) : IOrganizationGuard
 {
     public Task<Failure?> DenyReadUnlessAsync(OrganizationId organization, PermissionKey permission, CancellationToken cancellationToken = default) =>
-        DecideAsync(organization, permission, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
+        DecideAsync(organization, permission, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken);
 
     public Task<Failure?> DenyReadUnlessMemberAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
-        DecideAsync(organization, null, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken));
+        DecideAsync(organization, null, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken);
 
     public Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission) =>
-        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, person => ReadUnlessSuspendedAsync(organization, person.Id)));
+        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, isFresh: true, person => ReadUnlessSuspendedAsync(organization, person.Id)));
 
     public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) =>
-        RecordAsync(organization, "membership", DecideAsync(organization, null, person => ReadUnlessSuspendedAsync(organization, person.Id)));
+        RecordAsync(organization, "membership", DecideAsync(organization, null, isFresh: true, person => ReadUnlessSuspendedAsync(organization, person.Id)));
 
     public async Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
         await currentUser.GetAsync() is null ? new SignInRequired() : null;
 
     public Task<Failure?> DenyUnlessActiveAsync() => RecordAsync(null, "account", DecideAsync());
 
-    private async Task<Failure?> DecideAsync(OrganizationId organization, PermissionKey? permission, Func<Person, Task<Result<OrganizationRights>>> read)
+    private async Task<Failure?> DecideAsync(
+        OrganizationId organization, PermissionKey? permission, bool isFresh, Func<Person, Task<Result<OrganizationRights>>> read, CancellationToken cancellationToken = default)
     {
         if (organization == default)
         {
@@ -42,7 +43,8 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
             { IsFailure: true } => rights.Failure,
             { Value.IsMember: false } => new NotFound(),
             _ when permission is { } needed && !rights.Value.Allow(needed) => new Forbidden(needed.Value),
-            _ => null,
+            // Last: whoever may not do it anyway is told that, and nothing is asked about them.
+            _ => await secondFactors.DenyWithoutAsync(organization, person.Id, isFresh, cancellationToken),
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class KeptChoices(IJSRuntime browser)
     /// <summary>The cookie. Scripts may write it.</summary>
     public const string Cookie = "orgportal-choices";
 
-    private const int Most = 20;
+    private const int Most = 40;
     private const int KeyLength = 12;
     private const char Between = '.';
 

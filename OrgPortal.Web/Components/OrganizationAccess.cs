@@ -28,6 +28,9 @@ public sealed record OrganizationAccess(
     /// <summary>Whether it can just now not be found out if all this is still so: nothing may be done, and the shell says why.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>Whether the organization asks for more than membership, and the person does not have it: nothing may be done, and the shell says what is missing.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
 }

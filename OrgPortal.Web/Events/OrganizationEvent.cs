@@ -23,10 +23,18 @@ public sealed record OrganizationChanged(OrganizationId Organization) : Organiza
 /// <param name="Organization">Whose.</param>
 public sealed record DomainsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>Machines or their secrets were made, changed, switched or deleted.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record MachinesChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>Somebody asked to join, or a request ended.</summary>
 /// <param name="Organization">Where.</param>
 /// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>
 public sealed record JoinRequestsChanged(OrganizationId Organization, UserId? Asker = null) : OrganizationEvent(Organization);
+
+/// <summary>A count of who has a second factor went on, or people were reminded.</summary>
+/// <param name="Organization">Where.</param>
+public sealed record SecondFactorsCounted(OrganizationId Organization) : OrganizationEvent(Organization);
 
 /// <summary>The organization is no more.</summary>
 /// <param name="Organization">Which.</param>

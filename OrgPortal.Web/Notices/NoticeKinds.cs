@@ -33,6 +33,9 @@ public static class NoticeKinds
     /// <summary>A domain is not the organization's any more: the domain as <see cref="NoticeFacts.Address"/>.</summary>
     public const string DomainLapsed = "domain.lapsed";
 
+    /// <summary>A secret of a machine ends soon: the machine as <see cref="NoticeFacts.Address"/>, and <see cref="NoticeFacts.Date"/>, when it ends.</summary>
+    public const string MachineSecretEnding = "machine.secret.ending";
+
     /// <summary>A membership ends soon: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Date"/>.</summary>
     public const string MembershipEnding = "membership.ending";
 
@@ -51,6 +54,21 @@ public static class NoticeKinds
     /// <summary>A member asks for a permission: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Permission"/>.</summary>
     public const string PermissionAsked = "permission.asked";
 
+    /// <summary>An administrator asks me to set up a second factor: <see cref="NoticeFacts.OrganizationName"/>.</summary>
+    public const string SecondFactorAsked = "second_factor.asked";
+
+    /// <summary>The same, where it will be required: <see cref="NoticeFacts.OrganizationName"/>, <see cref="NoticeFacts.Date"/>, from when on.</summary>
+    public const string SecondFactorDue = "second_factor.due";
+
+    /// <summary>The day had come: the organization requires a second factor now.</summary>
+    public const string SecondFactorRequired = "second_factor.required";
+
+    /// <summary>The day had come, and the portal could not switch it on: <see cref="NoticeFacts.Date"/>.</summary>
+    public const string SecondFactorNotRequired = "second_factor.not_required";
+
+    /// <summary>A second factor is not required any more: who did that as <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
+    public const string SecondFactorLifted = "second_factor.lifted";
+
     /// <summary>
     /// What concerns the recipient's own way into or out of an organization: shown also to whoever does not belong to it. Everything else is
     /// shown only to members.
@@ -62,6 +80,7 @@ public static class NoticeKinds
     [
         InvitationAccepted, InvitationDeclined, InvitationAsked, MemberJoined, RequestMade, RequestApproved, RequestDeclined,
         DomainVerified, DomainLapsing, DomainLapsed,
-        MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked,
+        MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked, MachineSecretEnding,
+        SecondFactorAsked, SecondFactorDue, SecondFactorRequired, SecondFactorNotRequired, SecondFactorLifted,
     ];
 }

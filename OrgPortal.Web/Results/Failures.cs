@@ -14,6 +14,13 @@ public sealed record ReauthenticationRequired : Failure
     public override string Code => "reauthentication_required";
 }
 
+/// <summary>The organization requires a second factor, and the person has none: nothing of it is open to them until they have set one up.</summary>
+public sealed record SecondFactorRequired : Failure
+{
+    /// <inheritdoc />
+    public override string Code => "second_factor_required";
+}
+
 /// <summary>The person belongs to the organization, but lacks a permission there.</summary>
 /// <param name="Permission">The key of the missing permission in the portal's catalogue.</param>
 public sealed record Forbidden(string Permission) : Failure

@@ -64,6 +64,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Requests that may be repeated.</summary>
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
+    /// <summary>Machine applications that organizations made.</summary>
+    public DbSet<OrganizationMachine> OrganizationMachines => Set<OrganizationMachine>();
+
+    /// <summary>Days from which organizations will require a second factor.</summary>
+    public DbSet<SecondFactorPlan> SecondFactorPlans => Set<SecondFactorPlan>();
+
+    /// <summary>How many members have a second factor.</summary>
+    public DbSet<SecondFactorCount> SecondFactorCounts => Set<SecondFactorCount>();
+
+    /// <summary>Who has none.</summary>
+    public DbSet<SecondFactorGap> SecondFactorGaps => Set<SecondFactorGap>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -242,6 +254,48 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(r => r.Id).HasMaxLength(64);
             entity.Property(r => r.UserId).HasMaxLength(64);
             entity.Property(r => r.Fingerprint).HasMaxLength(64);
+        });
+        modelBuilder.Entity<OrganizationMachine>(entity =>
+        {
+            entity.HasKey(m => m.Id);
+            entity.Property(m => m.Id).ValueGeneratedNever();
+            // An application has one owner.
+            entity.HasIndex(m => m.ApplicationId).IsUnique();
+            entity.HasIndex(m => m.OrganizationId);
+            entity.HasIndex(m => new { m.State, m.ChangedAt });
+            entity.HasIndex(m => m.NextLookAt);
+            entity.Property(m => m.OrganizationId).HasMaxLength(64);
+            entity.Property(m => m.ApplicationId).HasMaxLength(64);
+            entity.Property(m => m.Name).HasMaxLength(128);
+            entity.Property(m => m.State).HasMaxLength(16);
+            entity.Property(m => m.RoleIds).HasMaxLength(1024);
+            entity.Property(m => m.CreatedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<SecondFactorPlan>(entity =>
+        {
+            entity.HasKey(p => p.OrganizationId);
+            entity.HasIndex(p => p.DueAt);
+            entity.Property(p => p.OrganizationId).HasMaxLength(64);
+            entity.Property(p => p.SetById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<SecondFactorCount>(entity =>
+        {
+            entity.HasKey(c => c.OrganizationId);
+            // What is to be taken up again, and what is too old.
+            entity.HasIndex(c => new { c.State, c.ChangedAt });
+            entity.Property(c => c.OrganizationId).HasMaxLength(64);
+            entity.Property(c => c.Run).HasMaxLength(32);
+            entity.Property(c => c.State).HasMaxLength(16);
+            entity.Property(c => c.Reason).HasMaxLength(64);
+            entity.Property(c => c.StartedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<SecondFactorGap>(entity =>
+        {
+            entity.HasKey(g => new { g.OrganizationId, g.UserId });
+            entity.HasIndex(g => new { g.OrganizationId, g.Run, g.Position });
+            entity.Property(g => g.OrganizationId).HasMaxLength(64);
+            entity.Property(g => g.UserId).HasMaxLength(64);
+            entity.Property(g => g.Run).HasMaxLength(32);
         });
     }
 

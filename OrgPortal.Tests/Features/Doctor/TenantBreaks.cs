@@ -32,7 +32,11 @@ internal static class TenantBreaks
         ["people sign up with a name"] = new(CheckIds.SignUpAddress, "sign-up", tables => Settings(tables, """{ "signUp": { "identifiers": ["username"], "password": true, "verify": true } }""")),
         ["people sign in with a name"] = new(CheckIds.SignUpAddress, "sign-in", tables => Settings(tables, """{ "signIn": { "methods": [{ "identifier": "username", "password": true, "verificationCode": false, "isPasswordPrimary": true }] } }""")),
         ["sign-up verifies nothing"] = new(CheckIds.SignUpVerification, "unverified", tables => Settings(tables, """{ "signUp": { "identifiers": ["email"], "password": true, "verify": false } }""")),
-        ["an organization requires a factor that nobody can have"] = new(CheckIds.SecondFactors, "none", tables => RequireFactor(tables)),
+        ["an organization requires a factor that nobody can have"] = new(CheckIds.SecondFactors, "none", tables =>
+        {
+            RequireFactor(tables);
+            Settings(tables, """{ "mfa": { "factors": [], "policy": "NoPrompt" } }""");
+        }),
         ["nobody is asked for the factor that is required"] = new(CheckIds.SecondFactors, "unasked", tables =>
         {
             RequireFactor(tables);

@@ -127,6 +127,7 @@ public sealed class DomainHouse : IDisposable
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
+        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PermissionOptions>();
         services.AddLocalization();

@@ -72,6 +72,7 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
+        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();

@@ -101,6 +101,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
+        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IReauthentication, Reauthentication>();
         services.AddSingleton<OpenCircuits>();

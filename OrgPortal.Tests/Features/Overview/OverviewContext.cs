@@ -4,16 +4,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Audit;
 using OrgPortal.Tests.Features.Domains;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Features.Overview;
+using OrgPortal.Web.Features.Security;
+using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Tests.Features.Overview;
 
 /// <summary>The overview over the real services, a store and a Logto in memory; Alice, the administrator of Acme, looks at it unless somebody else is told.</summary>
 public abstract class OverviewContext : DomainPagesContext
 {
-    protected OverviewContext() => Services.AddOverview();
+    protected OverviewContext()
+    {
+        Services.AddOverview();
+        Services.AddSignInSecurity();
+        Services.AddSingleton<IWorkStarter>(new FakeWorkStarter());
+    }
 
     protected FakeLogto Logto => House.Logto;
 

@@ -8,6 +8,7 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Overview;
+using OrgPortal.Web.Features.Security;
 
 namespace OrgPortal.Tests.Features.Overview;
 
@@ -20,10 +21,10 @@ public sealed class OverviewPageTests : OverviewContext
         var page = Open();
 
         Assert.Equal("Welcome to Acme", page.Find("h1").Words());
-        Assert.Equal("1 of 4 done", page.Find(".card-actions span").Words());
-        Assert.Equal(["Create the organization – done", "Invite people – to do", "Set a logo – to do", "Verify a domain – to do"], page.FindAll(".setup .list-title").Select(step => step.Words()));
+        Assert.Equal("1 of 5 done", page.Find(".card-actions span").Words());
+        Assert.Equal(["Create the organization – done", "Invite people – to do", "Set a logo – to do", "Verify a domain – to do", "Require a second factor – to do"], page.FindAll(".setup .list-title").Select(step => step.Words()));
         Assert.Equal(
-            [$"/organizations/{House.Acme}/people/invitations?invite=1", $"/organizations/{House.Acme}/settings#branding", $"/organizations/{House.Acme}/settings/domains"],
+            [$"/organizations/{House.Acme}/people/invitations?invite=1", $"/organizations/{House.Acme}/settings#branding", $"/organizations/{House.Acme}/settings/domains", $"/organizations/{House.Acme}/settings/second-factor"],
             page.FindAll(".setup a.button").Select(link => link.GetAttribute("href")));
         Assert.Equal(["People 1 Only you so far", "Administrators 1 Only one: nobody can stand in for them"], Figures(page).Take(2));
         Assert.Contains("The portal has no records", page.Markup, StringComparison.Ordinal);
@@ -35,9 +36,10 @@ public sealed class OverviewPageTests : OverviewContext
     {
         SetLogo();
         var page = Open();
-        Assert.Equal(["done", "done", "done", "to do"], page.FindAll(".setup .visually-hidden").Select(state => state.Words().Split(' ')[^1] == "do" ? "to do" : "done"));
+        Assert.Equal(["done", "done", "done", "to do", "to do"], page.FindAll(".setup .visually-hidden").Select(state => state.Words().Split(' ')[^1] == "do" ? "to do" : "done"));
 
         await House.VerifyAsync();
+        await Services.GetRequiredService<ISecondFactorService>().RequireAsync(House.Acme, Clock.GetUtcNow().AddDays(7), SecondFactorAcceptance.Administrators);
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".setup")));
         Assert.Empty(page.Buttons("Show checklist"));
@@ -83,7 +85,7 @@ public sealed class OverviewPageTests : OverviewContext
     {
         LookAs(House.Ina);
         var page = Open();
-        Assert.Equal(["Set logo", "Verify domain"], page.FindAll(".setup button[aria-disabled=true]").Select(button => button.Words()));
+        Assert.Equal(["Set logo", "Verify domain", "Choose a day"], page.FindAll(".setup button[aria-disabled=true]").Select(button => button.Words()));
 
         LookAs(House.Bob);
         Assert.Empty(Open().FindAll(".setup"));
@@ -105,6 +107,7 @@ public sealed class OverviewPageTests : OverviewContext
                 "Requests to join 0 Nobody is waiting",
                 "Your second factor On Authenticator app",
                 "Verified domains 1 Proven to be yours",
+                "Second factor of members Optional Not counted yet who has one",
             ],
             Figures(Open()));
 
@@ -192,9 +195,25 @@ public sealed class OverviewPageTests : OverviewContext
         Assert.Equal(3, page.FindAll(".figure .bar-skeleton:first-child").Count / 3);
         Assert.Equal("true", page.Find(".overview").GetAttribute("aria-busy"));
 
+        var steps = page.FindAll(".setup > li").Count;
+
         answer.SetResult();
         page.WaitForAssertion(() => Assert.StartsWith("People 4", Figures(page)[0], StringComparison.Ordinal));
         Assert.Null(page.Find(".overview").GetAttribute("aria-busy"));
+        Assert.Equal(page.FindAll(".setup > li").Count, steps);
+    }
+
+    [Fact]
+    public void The_first_steps_get_no_place_where_they_were_not_shown_last_time()
+    {
+        Age(31);
+        Open();
+        Services.GetRequiredService<KeptChoices>().Begin(JSInterop.Invocations["orgPortal.keep"][^1].Arguments[1]!.ToString());
+        var answer = Logto.Calls.Hold("IOrganizationsClient.GetAsync");
+
+        Assert.Empty(Open().FindAll(".setup"));
+
+        answer.SetResult();
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class OverviewServiceTests : OverviewContext
     [Theory]
     [InlineData("read:member", OverviewParts.Movements)]
     [InlineData("invite:member", OverviewParts.Invitations | OverviewParts.Requests)]
-    [InlineData("manage:security", OverviewParts.Domains)]
+    [InlineData("manage:security", OverviewParts.Domains | OverviewParts.Security)]
     [InlineData("read:audit", OverviewParts.Activity)]
     [InlineData("manage:organization", OverviewParts.None)]
     public async Task A_permission_that_is_missing_empties_its_parts_and_no_other(string missing, OverviewParts empty)
@@ -135,7 +135,8 @@ public sealed class OverviewServiceTests : OverviewContext
             | (overview.SecondFactors!.Value is null ? OverviewParts.SecondFactors : OverviewParts.None)
             | (overview.Domains!.Value is null ? OverviewParts.Domains : OverviewParts.None)
             | (overview.Movements!.Value is null ? OverviewParts.Movements : OverviewParts.None)
-            | (overview.Activity!.Value is null ? OverviewParts.Activity : OverviewParts.None));
+            | (overview.Activity!.Value is null ? OverviewParts.Activity : OverviewParts.None)
+            | (overview.Security!.Value is null ? OverviewParts.Security : OverviewParts.None));
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public sealed class OverviewServiceTests : OverviewContext
 
         var overview = await ReadAsync();
 
-        Assert.Equal(OverviewParts.Requests | OverviewParts.Domains | OverviewParts.Movements | OverviewParts.Activity, overview.Failed);
+        Assert.Equal(OverviewParts.Requests | OverviewParts.Domains | OverviewParts.Movements | OverviewParts.Activity | OverviewParts.Security, overview.Failed);
         Assert.Equal(4, overview.People!.Value!.Count);
     }
 

@@ -42,4 +42,23 @@ public sealed class SignInTests : EmulatorTest
         Assert.False(page.IsCallback);
         Assert.Contains("Incorrect account or password", page.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_member_of_an_organization_that_requires_a_second_factor_sets_one_up_before_going_on()
+    {
+        var organization = Acme;
+        State.Write(tables => tables.Organizations.Put(tables.Organizations.Find(organization)! with { IsMfaRequired = true }));
+        var browser = Browser();
+
+        var page = await browser.SignInAsync("alice");
+        Assert.False(page.IsCallback);
+        Assert.Contains("Set up a second factor", page.Html, StringComparison.Ordinal);
+        Assert.Empty(UserNamed("alice").MfaVerifications);
+        var callback = await browser.SubmitAsync(page);
+
+        Assert.True(callback.IsCallback);
+        Assert.Equal("Totp", Assert.Single(UserNamed("alice").MfaVerifications).Type);
+        Assert.True((await Browser().SignInAsync("alice")).IsCallback);
+        Assert.True((await Browser().SignInAsync("carol")).IsCallback);
+    }
 }

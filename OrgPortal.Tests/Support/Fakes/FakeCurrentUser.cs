@@ -8,7 +8,10 @@ public sealed class FakeCurrentUser : ICurrentUser
 {
     public Person? Person { get; set; }
 
-    public ValueTask<Person?> GetAsync() => ValueTask.FromResult(Person);
+    /// <summary>Whom background work acts for while it runs, where a test does it.</summary>
+    public Func<Person?>? Acting { get; set; }
+
+    public ValueTask<Person?> GetAsync() => ValueTask.FromResult(Acting?.Invoke() ?? Person);
 
     /// <summary>Signs a person in.</summary>
     public Person SignIn(UserId user, string name = "Ada Lovelace", string? email = "ada@example.com") =>

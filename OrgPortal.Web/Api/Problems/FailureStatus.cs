@@ -14,7 +14,7 @@ internal static class FailureStatus
     {
         ApiFailure of => of.Status,
         SignInRequired or ReauthenticationRequired => StatusCodes.Status401Unauthorized,
-        Forbidden => StatusCodes.Status403Forbidden,
+        Forbidden or SecondFactorRequired => StatusCodes.Status403Forbidden,
         NotFound => StatusCodes.Status404NotFound,
         Invalid => StatusCodes.Status400BadRequest,
         LimitReached => StatusCodes.Status429TooManyRequests,

@@ -28,7 +28,7 @@ internal static partial class NoticePaths
             return page;
         }
 
-        if (UserId.TryParse(facts.PersonId, null, out var person) && kind != NoticeKinds.RequestMade)
+        if (UserId.TryParse(facts.PersonId, null, out var person) && kind is not (NoticeKinds.RequestMade or NoticeKinds.SecondFactorLifted))
         {
             return $"people/members/{person}";
         }
@@ -39,6 +39,8 @@ internal static partial class NoticePaths
             NoticeKinds.RequestMade => "people/requests",
             // Whoever has just come in begins at the overview.
             NoticeKinds.RequestApproved => null,
+            NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue => "second-factor",
+            NoticeKinds.SecondFactorRequired or NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => "settings/second-factor",
             _ => "people/members",
         };
     }

@@ -10,7 +10,7 @@ namespace OrgPortal.Web.Features.Organizations;
 
 /// <summary>Tells the shell which organization a page is about, and which others there are.</summary>
 internal sealed class OrganizationShell(
-    IOrganizationService organizations, IPermissionReader permissions, ICurrentUser currentUser, CircuitPresence presence, IOrganizationEvents events) : IShellSource
+    IOrganizationService organizations, IPermissionReader permissions, ISecondFactorGate secondFactors, ICurrentUser currentUser, CircuitPresence presence, IOrganizationEvents events) : IShellSource
 {
     public async Task<Result<OrganizationAccess>> OpenAsync(OrganizationId organization, CancellationToken cancellationToken)
     {
@@ -28,9 +28,18 @@ internal sealed class OrganizationShell(
             return (mine.Failure ?? rights.Failure)!;
         }
 
-        return mine.Value.FirstOrDefault(one => one.Id == organization) is { } open
-            ? new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, rights.Value.Permissions)
-            : new NotFound();
+        if (mine.Value.FirstOrDefault(one => one.Id == organization) is not { } open)
+        {
+            return new NotFound();
+        }
+
+        var closed = await secondFactors.DenyWithoutAsync(organization, person.Id, isFresh: false, cancellationToken);
+        return closed switch
+        {
+            null => new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, rights.Value.Permissions),
+            SecondFactorRequired => new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, []) { IsClosed = true },
+            _ => closed,
+        };
     }
 
     public async Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken)
@@ -45,7 +54,7 @@ internal sealed class OrganizationShell(
     {
         var announced = events.Subscribe(organization, happened =>
         {
-            if (happened is not (InvitationsChanged or DomainsChanged or JoinRequestsChanged))
+            if (happened is not (InvitationsChanged or DomainsChanged or JoinRequestsChanged or SecondFactorsCounted))
             {
                 changed();
             }

@@ -1,6 +1,7 @@
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Requests;
+using OrgPortal.Web.Features.Security;
 
 namespace OrgPortal.Web.Features.Overview;
 
@@ -13,6 +14,7 @@ namespace OrgPortal.Web.Features.Overview;
 /// <param name="Domains">Domains, for those who manage sign-in security.</param>
 /// <param name="Movements">Who came and went in the last <see cref="IOrganizationOverviewService.Days"/> days, for those who may see members.</param>
 /// <param name="Activity">The last acts, for those who may read the audit log.</param>
+/// <param name="Security">Whether a second factor is required, for those who manage sign-in security.</param>
 public sealed record OrganizationOverview(
     OverviewPart<OverviewProfile>? Profile = null,
     OverviewPart<OverviewPeople>? People = null,
@@ -21,7 +23,8 @@ public sealed record OrganizationOverview(
     OverviewPart<OverviewSecondFactors>? SecondFactors = null,
     OverviewPart<DomainCounts>? Domains = null,
     OverviewPart<MovementCounts>? Movements = null,
-    OverviewPart<OverviewActivity>? Activity = null)
+    OverviewPart<OverviewActivity>? Activity = null,
+    OverviewPart<SecondFactorSummary>? Security = null)
 {
     /// <summary>The parts that could not be read.</summary>
     internal OverviewParts Failed =>
@@ -32,7 +35,8 @@ public sealed record OrganizationOverview(
         | (SecondFactors is { IsFailed: true } ? OverviewParts.SecondFactors : OverviewParts.None)
         | (Domains is { IsFailed: true } ? OverviewParts.Domains : OverviewParts.None)
         | (Movements is { IsFailed: true } ? OverviewParts.Movements : OverviewParts.None)
-        | (Activity is { IsFailed: true } ? OverviewParts.Activity : OverviewParts.None);
+        | (Activity is { IsFailed: true } ? OverviewParts.Activity : OverviewParts.None)
+        | (Security is { IsFailed: true } ? OverviewParts.Security : OverviewParts.None);
 
     /// <summary>The same with the parts that were read again. What could not be read again stays as it was.</summary>
     internal OrganizationOverview With(OrganizationOverview newer) => new(
@@ -43,7 +47,8 @@ public sealed record OrganizationOverview(
         Newer(SecondFactors, newer.SecondFactors),
         Newer(Domains, newer.Domains),
         Newer(Movements, newer.Movements),
-        Newer(Activity, newer.Activity));
+        Newer(Activity, newer.Activity),
+        Newer(Security, newer.Security));
 
     private static OverviewPart<T>? Newer<T>(OverviewPart<T>? before, OverviewPart<T>? now)
         where T : class => now is null or { IsFailed: true } ? before ?? now : now;

@@ -4,18 +4,19 @@ using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Requests;
+using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
 
 namespace OrgPortal.Web.Features.Overview;
 
 /// <summary>An overview in numbers and words. What a person may not see is left out.</summary>
-internal sealed class OverviewFigures(IStringLocalizer<OverviewText> texts, MemberWords members)
+internal sealed class OverviewFigures(IStringLocalizer<OverviewText> texts, MemberWords members, SecondFactorWords security)
 {
     private const int Lately = 30;
 
     /// <summary>The figures, in the order they are shown.</summary>
-    public IReadOnlyList<Figure> Of(OrganizationId organization, OrganizationOverview overview) =>
+    public IReadOnlyList<Figure> Of(OrganizationId organization, OrganizationOverview overview, TimeZoneInfo? zone = null) =>
     [
         .. Of(overview.People, texts["People"], IconName.People, people => people.Count is { } count ? People(organization, count, overview) : null),
         .. Of(overview.People is { IsFailed: true } ? null : overview.People, texts["Administrators"], IconName.Key, Administrators),
@@ -23,6 +24,7 @@ internal sealed class OverviewFigures(IStringLocalizer<OverviewText> texts, Memb
         .. Of(overview.Requests, texts["Requests"], IconName.Person, requests => Requests(organization, requests)),
         .. Of(overview.SecondFactors, texts["SecondFactor"], IconName.Shield, SecondFactor),
         .. Of(overview.Domains, texts["Domains"], IconName.Globe, domains => Domains(organization, domains)),
+        .. Of(overview.Security, texts["Required"], IconName.Lock, summary => Required(organization, summary, zone)),
     ];
 
     private IEnumerable<Figure> Of<T>(OverviewPart<T>? part, string label, IconName icon, Func<T, Figure?> describe)
@@ -82,6 +84,19 @@ internal sealed class OverviewFigures(IStringLocalizer<OverviewText> texts, Memb
         },
         DomainPaths.Domains(organization),
         domains.Verified < domains.Listed ? Tone.Warning : Tone.Neutral);
+
+    private Figure Required(OrganizationId organization, SecondFactorSummary summary, TimeZoneInfo? zone) => new(
+        IconName.Lock,
+        texts["Required"],
+        summary switch
+        {
+            { IsRequired: true } => texts["RequiredNow"],
+            { From: { } from } => texts["RequiredFrom", security.Day(from, zone)],
+            _ => texts["RequiredNot"],
+        },
+        summary.Tally is null ? texts["NotCounted"] : security.Headline(summary.Tally),
+        SecondFactorPaths.Settings(organization),
+        summary is { Tally: { Without: > 0 } } and ({ IsRequired: true } or { From: not null }) ? Tone.Warning : Tone.Neutral);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -41,6 +41,9 @@ public sealed partial class OverviewPage
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
 
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     private OrganizationOverview? Overview => Snapshot?.Overview;
 
     private MemberLine? Line => Overview is { } overview ? MemberLine.Of(overview) : null;
@@ -53,7 +56,12 @@ public sealed partial class OverviewPage
 
     private bool ShowsSetup => AreStepsOpen && (Choices.Of(About) ?? SetupSteps.AreDue(Overview!, Time.GetUtcNow()));
 
+    // Before anything is known the steps have their place where they stood last time; on the first visit where the person could help with them.
+    private bool ExpectsSetup => Overview is null && _failure is null && (Choices.Of(About) ?? Choices.Of(Last) ?? Access is null || SetupSteps.IsForHelpers(Access));
+
     // What the choice is kept by: one for each organization and person, whoever else uses this browser.
+    private string[] Last => ["checklist-last", _organization?.Value ?? string.Empty, _me?.Value ?? string.Empty];
+
     private string[] About => ["checklist", _organization?.Value ?? string.Empty, _me?.Value ?? string.Empty];
 
     /// <inheritdoc />
@@ -96,6 +104,12 @@ public sealed partial class OverviewPage
             _isHidden = false;
             await Browser.TryInvokeVoidAsync("orgPortal.focusWithin", PageId, "[data-checklist]");
         }
+
+        if (Overview is not null && Access is not null && Choices.Of(About) is null && (Choices.Of(Last) ?? true) != ShowsSetup)
+        {
+            // So that the next visit leaves the right place.
+            await Choices.KeepAsync(ShowsSetup, Last);
+        }
     }
 
     private static OverviewParts ConcernedBy(OrganizationEvent happened) => happened switch
@@ -104,7 +118,8 @@ public sealed partial class OverviewPage
         InvitationsChanged => OverviewParts.Invitations,
         JoinRequestsChanged => OverviewParts.Requests,
         DomainsChanged => OverviewParts.Domains | OverviewParts.Requests,
-        OrganizationChanged => OverviewParts.Profile,
+        OrganizationChanged => OverviewParts.Profile | OverviewParts.Security,
+        SecondFactorsCounted => OverviewParts.Security,
         AuditRecorded => OverviewParts.Activity,
         _ => OverviewParts.None,
     };

@@ -31,6 +31,9 @@ public enum OverviewParts
     /// <summary>What happened last.</summary>
     Activity = 128,
 
+    /// <summary>Whether a second factor is required, and how many have none.</summary>
+    Security = 256,
+
     /// <summary>Everything.</summary>
-    All = Profile | People | Invitations | Requests | SecondFactors | Domains | Movements | Activity,
+    All = Profile | People | Invitations | Requests | SecondFactors | Domains | Movements | Activity | Security,
 }

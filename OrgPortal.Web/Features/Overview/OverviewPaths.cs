@@ -1,6 +1,7 @@
 using OrgPortal.Web.App;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Overview;
@@ -16,6 +17,7 @@ internal static class OverviewPaths
     {
         SetupStepKind.Invite => PeoplePaths.Invite(organization),
         SetupStepKind.Domain => DomainPaths.Domains(organization),
+        SetupStepKind.SecondFactor => SecondFactorPaths.Settings(organization),
         _ => ShellPaths.Organization(organization.Value, "settings#branding"),
     };
 }

@@ -2,6 +2,7 @@ using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Requests;
+using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Results;
@@ -13,7 +14,14 @@ namespace OrgPortal.Web.Features.Overview;
 /// person's rights were read by then, and are not read again.
 /// </summary>
 internal sealed class OverviewReading(
-    PeopleReading people, IInvitationService invitations, IJoinRequestService requests, IDomainService domains, IAuditService audit, IOrganizationsClient organizations, IUsersClient users)
+    PeopleReading people,
+    IInvitationService invitations,
+    IJoinRequestService requests,
+    IDomainService domains,
+    ISecondFactorService security,
+    IAuditService audit,
+    IOrganizationsClient organizations,
+    IUsersClient users)
 {
     public async Task<OrganizationOverview> ReadAsync(OrganizationId organization, UserId me, OverviewParts parts, CancellationToken cancellationToken)
     {
@@ -25,7 +33,8 @@ internal sealed class OverviewReading(
         var claimed = ReadAsync(OverviewParts.Domains, () => domains.CountAsync(organization, cancellationToken));
         var moved = ReadAsync(OverviewParts.Movements, () => people.CountMovementsAsync(organization, cancellationToken));
         var happened = ReadAsync(OverviewParts.Activity, () => ReadActivityAsync(organization, cancellationToken));
-        return new OrganizationOverview(await profile, await count, await invited, await asked, await factors, await claimed, await moved, await happened);
+        var secured = ReadAsync(OverviewParts.Security, () => security.SummarizeAsync(organization, cancellationToken));
+        return new OrganizationOverview(await profile, await count, await invited, await asked, await factors, await claimed, await moved, await happened, await secured);
 
         async Task<OverviewPart<T>?> ReadAsync<T>(OverviewParts part, Func<Task<Result<T>>> read)
             where T : class => parts.HasFlag(part) ? OverviewPart<T>.Of(await read()) : null;

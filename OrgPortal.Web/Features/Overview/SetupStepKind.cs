@@ -14,4 +14,7 @@ public enum SetupStepKind
 
     /// <summary>Prove a domain.</summary>
     Domain,
+
+    /// <summary>Require a second factor.</summary>
+    SecondFactor,
 }

@@ -19,18 +19,22 @@ internal static class SetupSteps
         new(SetupStepKind.Invite, IsAnybodyInvited(overview)),
         new(SetupStepKind.Logo, overview.Profile?.Value?.HasLogo),
         new(SetupStepKind.Domain, overview.Domains?.Value is { } domains ? domains.Verified > 0 : null),
+        new(SetupStepKind.SecondFactor, overview.Security?.Value is { } security ? security.IsRequired || security.From is not null : null),
     ];
 
     /// <summary>What a step needs.</summary>
     public static PermissionKey NeededFor(SetupStepKind step) => step switch
     {
         SetupStepKind.Invite => OrganizationPermissions.InviteMembers,
-        SetupStepKind.Domain => OrganizationPermissions.ManageSecurity,
+        SetupStepKind.Domain or SetupStepKind.SecondFactor => OrganizationPermissions.ManageSecurity,
         _ => OrganizationPermissions.ManageOrganization,
     };
 
+    /// <summary>Whether the person could be of any help.</summary>
+    public static bool IsForHelpers(OrganizationAccess access) => Helpful.Any(access.Allows);
+
     /// <summary>Whether there is something left to do that this person could help with.</summary>
-    public static bool AreOpen(OrganizationOverview overview, OrganizationAccess access) => Helpful.Any(access.Allows) && Of(overview).Any(step => step.IsDone is false);
+    public static bool AreOpen(OrganizationOverview overview, OrganizationAccess access) => IsForHelpers(access) && Of(overview).Any(step => step.IsDone is false);
 
     /// <summary>Whether the steps are shown without having been asked for: in a young organization, and in one that has a single member.</summary>
     public static bool AreDue(OrganizationOverview overview, DateTimeOffset now) =>

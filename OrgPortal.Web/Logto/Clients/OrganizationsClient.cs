@@ -52,6 +52,11 @@ internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganization
             patch["color"] = Given(("primaryColor", color.PrimaryColor), ("isDarkModeEnabled", color.IsDarkModeEnabled), ("darkPrimaryColor", color.DarkPrimaryColor));
         }
 
+        if (change.IsMfaRequired is { } isRequired)
+        {
+            patch["isMfaRequired"] = isRequired;
+        }
+
         return patch;
     }
 

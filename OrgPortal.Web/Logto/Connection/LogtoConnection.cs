@@ -85,7 +85,7 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
         }
 
         var code = await LogtoAnswers.ReadErrorCodeAsync(response, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !LogtoApiException.SaysPlan(code))
         {
             TokenRefused(request.Method.Method, route.Template, (int)response.StatusCode, code);
         }

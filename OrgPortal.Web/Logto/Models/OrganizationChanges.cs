@@ -12,4 +12,4 @@ public sealed record NewOrganization(string Name, string? Description, JsonObjec
 /// What to change, the body of <c>PATCH /api/organizations/{id}</c>. A member that is <see langword="null"/> is left out and stays
 /// as it is; to empty the description pass <c>""</c>, which is sent as <c>null</c>. Logos and colours replace those of before whole.
 /// </summary>
-public sealed record OrganizationChange(string? Name = null, string? Description = null, OrganizationBranding? Branding = null, OrganizationColor? Color = null);
+public sealed record OrganizationChange(string? Name = null, string? Description = null, OrganizationBranding? Branding = null, OrganizationColor? Color = null, bool? IsMfaRequired = null);

@@ -38,6 +38,15 @@ public sealed record SignInMethod(string Identifier, bool Password, bool Verific
 /// <param name="OrganizationRequiredMfaPolicy">Whether members of an organization that requires one are asked to set one up: <c>Mandatory</c>, or absent for not at all.</param>
 public sealed record MfaSettings(IReadOnlyList<string> Factors, string? Policy = null, string? OrganizationRequiredMfaPolicy = null)
 {
+    /// <summary>Those of them that are enough alone for an organization that requires one: codes by mail do not count, and recovery codes are never alone.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Sufficient => [.. (Factors ?? []).Where(factor => factor is "Totp" or "WebAuthn")];
+
+    /// <summary>Whether signing in leads whoever has none to set one up, once their organization requires it.</summary>
+    [JsonIgnore]
+    public bool LeadsMembers => Sufficient.Count > 0 && OrganizationRequiredMfaPolicy == "Mandatory";
+
+
     /// <summary>Whatever else Logto keeps there, to be sent back as it came.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }

@@ -44,4 +44,9 @@ public sealed record UserOrganization(
 
 /// <summary>A second factor of a person, one item of <c>GET /api/users/{id}/mfa-verifications</c>. Holds only what a page may show; Logto sends more.</summary>
 /// <param name="Type"><c>Totp</c>, <c>WebAuthn</c>, <c>BackupCode</c>, <c>EmailVerificationCode</c> or <c>PhoneVerificationCode</c>; an unknown value is kept as it came.</param>
-public sealed record SecondFactor(string Type);
+public sealed record SecondFactor(string Type)
+{
+    /// <summary>Whether it is enough for an organization that requires one: codes by mail or message are not.</summary>
+    [JsonIgnore]
+    public bool Counts => Type is not ("EmailVerificationCode" or "PhoneVerificationCode");
+}

@@ -7,7 +7,7 @@ public sealed class FakeSignInExperienceClient(FakeLogto logto) : ISignInExperie
 {
     public Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(
-            logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses)), cancellationToken);
+            logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses), Mfa: logto.Mfa), cancellationToken);
 
     public void Forget()
     {

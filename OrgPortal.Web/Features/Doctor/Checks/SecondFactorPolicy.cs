@@ -9,9 +9,6 @@ internal sealed class SecondFactorPolicy(IOrganizationsClient organizations) : I
     /// <summary>Logto cannot be asked which organizations require one: of large tenants only so many pages are looked at.</summary>
     private const int MostPages = 10;
 
-    /// <summary>Codes by mail and recovery codes do not count for organizations, or not alone.</summary>
-    private static readonly string[] Counting = ["Totp", "WebAuthn"];
-
     public string Id => CheckIds.SecondFactors;
 
     public IReadOnlyList<string> Needs => [CheckIds.Access];
@@ -19,9 +16,8 @@ internal sealed class SecondFactorPolicy(IOrganizationsClient organizations) : I
     public async Task<CheckOutcome> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var settings = (await examination.SignIn).Mfa;
-        var factors = (settings?.Factors ?? []).Intersect(Counting).ToList();
-        var isAsked = settings?.OrganizationRequiredMfaPolicy == "Mandatory";
-        if (factors.Count > 0 && isAsked)
+        var factors = settings?.Sufficient ?? [];
+        if (settings is { LeadsMembers: true })
         {
             return CheckOutcome.Pass("offered", string.Join(", ", factors));
         }

@@ -16,7 +16,7 @@ internal static class OverviewEndpoints
             "getOverview", "Organizations", "An organization at a glance", "For every member; each field needs a permission of its own and is null without it. A part that cannot be read takes no other away.")
             .Answers<OverviewResponse>()
             .Example(response: new OverviewResponse(
-                Example.AddDays(-1), true, 12, 2, 3, 1, true, 1, [new(Example.AddDays(-1), 11), new(Example, 12)], []));
+                Example.AddDays(-1), true, 12, 2, 3, 1, true, 1, false, Example.AddDays(7), 9, [new(Example.AddDays(-1), 11), new(Example, 12)], []));
         return api;
     }
 
