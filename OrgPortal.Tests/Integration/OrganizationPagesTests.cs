@@ -22,7 +22,7 @@ public sealed class OrganizationPagesTests
 
         var before = portal.Logto.Journal.Entries.Count;
         var overview = await alice.GoAsync(straight.Url.AbsolutePath);
-        Assert.Equal(["2", "1", "0", "Off", "0"], overview.Document.QuerySelectorAll(".figure-value").Select(value => value.Words()));
+        Assert.Equal(["2", "1", "0", "Off", "0", "Optional"], overview.Document.QuerySelectorAll(".figure-value").Select(value => value.Words()));
         Assert.Equal("Overview", overview.Document.QuerySelector(".nav-item[aria-current]")?.Words());
         // Once each; what the invitations told a moment ago still holds.
         var id = straight.Url.Segments[2];

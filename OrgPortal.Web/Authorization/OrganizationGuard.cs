@@ -37,6 +37,8 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
             return new SignInRequired();
         }
 
+        // Whether the organization requires a second factor is asked about beside the rights, so that it costs no time.
+        _ = secondFactors.IsRequiredAsync(organization, CancellationToken.None);
         var rights = await read(person);
         return rights switch
         {

@@ -19,7 +19,8 @@ internal sealed class OrganizationShell(
             return new SignInRequired();
         }
 
-        // One call tells name, logo and roles, and whether the person belongs to it; the other the rights. Neither waits for the other.
+        // One call tells name, logo and roles, and whether the person belongs to it; the other the rights. Neither waits for the other, nor for whether a second factor is required.
+        _ = secondFactors.IsRequiredAsync(organization, CancellationToken.None);
         var reading = permissions.ReadRecentAsync(organization, person.Id, cancellationToken);
         var mine = await organizations.ListMineAsync(cancellationToken);
         var rights = await reading;
