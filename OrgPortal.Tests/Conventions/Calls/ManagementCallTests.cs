@@ -39,8 +39,8 @@ public sealed class ManagementCallTests
     private static async Task<IReadOnlyList<string>> CallsOfAsync(ServiceOperation operation)
     {
         await using var house = await MatrixHouse.BuildAsync(Actor.Administrator);
-        // A moment ago the page was read: what people may is remembered for reads.
-        await house.Get<IPermissionReader>().ReadRecentAsync(house.Acme, house.Ada);
+        // A moment ago the page was read: what the guard remembers for reads, it remembers.
+        await house.Get<IOrganizationGuard>().DenyReadUnlessMemberAsync(house.Acme);
         house.Logto.Calls.Clear();
         await operation.CallAsync(house.ServiceOf(operation), MatrixArguments.For(operation, house));
         return [.. house.Logto.Calls.Made.Where(call => !Remembered.Contains(call))];
