@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OrgPortal.LogtoEmulator;
 
 /// <summary>Reads the options of an emulator that runs alone.</summary>
@@ -15,6 +17,8 @@ internal static class CommandLine
           --fault "METHOD ROUTE WHAT"     lets calls fail, such as "GET /api/organizations/{id}/users 429 x3"; may be repeated.
                                           WHAT: STATUS[:RETRY-AFTER], delay:MILLISECONDS, text, drop, garbage, truncate; then
                                           "after" to let the call take effect, and xTIMES
+          --latency MS[:SPREAD]           how long each call of the Management API takes, and by how much that goes up and down
+          --calls-per-second N            how many of them get through
         """;
 
     /// <exception cref="EmulatorStartException">An option is unknown or has no usable value.</exception>
@@ -56,10 +60,24 @@ internal static class CommandLine
             case "--fault":
                 options.Faults.Add(value);
                 break;
+            case "--latency":
+                (options.Latency, options.LatencySpread) = value.Split(':', 2) is [var latency, var spread]
+                    ? (Milliseconds(name, latency), Milliseconds(name, spread))
+                    : (Milliseconds(name, value), TimeSpan.Zero);
+                break;
+            case "--calls-per-second":
+                options.CallsPerSecond = Number(name, value);
+                break;
             default:
                 throw new EmulatorStartException($"The option {name} is not known. --help lists what there is.");
         }
     }
+
+    private static TimeSpan Milliseconds(string name, string value) => TimeSpan.FromMilliseconds(Number(name, value));
+
+    private static int Number(string name, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new EmulatorStartException($"The option {name} needs whole numbers, not {value}.");
 
     private static Uri Url(string name, string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
         ? new Uri(value)

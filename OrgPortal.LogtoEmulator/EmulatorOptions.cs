@@ -78,6 +78,15 @@ public sealed class EmulatorOptions
     /// <summary>How many requests the journal remembers; older ones are forgotten.</summary>
     public int JournalCapacity { get; set; } = 10_000;
 
+    /// <summary>How long each call of the Management API takes at least; zero answers as fast as it can.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>By how much <see cref="Latency"/> goes up and down.</summary>
+    public TimeSpan LatencySpread { get; set; }
+
+    /// <summary>How many calls of the Management API get through in a second; 0 for as many as it can.</summary>
+    public int CallsPerSecond { get; set; }
+
     /// <summary>Whether warnings and errors are written to the console.</summary>
     public bool LogToConsole { get; set; }
 

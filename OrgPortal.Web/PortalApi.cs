@@ -8,6 +8,7 @@ using OrgPortal.Web.Features.Domains.Api;
 using OrgPortal.Web.Features.Invitations.Api;
 using OrgPortal.Web.Features.Invitations.Importing.Api;
 using OrgPortal.Web.Features.JoinLinks.Api;
+using OrgPortal.Web.Features.Machines.Api;
 using OrgPortal.Web.Features.Members.Api;
 using OrgPortal.Web.Features.Notices.Api;
 using OrgPortal.Web.Features.Organizations.Api;
@@ -40,6 +41,7 @@ internal static class PortalApi
         api.MapJoinLinks();
         api.MapJoinRequests();
         api.MapDomains();
+        api.MapMachines();
         api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();

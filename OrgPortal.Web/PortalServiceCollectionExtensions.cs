@@ -10,6 +10,7 @@ using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
@@ -63,6 +64,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddInvitationImports();
         builder.Services.AddJoinLinks();
         builder.Services.AddDomains();
+        builder.Services.AddMachines();
         builder.Services.AddJoinRequests();
         builder.Services.AddSignInSecurity();
         builder.Services.AddAuditLog();

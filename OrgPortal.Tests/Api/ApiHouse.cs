@@ -20,6 +20,9 @@ public sealed class ApiHouse : IAsyncLifetime
     /// <summary>The id of the role <c>member</c>.</summary>
     public string MemberRole { get; private set; } = "";
 
+    /// <summary>The id of the role <c>service</c>, for machines.</summary>
+    public string MachineRole { get; private set; } = "";
+
     /// <summary>The id of the role <c>admin</c>.</summary>
     public string AdministratorRole { get; private set; } = "";
 
@@ -36,7 +39,7 @@ public sealed class ApiHouse : IAsyncLifetime
         options.Settings["Portal:Domains:DevelopmentAnswers:example.com"] = "Found";
         options.Settings["Api:RequestsPerMinute"] = "100000";
         Portal = await PortalFactory.StartAsync(options);
-        (MemberRole, AdministratorRole) = (RoleId("member"), RoleId("admin"));
+        (MemberRole, AdministratorRole, MachineRole) = (RoleId("member"), RoleId("admin"), RoleId("service"));
         foreach (var name in (string[])["alice", "bob", "carol", "dave", "erin"])
         {
             _people[name] = await ApiPerson.SignInAsync(Portal, name);
@@ -151,6 +154,7 @@ public sealed class ApiHouse : IAsyncLifetime
         things["invitation"] = (await DoneAsync(administrator, root + "/invitations", new { emailAddress = "open@" + domain, roleIds = new[] { MemberRole } }))["invitationId"];
         things["link"] = (await DoneAsync(administrator, root + "/join-links", new { name = "Interns", roleIds = new[] { MemberRole } }))["id"];
         await DoneAsync(administrator, root + "/domains", new { domain });
+        things["machine"] = (await DoneAsync(administrator, root + "/machines", new { name = "Export", roleIds = new[] { MachineRole }, secretName = "first" }, ("Identity-Proof", IdTokenOf(administrator))))["machineId"];
         things["import"] = (await DoneAsync(administrator, root + "/invitation-imports", new { rows = new[] { new { emailAddress = "imported@" + domain } }, roleIds = new[] { MemberRole } }))["id"];
         await Eventually.TrueAsync(async () => (await SendAsync(administrator, HttpMethod.Get, $"{root}/invitation-imports/{things["import"]}")).Json.GetProperty("state").GetString() == "done");
         things["request"] = Guid.CreateVersion7().ToString();
@@ -162,9 +166,9 @@ public sealed class ApiHouse : IAsyncLifetime
         }
     }
 
-    private async Task<ApiAnswer> DoneAsync(string name, string path, object body)
+    private async Task<ApiAnswer> DoneAsync(string name, string path, object body, params (string Name, string Value)[] headers)
     {
-        var answer = await SendAsync(name, HttpMethod.Post, path, body);
+        var answer = await SendAsync(name, HttpMethod.Post, path, body, headers);
         Assert.True((int)answer.Status is >= 200 and < 300, $"{path}: {answer.Status} {answer.Text}");
         return answer;
     }

@@ -177,6 +177,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await api.PutAsync(jit + "/sso-connectors", new { ssoConnectorIds = Array.Empty<string>() });
         await api.GetAsync(jit + "/sso-connectors");
         await WorkAsync(api, $"api/organizations/{organization}/applications", await api.CreateRoleAsync("machine", "MachineToMachine"));
+        await WorkAsync(api, organization, OrganizationRoleId.Parse(await api.CreateRoleAsync("machine", "MachineToMachine")));
         foreach (var list in (string[])["users", "applications", "roles", "resources", "connectors", "email-templates", "sso-connectors", "hooks", "organization-scopes", "logs", "status"])
         {
             Assert.InRange((await api.GetAsync("api/" + list)).Status, 200, 204);
@@ -292,6 +293,41 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         var kept = await experience.UpdateAsync(new SignInExperienceChange(Mfa: now.Mfa));
         Assert.Equal(now.SignUp?.Verify, kept.SignUp?.Verify);
         Assert.Equal(now.Mfa?.Factors, kept.Mfa?.Factors);
+    }
+
+    /// <summary>A machine of the portal's: made, with a secret of its own, used, switched off and deleted.</summary>
+    private static async Task WorkAsync(ContractHost api, OrganizationId organization, OrganizationRoleId role)
+    {
+        var (applications, machines) = (api.Portal<IApplicationsClient>(), api.Portal<IOrganizationApplicationsClient>());
+        var expiry = DateTimeOffset.FromUnixTimeMilliseconds(await api.NowAsync()).AddDays(30);
+        var made = await applications.CreateAsync(new NewApplication(api.Name("machine"), ApplicationTypes.MachineToMachine, "Exports", CustomData: new JsonObject { ["mark"] = api.Run }));
+        api.DeleteLater($"api/applications/{made.Id}");
+        await applications.ReplaceRolesAsync(made.Id, []);
+        await machines.AddAsync(organization, made.Id);
+        await machines.AddRolesAsync(organization, made.Id, [role]);
+        var secret = await applications.CreateSecretAsync(made.Id, "Spring & more", expiry);
+        await applications.DeleteSecretAsync(made.Id, "Default secret");
+
+        Assert.Equal(api.Run, (await applications.ListAsync()).Single(one => one.Id == made.Id).CustomData?["mark"]?.GetValue<string>());
+        var kept = Assert.Single(await applications.ListSecretsAsync(made.Id));
+        Assert.Equal(("Spring & more", secret.Value, expiry, true), (kept.Name, kept.Value, kept.ExpiresAt, kept.CreatedAt is not null));
+        Assert.Empty(await applications.ListRolesAsync(made.Id));
+        Assert.Equal(organization, Assert.Single(await applications.ListOrganizationsAsync(made.Id)));
+        var listed = Assert.Single((await machines.ListAsync(organization, Page)).Items, one => one.Id == made.Id);
+        Assert.Equal(("Exports", role), (listed.Description, Assert.Single(listed.OrganizationRoles).Id));
+        Assert.Equal("Renamed", (await applications.UpdateAsync(made.Id, new ApplicationChange(Name: "Renamed"))).Name);
+        await machines.ReplaceRolesAsync(organization, made.Id, [role]);
+        Assert.Equal(role, Assert.Single(await machines.ListRolesAsync(organization, made.Id)).Id);
+        Assert.Empty(await api.Portal<ILogsClient>().ListLatestAsync(made.Id, LogKeys.MachineToken));
+
+        var token = await api.TokenAsync(new ContractApplication(made.Id, secret.Value), ("grant_type", "client_credentials"), ("organization_id", organization.Value));
+
+        Assert.Equal(200, token.Status);
+        Assert.True(Assert.Single(await api.Portal<ILogsClient>().ListLatestAsync(made.Id, LogKeys.MachineToken)).Payload.IsSuccess);
+        await machines.RemoveAsync(organization, made.Id);
+        Assert.Equal("organization.require_membership", (await Assert.ThrowsAsync<LogtoApiException>(() => machines.ListRolesAsync(organization, made.Id))).Code);
+        Assert.Equal("entity.not_found", (await Assert.ThrowsAsync<LogtoApiException>(() => applications.DeleteSecretAsync(made.Id, "Default secret"))).Code);
+        await applications.DeleteAsync(made.Id);
     }
 
     private static async Task WorkAsync(ContractHost api, string path, string role)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Events;
@@ -44,5 +45,27 @@ public sealed class InProcessOrganizationEventsTests
         _events.Publish(new OrganizationDeleted(Acme));
 
         Assert.Equal(new OrganizationDeleted(Acme), forgotten);
+    }
+
+    [Fact]
+    public async Task Subscribers_are_called_in_their_own_language_whoever_caused_it()
+    {
+        var heard = new TaskCompletionSource<(string, string)>();
+        var (chinese, german) = (CultureInfo.GetCultureInfo("zh-Hans"), CultureInfo.GetCultureInfo("de"));
+        var told = new List<string>();
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (chinese, german);
+        using var page = _events.Subscribe(Acme, async _ =>
+        {
+            await Task.Yield();
+            heard.TrySetResult((CultureInfo.CurrentUICulture.Name, CultureInfo.CurrentCulture.Name));
+        });
+        using var all = _events.SubscribeToAll(_ => told.Add(CultureInfo.CurrentUICulture.Name));
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
+
+        _events.Publish(new MembersChanged(Acme));
+
+        Assert.Equal(("zh-Hans", "de"), await heard.Task.WaitAsync(Patience.Limit));
+        Assert.Equal("zh-Hans", Assert.Single(told));
+        Assert.Equal(string.Empty, CultureInfo.CurrentUICulture.Name);
     }
 }

@@ -10,6 +10,8 @@ public sealed class PseudoTextTests
 {
     [Theory]
     [InlineData("Remove {0}", "[Ŕéɱöṽé {0} ~~~]")]
+    [InlineData("Remove somebody from here", "[Ŕéɱöṽé šöɱéƀöđý ƒŕöɱ ĥéŕé ~~~~~~ ~~~]")]
+    [InlineData("ddd d MMM yyyy, HH:mm", "ddd d MMM yyyy, HH:mm")]
     [InlineData("<b>{0:D}</b> left", "[<b>{0:D}</b> ļéƒţ ~~]")]
     public void Letters_are_strange_and_everything_is_longer_but_placeholders_and_markup(string plain, string expected)
     {

@@ -21,7 +21,7 @@ public sealed class ProvisionCommandTests : IAsyncLifetime
         Assert.Contains("+ role              admin", words, StringComparison.Ordinal);
         Assert.Contains("~ sign-in           sign-up", words, StringComparison.Ordinal);
         Assert.Contains("identifiers: \"username\" -> \"email\"", words, StringComparison.Ordinal);
-        Assert.Contains("24 to add, 3 to change, 0 to delete", words, StringComparison.Ordinal);
+        Assert.Contains("25 to add, 3 to change, 0 to delete", words, StringComparison.Ordinal);
         Assert.Empty(_tenant.Writes);
     }
 

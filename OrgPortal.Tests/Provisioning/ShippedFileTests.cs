@@ -19,7 +19,8 @@ public sealed class ShippedFileTests
 
         Assert.Equal(OrganizationPermissions.All.Select(permission => permission.DefaultScope), roles["admin"].Permissions);
         Assert.Equal(["read:member"], roles["member"].Permissions);
-        Assert.All(roles.Values, role => Assert.Equal("User", role.Type));
+        Assert.Equal(["read:member"], roles["service"].Permissions);
+        Assert.Equal([("admin", "User"), ("member", "User"), ("service", "MachineToMachine")], roles.Values.Select(role => (role.Name, role.Type)).Order());
     }
 
     [Fact]

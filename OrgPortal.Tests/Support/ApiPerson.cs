@@ -19,7 +19,7 @@ public sealed class ApiPerson : IDisposable
     private static readonly string[] Scopes =
     [
         "openid", "profile", "email", "offline_access", "urn:logto:scope:organizations", "urn:logto:scope:organization_roles",
-        "read:member", "invite:member", "manage:member", "delete:member", "manage:organization", "delete:organization", "manage:security", "read:audit",
+        "read:member", "invite:member", "manage:member", "delete:member", "manage:organization", "delete:organization", "manage:security", "manage:application", "read:audit",
     ];
 
     private readonly HttpClient _logto = new(new SocketsHttpHandler { UseProxy = false });

@@ -141,6 +141,24 @@ public static class AuditActions
     /// <summary>The record of a verified domain was gone for too long, by the portal itself.</summary>
     public const string LapseDomain = "domain.lapse";
 
+    /// <summary>A machine is made, with its first secret. No record holds a secret's value.</summary>
+    public const string CreateMachine = "machine.create";
+
+    /// <summary>Name, description or roles of a machine are changed.</summary>
+    public const string ChangeMachine = "machine.change";
+
+    /// <summary>A machine is taken out of the organization, or put back into it.</summary>
+    public const string SwitchMachine = "machine.switch";
+
+    /// <summary>A machine is deleted, with all its secrets.</summary>
+    public const string DeleteMachine = "machine.delete";
+
+    /// <summary>A machine gets a further secret.</summary>
+    public const string CreateMachineSecret = "machine.secret.create";
+
+    /// <summary>A secret of a machine is deleted.</summary>
+    public const string DeleteMachineSecret = "machine.secret.delete";
+
     /// <summary>Somebody asks to join.</summary>
     public const string AskToJoin = "request.create";
 

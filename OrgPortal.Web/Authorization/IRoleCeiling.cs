@@ -14,9 +14,13 @@ public interface IRoleCeiling
     /// <returns>Every role for people, ordered by name.</returns>
     Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default);
 
+    /// <summary>The same of the template's roles for machines: what a machine may do, whoever makes it may do too.</summary>
+    /// <returns>Every role for machines, ordered by name; empty where the tenant has none.</returns>
+    Task<Result<IReadOnlyList<GrantableRole>>> ListForMachinesAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// <see langword="null"/> when the actor may hand out and take away all these roles; else <see cref="Refused"/> with
-    /// <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.MachineRole"/> and the role's name, or <see cref="Invalid"/> for an unknown role.
+    /// <see cref="RefusalReasons.AboveOwnPermissions"/> or <see cref="RefusalReasons.MachineRole"/> or <see cref="RefusalReasons.PeopleRole"/> and the role's name, or <see cref="Invalid"/> for an unknown role.
     /// </summary>
     /// <param name="organization">The organization.</param>
     /// <param name="actor">Whoever hands out or takes away.</param>
@@ -25,7 +29,19 @@ public interface IRoleCeiling
     /// For an act that waited for the organization's lock: what the actor must hold at this moment too. Costs no further call;
     /// without it the answer is <see cref="Forbidden"/>, or <see cref="NotFound"/> for somebody who is no member any more.
     /// </param>
-    Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null);
+    /// <param name="holder">Who is to have them, or has.</param>
+    Task<Failure?> RefuseUnlessWithinAsync(
+        OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null, RoleHolder holder = RoleHolder.Person);
+}
+
+/// <summary>Who has a role.</summary>
+public enum RoleHolder
+{
+    /// <summary>A member.</summary>
+    Person,
+
+    /// <summary>A machine application.</summary>
+    Machine,
 }
 
 /// <summary>A role of the template, and whether somebody may give it.</summary>

@@ -13,15 +13,14 @@ namespace OrgPortal.Web.Authorization;
 /// </summary>
 internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizationRolesClient template, IOptions<PermissionOptions> permissions) : IRoleCeiling
 {
-    public async Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default)
-    {
-        var ceiling = await ReadAsync(organization, actor, cancellationToken);
-        return ceiling.IsFailure
-            ? ceiling.Failure
-            : Result.Of<IReadOnlyList<GrantableRole>>([.. ceiling.Value.Template.Where(role => role.IsForPeople).OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => Describe(role, ceiling.Value))]);
-    }
+    public Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default) =>
+        ListAsync(organization, actor, role => role.IsForPeople, cancellationToken);
 
-    public async Task<Failure?> RefuseUnlessWithinAsync(OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null)
+    public Task<Result<IReadOnlyList<GrantableRole>>> ListForMachinesAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default) =>
+        ListAsync(organization, actor, role => role.IsForMachines, cancellationToken);
+
+    public async Task<Failure?> RefuseUnlessWithinAsync(
+        OrganizationId organization, UserId actor, IReadOnlyCollection<OrganizationRoleId> roles, PermissionKey? stillNeeds = null, RoleHolder holder = RoleHolder.Person)
     {
         if (roles.Count == 0 && stillNeeds is null)
         {
@@ -39,13 +38,22 @@ internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizat
             return new Forbidden(needed.Value);
         }
 
-        return roles.Select(role => Refuse(role, ceiling.Value)).FirstOrDefault(refusal => refusal is not null);
+        return roles.Select(role => Refuse(role, ceiling.Value, holder)).FirstOrDefault(refusal => refusal is not null);
     }
 
-    private static Failure? Refuse(OrganizationRoleId id, Ceiling ceiling) => ceiling.Template.FirstOrDefault(role => role.Id == id) switch
+    private async Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, Func<OrganizationRole, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var ceiling = await ReadAsync(organization, actor, cancellationToken);
+        return ceiling.IsFailure
+            ? ceiling.Failure
+            : Result.Of<IReadOnlyList<GrantableRole>>([.. ceiling.Value.Template.Where(isWanted).OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => Describe(role, ceiling.Value))]);
+    }
+
+    private static Failure? Refuse(OrganizationRoleId id, Ceiling ceiling, RoleHolder holder) => ceiling.Template.FirstOrDefault(role => role.Id == id) switch
     {
         null => new Invalid("roles", "unknown_role"),
-        { IsForPeople: false } machine => new Refused(RefusalReasons.MachineRole, machine.Name),
+        { IsForPeople: false } role when holder == RoleHolder.Person => new Refused(RefusalReasons.MachineRole, role.Name),
+        { IsForMachines: false } role when holder == RoleHolder.Machine => new Refused(RefusalReasons.PeopleRole, role.Name),
         var role when !ceiling.Covers(role) => new Refused(RefusalReasons.AboveOwnPermissions, role.Name),
         _ => null,
     };

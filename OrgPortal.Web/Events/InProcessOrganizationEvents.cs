@@ -50,16 +50,19 @@ internal sealed partial class InProcessOrganizationEvents(ILogger<InProcessOrgan
 
     public IDisposable SubscribeToAll(Action<OrganizationEvent> handler)
     {
+        var culture = new SubscriberCulture();
+        // One of its own, so that two subscriptions of the same handler are two.
+        Action<OrganizationEvent> own = happened => culture.Run(() => handler(happened));
         lock (_gate)
         {
-            _caches = _caches.Add(handler);
+            _caches = _caches.Add(own);
         }
 
         return new Unsubscriber(() =>
         {
             lock (_gate)
             {
-                _caches = _caches.Remove(handler);
+                _caches = _caches.Remove(own);
             }
         });
     }
@@ -89,7 +92,7 @@ internal sealed partial class InProcessOrganizationEvents(ILogger<InProcessOrgan
     {
         try
         {
-            await subscription.Handler(organizationEvent);
+            await subscription.CallAsync(organizationEvent);
         }
         catch (Exception exception)
         {
@@ -103,7 +106,9 @@ internal sealed partial class InProcessOrganizationEvents(ILogger<InProcessOrgan
     // A class, so that two subscriptions of the same handler are two.
     private sealed class Subscription(Func<OrganizationEvent, Task> handler)
     {
-        public Func<OrganizationEvent, Task> Handler { get; } = handler;
+        private readonly SubscriberCulture _culture = new();
+
+        public Task CallAsync(OrganizationEvent happened) => _culture.Run(() => handler(happened));
     }
 
     private sealed class Unsubscriber(Action unsubscribe) : IDisposable

@@ -23,6 +23,10 @@ public sealed record OrganizationChanged(OrganizationId Organization) : Organiza
 /// <param name="Organization">Whose.</param>
 public sealed record DomainsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>Machines or their secrets were made, changed, switched or deleted.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record MachinesChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>Somebody asked to join, or a request ended.</summary>
 /// <param name="Organization">Where.</param>
 /// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>

@@ -12,7 +12,8 @@ internal sealed class Subscribers<T>
     public IDisposable Add(Action<T> handler)
     {
         // One of its own, so that two subscriptions of the same handler are two.
-        Action<T> own = told => handler(told);
+        var culture = new SubscriberCulture();
+        Action<T> own = told => culture.Run(() => handler(told));
         ImmutableInterlocked.Update(ref _handlers, handlers => handlers.Add(own));
         return new Subscription(() => ImmutableInterlocked.Update(ref _handlers, handlers => handlers.Remove(own)));
     }

@@ -65,6 +65,7 @@ public static class LogtoFailures
         LogtoApiException { Code: "connector.not_found" } => new Refused(RefusalReasons.NoMailConnector),
         LogtoApiException { Code: "connector.template_not_found" } => new Refused(RefusalReasons.NoMailTemplate),
         LogtoApiException { Status: HttpStatusCode.BadRequest, Code: { } code } when code.StartsWith("connector.", StringComparison.Ordinal) => new Refused(RefusalReasons.MailNotSent),
+        LogtoApiException { IsPlanLimit: true } => new Refused(RefusalReasons.TenantLimit),
         LogtoApiException { Status: HttpStatusCode.NotFound } => new NotFound(),
         LogtoApiException { Status: HttpStatusCode.TooManyRequests, RetryAfter: var after } => new LimitReached("logto_rate_limit", after ?? CallWindow),
         // A management token that Logto refuses is a set-up that is wrong: nobody is allowed anything, and the log says why.

@@ -13,6 +13,7 @@ internal static partial class PseudoText
     private const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Strange = "åƀçđéƒğĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĞĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ";
     private const double Longer = 0.35;
+    private const int LongestWord = 6;
 
     /// <summary>The language that stands for it; CLDR's name for accented English.</summary>
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-XA");
@@ -20,9 +21,14 @@ internal static partial class PseudoText
     /// <summary>The same format, or in strange letters for whoever has chosen <see cref="Culture"/>.</summary>
     public static string WhereChosen(string format) => CultureInfo.CurrentUICulture.Name == Culture.Name ? Of(format) : format;
 
-    /// <summary>A format in strange letters. Placeholders (<c>{0}</c>) and markup stay as they are.</summary>
+    /// <summary>A format in strange letters. Placeholders (<c>{0}</c>), markup and patterns of dates stay as they are.</summary>
     public static string Of(string format)
     {
+        if (DatePattern().IsMatch(format))
+        {
+            return format;
+        }
+
         var text = new StringBuilder("[");
         var letters = 0;
         foreach (Match piece in Piece().Matches(format))
@@ -31,10 +37,19 @@ internal static partial class PseudoText
             letters += piece.Length == 1 ? 1 : 0;
         }
 
-        return text.Append(' ').Append('~', (int)Math.Ceiling(letters * Longer)).Append(']').ToString();
+        // In words, as in a language: lines break between them.
+        for (var left = (int)Math.Ceiling(letters * Longer); left > 0; left -= LongestWord)
+        {
+            text.Append(' ').Append('~', Math.Min(left, LongestWord));
+        }
+
+        return text.Append(']').ToString();
     }
 
     private static char StrangeOf(char letter) => Plain.IndexOf(letter, StringComparison.Ordinal) is var place and >= 0 ? Strange[place] : letter;
+
+    [GeneratedRegex("^[dMyHhmst ,.:/-]*(yyyy|HH)[dMyHhmst ,.:/-]*$")]
+    private static partial Regex DatePattern();
 
     [GeneratedRegex(@"\{[^}]*\}|<[^>]*>|.", RegexOptions.Singleline)]
     private static partial Regex Piece();

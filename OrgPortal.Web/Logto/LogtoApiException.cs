@@ -17,6 +17,9 @@ public sealed class LogtoApiException(HttpStatusCode status, string? code, strin
     /// <summary>Logto's <c>code</c>, or <see langword="null"/>.</summary>
     public string? Code { get; } = code;
 
+    /// <summary>Whether the tenant's plan allows no more, or not this: nothing is wrong with the request or with who makes it.</summary>
+    public bool IsPlanLimit { get; } = SaysPlan(code);
+
     /// <summary>The route template.</summary>
     public string Route { get; } = route;
 
@@ -25,4 +28,8 @@ public sealed class LogtoApiException(HttpStatusCode status, string? code, strin
 
     /// <summary>Whether the request had been sent before and that answer was lost: what is refused now may have been done then.</summary>
     public bool AnswersRepetition { get; } = answersRepetition;
+
+    /// <summary>Whether a code speaks of the tenant's plan.</summary>
+    internal static bool SaysPlan(string? code) =>
+        code is not null && (code.StartsWith("subscription.", StringComparison.Ordinal) || code.StartsWith("system_limit.", StringComparison.Ordinal));
 }

@@ -29,6 +29,8 @@ internal static class LogtoRoutes
 
     public static LogtoRoute EmailTemplates => "email-templates";
 
+    public static LogtoRoute Logs => "logs";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -45,6 +47,14 @@ internal static class LogtoRoutes
         new("organizations/{id}/jit/email-domains/{emailDomain}", $"organizations/{id}/jit/email-domains/{Uri.EscapeDataString(domain)}");
 
     public static LogtoRoute JustInTimeRoles(OrganizationId id) => new("organizations/{id}/jit/roles", $"organizations/{id}/jit/roles");
+
+    public static LogtoRoute Machines(OrganizationId id) => new("organizations/{id}/applications", $"organizations/{id}/applications");
+
+    public static LogtoRoute Machine(OrganizationId id, string application) =>
+        new("organizations/{id}/applications/{applicationId}", $"organizations/{id}/applications/{Uri.EscapeDataString(application)}");
+
+    public static LogtoRoute MachineRoles(OrganizationId id, string application) =>
+        new("organizations/{id}/applications/{applicationId}/roles", $"organizations/{id}/applications/{Uri.EscapeDataString(application)}/roles");
 
     public static LogtoRoute OrganizationInvitation(InvitationId id) => new("organization-invitations/{id}", $"organization-invitations/{id}");
 
@@ -69,6 +79,13 @@ internal static class LogtoRoutes
     public static LogtoRoute Application(string id) => new("applications/{id}", $"applications/{Uri.EscapeDataString(id)}");
 
     public static LogtoRoute ApplicationSecrets(string id) => new("applications/{id}/secrets", $"applications/{Uri.EscapeDataString(id)}/secrets");
+
+    /// <exception cref="ArgumentException">A name that would lead up the path, to the application itself.</exception>
+    public static LogtoRoute ApplicationSecret(string id, string name) => name is "." or ".."
+        ? throw new ArgumentException("Leads elsewhere.", nameof(name))
+        : new("applications/{id}/secrets/{name}", $"applications/{Uri.EscapeDataString(id)}/secrets/{Uri.EscapeDataString(name)}");
+
+    public static LogtoRoute ApplicationOrganizations(string id) => new("applications/{id}/organizations", $"applications/{Uri.EscapeDataString(id)}/organizations");
 
     public static LogtoRoute ApplicationRoles(string id) => new("applications/{applicationId}/roles", $"applications/{Uri.EscapeDataString(id)}/roles");
 
@@ -175,5 +192,15 @@ internal static class LogtoRoutes
         ("PUT", "email-templates"),
         ("DELETE", "email-templates/{id}"),
         ("PATCH", "sign-in-exp"),
+        ("GET", "organizations/{id}/applications"),
+        ("POST", "organizations/{id}/applications"),
+        ("DELETE", "organizations/{id}/applications/{applicationId}"),
+        ("GET", "organizations/{id}/applications/{applicationId}/roles"),
+        ("POST", "organizations/{id}/applications/{applicationId}/roles"),
+        ("PUT", "organizations/{id}/applications/{applicationId}/roles"),
+        ("PUT", "applications/{applicationId}/roles"),
+        ("GET", "applications/{id}/organizations"),
+        ("DELETE", "applications/{id}/secrets/{name}"),
+        ("GET", "logs"),
     ];
 }

@@ -33,6 +33,8 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         services.AddSingleton<IApplicationsClient, ApplicationsClient>();
+        services.AddSingleton<IOrganizationApplicationsClient, OrganizationApplicationsClient>();
+        services.AddSingleton<ILogsClient, LogsClient>();
         services.AddSingleton<IRolesClient, RolesClient>();
         services.AddSingleton<IApiResourcesClient, ApiResourcesClient>();
         services.AddSingleton<IOrganizationTemplateClient, OrganizationTemplateClient>();

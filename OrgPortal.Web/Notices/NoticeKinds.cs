@@ -33,6 +33,9 @@ public static class NoticeKinds
     /// <summary>A domain is not the organization's any more: the domain as <see cref="NoticeFacts.Address"/>.</summary>
     public const string DomainLapsed = "domain.lapsed";
 
+    /// <summary>A secret of a machine ends soon: the machine as <see cref="NoticeFacts.Address"/>, and <see cref="NoticeFacts.Date"/>, when it ends.</summary>
+    public const string MachineSecretEnding = "machine.secret.ending";
+
     /// <summary>A membership ends soon: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Date"/>.</summary>
     public const string MembershipEnding = "membership.ending";
 
@@ -77,7 +80,7 @@ public static class NoticeKinds
     [
         InvitationAccepted, InvitationDeclined, InvitationAsked, MemberJoined, RequestMade, RequestApproved, RequestDeclined,
         DomainVerified, DomainLapsing, DomainLapsed,
-        MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked,
+        MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked, MachineSecretEnding,
         SecondFactorAsked, SecondFactorDue, SecondFactorRequired, SecondFactorNotRequired, SecondFactorLifted,
     ];
 }

@@ -12,6 +12,24 @@ public static class RefusalReasons
     /// <summary>A role for machines cannot be given to a person.</summary>
     public const string MachineRole = "machine_role";
 
+    /// <summary>A role for people cannot be given to a machine.</summary>
+    public const string PeopleRole = "people_role";
+
+    /// <summary>The machine is in another organization too, or has a role of the tenant: a new secret would open more than this organization.</summary>
+    public const string MachineReachesFurther = "machine_reaches_further";
+
+    /// <summary>The machine is not in the organization: switched off, taken out of it in Logto itself, or being deleted.</summary>
+    public const string MachineNotIn = "machine_not_in";
+
+    /// <summary>The machine was taken out of the organization in Logto itself, by whoever runs the tenant: only they put it back.</summary>
+    public const string MachineWithdrawn = "machine_withdrawn";
+
+    /// <summary>The machine has a secret of this name.</summary>
+    public const string SecretListed = "secret_listed";
+
+    /// <summary>Logto refuses, because the tenant's plan allows no more of them.</summary>
+    public const string TenantLimit = "tenant_limit";
+
     /// <summary>One leaves an organization by leaving, not by removing oneself.</summary>
     public const string OwnMembership = "own_membership";
 

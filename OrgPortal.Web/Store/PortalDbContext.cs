@@ -64,6 +64,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Requests that may be repeated.</summary>
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
+    /// <summary>Machine applications that organizations made.</summary>
+    public DbSet<OrganizationMachine> OrganizationMachines => Set<OrganizationMachine>();
+
     /// <summary>Days from which organizations will require a second factor.</summary>
     public DbSet<SecondFactorPlan> SecondFactorPlans => Set<SecondFactorPlan>();
 
@@ -251,6 +254,22 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(r => r.Id).HasMaxLength(64);
             entity.Property(r => r.UserId).HasMaxLength(64);
             entity.Property(r => r.Fingerprint).HasMaxLength(64);
+        });
+        modelBuilder.Entity<OrganizationMachine>(entity =>
+        {
+            entity.HasKey(m => m.Id);
+            entity.Property(m => m.Id).ValueGeneratedNever();
+            // An application has one owner.
+            entity.HasIndex(m => m.ApplicationId).IsUnique();
+            entity.HasIndex(m => m.OrganizationId);
+            entity.HasIndex(m => new { m.State, m.ChangedAt });
+            entity.HasIndex(m => m.NextLookAt);
+            entity.Property(m => m.OrganizationId).HasMaxLength(64);
+            entity.Property(m => m.ApplicationId).HasMaxLength(64);
+            entity.Property(m => m.Name).HasMaxLength(128);
+            entity.Property(m => m.State).HasMaxLength(16);
+            entity.Property(m => m.RoleIds).HasMaxLength(1024);
+            entity.Property(m => m.CreatedById).HasMaxLength(64);
         });
         modelBuilder.Entity<SecondFactorPlan>(entity =>
         {

@@ -38,7 +38,7 @@ public static class StoreServiceCollectionExtensions
         }
         else
         {
-            services.AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection));
+            services.AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePatience()));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, DerivedContextFactory<SqlitePortalDbContext>>();
         }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto;
 
@@ -36,6 +37,9 @@ internal static class MatrixArguments
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IMachineService.CreateAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
+        [("IMachineService.ChangeAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
+        [("IMachineService.DeleteSecretAsync", "secret")] = _ => MatrixHouse.MachineSecret,
         [("IJoinRequestService.WithdrawAsync", "request")] = house => house.OwnRequest,
         [("IJoinRequestService.ApproveAsync", "request")] = house => house.Request,
         [("IJoinRequestService.DeclineAsync", "request")] = house => house.Request,
@@ -67,6 +71,7 @@ internal static class MatrixArguments
         _ when type == typeof(OrganizationRoleId) => house.Member,
         _ when type == typeof(string) => Text(name, house),
         _ when type == typeof(Guid) && name == "import" => house.Import,
+        _ when type == typeof(Guid) && name == "machine" => house.Machine,
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,

@@ -19,6 +19,7 @@ using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -35,6 +36,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 {
     /// <summary>A verified domain of Acme.</summary>
     public const string Domain = "acme.example";
+
+    /// <summary>A secret of Acme's machine.</summary>
+    public const string MachineSecret = "first";
 
     private const string Operator = "Operator";
 
@@ -54,6 +58,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         Member = Logto.AddRole("Member", "read:member");
         Auditor = Logto.AddRole("Auditor", "read:member", "read:audit");
         var guest = Logto.AddRole("Guest", "unrelated:permission");
+        MachineRole = Logto.AddMachineRole("Service", "read:member");
         (Acme, Globex, Initech) = (Logto.AddOrganization("Acme"), Logto.AddOrganization("Globex"), Logto.AddOrganization("Initech"));
         Ada = Logto.AddUser("ada@acme.example", "Ada");
         Bob = Logto.AddUser("bob@acme.example", "Bob");
@@ -139,6 +144,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>A role that nobody has.</summary>
     public OrganizationRoleId Auditor { get; }
+
+    /// <summary>A role for machines.</summary>
+    public OrganizationRoleId MachineRole { get; }
+
+    /// <summary>A machine of Acme's.</summary>
+    public Guid Machine { get; } = Guid.NewGuid();
 
     /// <summary>An open invitation to Acme.</summary>
     public InvitationId Open { get; }
@@ -294,6 +305,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
         context.Add(new OrganizationDomain
         {
             OrganizationId = Acme.Value, Name = Domain, Challenge = Challenge, AddedAt = now, VerifiedAt = now, FoundAt = now, Enrolment = DomainStates.Ask,
+        });
+        var machine = Logto.AddMachine("Export", Acme, MachineRole);
+        machine.Secrets.Add(new ApplicationSecret(MachineSecret, "secret", null));
+        context.Add(new OrganizationMachine
+        {
+            Id = Machine, OrganizationId = Acme.Value, ApplicationId = machine.Id, Name = "Export", State = MachineStates.Active, CreatedAt = now, CreatedById = Ada.Value, ChangedAt = now, NextLookAt = now.AddDays(1),
         });
         context.Add(new SecondFactorCount
         {

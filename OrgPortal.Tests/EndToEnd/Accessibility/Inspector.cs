@@ -11,6 +11,12 @@ internal sealed class Inspector(bool thorough)
 {
     private const int Narrowest = 320;
 
+    /// <summary>1280 px at 200 %.</summary>
+    private const int Zoomed = 640;
+
+    /// <summary>What readers may set (WCAG 1.4.12).</summary>
+    private const string Spacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
     private static readonly AxeRunOptions Everything = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), ResultTypes = [ResultType.Violations], Iframes = false };
 
@@ -64,22 +70,43 @@ internal sealed class Inspector(bool thorough)
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         var size = page.ViewportSize!;
         await page.SetViewportSizeAsync(Narrowest, size.Height);
+        await MeasureAsync(state, page);
+        if (thorough)
+        {
+            await page.SetViewportSizeAsync(Zoomed, size.Height);
+            await MeasureAsync(state, page);
+        }
+
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        await MeasureAsync(state, page);
+    }
+
+    // As it is, and with the spacing that some readers need.
+    private async Task MeasureAsync(string state, IPage page)
+    {
+        var place = $"{state}, {page.ViewportSize!.Width} px";
+        await NoteWidthAsync(place, page);
+        await NoteCutTextAsync(place, page);
+        await page.EvaluateAsync("css => { const style = document.createElement('style'); style.id = 'spacing'; style.textContent = css; document.head.append(style); }", Spacing);
+        await NoteWidthAsync($"{place}, spaced", page);
+        await NoteCutTextAsync($"{place}, spaced", page);
+        await page.EvaluateAsync("() => document.getElementById('spacing')?.remove()");
+    }
+
+    private async Task NoteWidthAsync(string place, IPage page)
+    {
         var wide = await page.EvaluateAsync<string[]>("""
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
               .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 160))
             """);
         foreach (var one in wide)
         {
-            Note($"{state}: wider than {Narrowest} px: {one}");
+            Note($"{place}: wider than the window: {one}");
         }
-
-        await NoteCutTextAsync(state, page);
-        await page.SetViewportSizeAsync(size.Width, size.Height);
-        await NoteCutTextAsync(state, page);
     }
 
     // Cut is only what can be read in full elsewhere: on hover, or because it stands in a title.
-    private async Task NoteCutTextAsync(string state, IPage page)
+    private async Task NoteCutTextAsync(string place, IPage page)
     {
         var cut = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll("body *")]
@@ -89,7 +116,7 @@ internal sealed class Inspector(bool thorough)
             """);
         foreach (var one in cut)
         {
-            Note($"{state}, {page.ViewportSize!.Width} px: cut off: {one}");
+            Note($"{place}: cut off: {one}");
         }
     }
 

@@ -88,6 +88,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Idempo
         {
             await next(context);
             answer = AnswerOf(context.Response, written);
+            answer = answer is not null && context.GetEndpoint()?.Metadata.GetMetadata<ShownOnce>() is { } once ? once.Without(answer) : answer;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
 
 namespace OrgPortal.Web.Authentication.Sessions;
@@ -153,7 +154,9 @@ internal sealed partial class SessionEvents : IDisposable
 
     private sealed class Subscription(SessionEvents owner, string session, Action ended) : IDisposable
     {
-        public void Notify() => ended();
+        private readonly SubscriberCulture _culture = new();
+
+        public void Notify() => _culture.Run(ended);
 
         public void Dispose()
         {

@@ -14,7 +14,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// The secrets in the links: 192 random bits each, kept as SHA-256 only, bound to invitation, organization and address. Several may
 /// live for one invitation. An ended one is kept, so that its bearer can be told what happened.
 /// </summary>
-internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<InvitationTokens> logger)
+internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<InvitationTokens> logger) : IDisposable
 {
     private const int Bytes = 24;
     private const int Characters = Bytes / 3 * 4;
@@ -22,16 +22,23 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
     // In one statement: databases take only so many parameters.
     private const int MostAtOnce = 500;
 
+    // An import makes many.
+    private readonly GatheredWrites<InvitationToken, bool> _made = new(store, static async (context, links) =>
+    {
+        context.AddRange(links);
+        await context.SaveChangesAsync();
+        return [.. links.Select(_ => true)];
+    });
+
     /// <summary>A further link for the invitation.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="maker">Who vouches.</param>
     /// <param name="isMailed">Whether it goes to the invited address by mail and is shown to nobody.</param>
     /// <returns>The token, which is never to be seen again; or <see cref="Unavailable"/>.</returns>
-    public Task<Result<string>> CreateAsync(OrganizationInvitation invitation, InvitationMaker maker, bool isMailed = false) => TryAsync(async context =>
+    public Task<Result<string>> CreateAsync(OrganizationInvitation invitation, InvitationMaker maker, bool isMailed = false) => TryAsync(async () =>
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        context.Add(Entry(HashOf(token), invitation, maker, isMailed));
-        await context.SaveChangesAsync();
+        await _made.WriteAsync(Entry(HashOf(token), invitation, maker, isMailed));
         return token;
     });
 
@@ -162,6 +169,8 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
         });
     }
 
+    public void Dispose() => _made.Dispose();
+
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private InvitationToken Entry(string hash, OrganizationInvitation invitation, InvitationMaker maker, bool isMailed = false) => new()
@@ -185,12 +194,17 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
             .SetProperty(t => t.ReplacedByInvitationId, replacedBy == null ? null : replacedBy.Value.Value)));
     }
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => TryAsync(async () =>
+    {
+        await using var context = await store.CreateDbContextAsync();
+        return await act(context);
+    });
+
+    private async Task<Result<T>> TryAsync<T>(Func<Task<T>> act)
     {
         try
         {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
+            return Result.Of(await act());
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException)
         {

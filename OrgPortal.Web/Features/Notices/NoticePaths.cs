@@ -18,9 +18,10 @@ internal static partial class NoticePaths
         page <= 1 ? Notices : QueryHelpers.AddQueryString(Notices, "page", page.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Where somebody who is told of this goes to: a page of the organization, never anywhere else.</summary>
-    public static string Of(string kind, OrganizationId organization, NoticeFacts facts) => ShellPaths.Organization(organization.Value, PageOf(kind, facts));
+    public static string Of(string kind, OrganizationId organization, NoticeFacts facts) =>
+        PageOf(kind, facts) is { } page ? ShellPaths.Organization(organization.Value, page) : ShellPaths.Organization(organization.Value);
 
-    private static string PageOf(string kind, NoticeFacts facts)
+    private static string? PageOf(string kind, NoticeFacts facts)
     {
         if (facts.Page is { } page && Plain().IsMatch(page))
         {
@@ -36,6 +37,8 @@ internal static partial class NoticePaths
         {
             NoticeKinds.InvitationAccepted or NoticeKinds.InvitationDeclined or NoticeKinds.InvitationAsked or NoticeKinds.ImportFinished or NoticeKinds.ImportStopped => "people/invitations",
             NoticeKinds.RequestMade => "people/requests",
+            // Whoever has just come in begins at the overview.
+            NoticeKinds.RequestApproved => null,
             NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue => "second-factor",
             NoticeKinds.SecondFactorRequired or NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => "settings/second-factor",
             _ => "people/members",

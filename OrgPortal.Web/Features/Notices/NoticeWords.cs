@@ -41,7 +41,7 @@ internal sealed partial class NoticeWords(IStringLocalizer<NoticesText> texts, P
         NoticeKinds.MembershipEnding or NoticeKinds.MembershipEnded => IconName.Clock,
         NoticeKinds.MembershipNotEnded or NoticeKinds.ImportStopped => IconName.Alert,
         NoticeKinds.ImportFinished => IconName.Upload,
-        NoticeKinds.PermissionAsked => IconName.Key,
+        NoticeKinds.PermissionAsked or NoticeKinds.MachineSecretEnding => IconName.Key,
         NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue or NoticeKinds.SecondFactorRequired => IconName.Shield,
         NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => IconName.Alert,
         _ => IconName.Info,

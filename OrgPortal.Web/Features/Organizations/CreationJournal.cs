@@ -14,6 +14,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
 
     private const string RevokedLink = "revoked";
     private const string EndedRequest = "gone";
+    private const string LeftMachine = "ending";
 
     /// <summary>An earlier try with the same request, or nothing.</summary>
     public Task<Result<CreatedOrganization?>> FindAsync(UserId creator, Guid requestId) =>
@@ -72,7 +73,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
 
     /// <summary>
     /// After the organization is gone from Logto: it no longer counts towards its creator's limit, the links to it and requests to join
-    /// it end, and its domains are free.
+    /// it end, its domains are free, and its machines are to be deleted.
     /// What the store does not take is logged: the deletion stands.
     /// </summary>
     public Task EndAsync(OrganizationId organization)
@@ -85,6 +86,9 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             await context.OrganizationDomains.Where(d => d.OrganizationId == organization.Value).ExecuteDeleteAsync();
             await context.JoinRequests.Where(r => r.OrganizationId == organization.Value && r.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.State, EndedRequest));
+            // Their applications are still in Logto: the upkeep of machines deletes them.
+            await context.OrganizationMachines.Where(m => m.OrganizationId == organization.Value)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, LeftMachine).SetProperty(m => m.ChangedAt, now));
             await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
             await context.JoinLinkUses.Where(u => u.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)

@@ -26,9 +26,20 @@ internal sealed class ApplicationsClient(LogtoConnection logto) : IApplicationsC
 
     public Task DeleteAsync(string application) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.Application(application));
 
-    public Task<ApplicationSecret> CreateSecretAsync(string application, string name) =>
-        logto.SendAsync(HttpMethod.Post, LogtoRoutes.ApplicationSecrets(application), Json(new NameBody(name), LogtoJson.Default.NameBody), LogtoJson.Default.ApplicationSecret);
+    public Task<ApplicationSecret> CreateSecretAsync(string application, string name, DateTimeOffset? expiresAt = null) =>
+        logto.SendAsync(HttpMethod.Post, LogtoRoutes.ApplicationSecrets(application), Json(new NewApplicationSecret(name, expiresAt), LogtoJson.Default.NewApplicationSecret), LogtoJson.Default.ApplicationSecret);
+
+    public Task DeleteSecretAsync(string application, string name) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.ApplicationSecret(application, name));
+
+    public async Task<IReadOnlyList<OrganizationId>> ListOrganizationsAsync(string application, CancellationToken cancellationToken = default)
+    {
+        var organizations = await logto.GetAsync(LogtoRoutes.ApplicationOrganizations(application), LogtoJson.Default.IReadOnlyListOrganizationIdBody, cancellationToken);
+        return [.. organizations.Select(organization => organization.Id)];
+    }
 
     public Task AddRolesAsync(string application, IReadOnlyList<string> roles) =>
         logto.SendAsync(HttpMethod.Post, LogtoRoutes.ApplicationRoles(application), Json(new RoleIdsBody(roles), LogtoJson.Default.RoleIdsBody));
+
+    public Task ReplaceRolesAsync(string application, IReadOnlyList<string> roles) =>
+        logto.SendAsync(HttpMethod.Put, LogtoRoutes.ApplicationRoles(application), Json(new RoleIdsBody(roles), LogtoJson.Default.RoleIdsBody));
 }

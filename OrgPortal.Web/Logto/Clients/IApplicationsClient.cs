@@ -27,9 +27,18 @@ public interface IApplicationsClient
     /// <summary><c>DELETE /applications/{id}</c>; 404 when there is no such application. Whoever is signed in through it is signed out.</summary>
     Task DeleteAsync(string application);
 
-    /// <summary><c>POST /applications/{id}/secrets</c>; 422 <c>application.secret_name_exists</c>.</summary>
-    Task<ApplicationSecret> CreateSecretAsync(string application, string name);
+    /// <summary><c>POST /applications/{id}/secrets</c>; 422 <c>application.secret_name_exists</c>; 400 for an end that is past.</summary>
+    Task<ApplicationSecret> CreateSecretAsync(string application, string name, DateTimeOffset? expiresAt = null);
+
+    /// <summary><c>DELETE /applications/{id}/secrets/{name}</c>; 404 when there is none of that name.</summary>
+    Task DeleteSecretAsync(string application, string name);
+
+    /// <summary><c>GET /applications/{id}/organizations</c>: all that a machine is in.</summary>
+    Task<IReadOnlyList<OrganizationId>> ListOrganizationsAsync(string application, CancellationToken cancellationToken = default);
 
     /// <summary><c>POST /applications/{id}/roles</c>: gives a machine roles, beside those it has; 422 <c>application.invalid_role_type</c> for a role of people.</summary>
     Task AddRolesAsync(string application, IReadOnlyList<string> roles);
+
+    /// <summary><c>PUT /applications/{id}/roles</c>: gives a machine these roles of the tenant and no others; none at all for an empty list.</summary>
+    Task ReplaceRolesAsync(string application, IReadOnlyList<string> roles);
 }

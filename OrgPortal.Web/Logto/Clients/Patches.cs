@@ -11,6 +11,11 @@ internal static class Patches
     public static JsonObject ToPatch(this ApplicationChange change)
     {
         var patch = Described(change.Description);
+        if (change.Name is { } name)
+        {
+            patch["name"] = name;
+        }
+
         if (change.OidcClientMetadata is { } addresses)
         {
             patch["oidcClientMetadata"] = JsonSerializer.SerializeToNode(addresses, LogtoJson.Default.OidcClientMetadata);

@@ -9,9 +9,12 @@ internal sealed record UserIdsBody(IReadOnlyList<UserId> UserIds);
 
 internal sealed record OrganizationRoleIdsBody(IReadOnlyList<OrganizationRoleId> OrganizationRoleIds);
 
-internal sealed record NameBody(string Name);
-
 internal sealed record DescriptionBody(string Description);
+
+/// <summary>An organization, of which nothing but the id matters.</summary>
+internal sealed record OrganizationIdBody(OrganizationId Id);
+
+internal sealed record ApplicationIdsBody(IReadOnlyList<string> ApplicationIds);
 
 internal sealed record RoleIdsBody(IReadOnlyList<string> RoleIds);
 
@@ -87,7 +90,11 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.NewConnector))]
 [JsonSerializable(typeof(Models.Connector))]
 [JsonSerializable(typeof(Models.SignInExperienceChange))]
-[JsonSerializable(typeof(NameBody))]
+[JsonSerializable(typeof(Models.NewApplicationSecret))]
+[JsonSerializable(typeof(ApplicationIdsBody))]
+[JsonSerializable(typeof(IReadOnlyList<OrganizationIdBody>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationApplication>))]
+[JsonSerializable(typeof(IReadOnlyList<Models.LogEntry>))]
 [JsonSerializable(typeof(DescriptionBody))]
 [JsonSerializable(typeof(RoleIdsBody))]
 [JsonSerializable(typeof(ScopeIdsBody))]

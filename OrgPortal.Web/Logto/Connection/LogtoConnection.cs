@@ -20,15 +20,18 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
     /// <summary>How long a call may take with everything that belongs to it: the token, all attempts and the pauses between them.</summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
 
+    private readonly SharedReads _pages = new();
+
     public Task<T> GetAsync<T>(LogtoRoute route, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, route, null, (response, token) => LogtoAnswers.ReadAsync(response, type, token), cancellationToken);
 
+    /// <summary>A page of a list. Everybody who looks at the same one reads it again when somebody has changed it: they share the answer.</summary>
     public Task<Page<T>> GetPageAsync<T>(LogtoRoute route, PageRequest page, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Get, route, null, async (response, token) =>
+        _pages.ReadAsync(route.Path, token => SendAsync(HttpMethod.Get, route, null, async (response, ending) =>
         {
-            var items = await LogtoAnswers.ReadAsync(response, type, token);
+            var items = await LogtoAnswers.ReadAsync(response, type, ending);
             return new Page<T>(items, page, TotalOf(response) ?? throw new JsonException("A page without its total."));
-        }, cancellationToken);
+        }, token), cancellationToken);
 
     /// <summary>A change. Nobody cancels it: whoever leaves the page must not leave half of it behind.</summary>
     public Task<T> SendAsync<T>(HttpMethod method, LogtoRoute route, HttpContent? body, JsonTypeInfo<T> type) =>
@@ -82,7 +85,7 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
         }
 
         var code = await LogtoAnswers.ReadErrorCodeAsync(response, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !LogtoApiException.SaysPlan(code))
         {
             TokenRefused(request.Method.Method, route.Template, (int)response.StatusCode, code);
         }

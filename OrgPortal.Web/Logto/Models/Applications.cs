@@ -75,10 +75,12 @@ public sealed record CustomClientMetadata(
 /// <param name="Name">Unique in the application.</param>
 /// <param name="Value">The secret; Logto tells it at any time.</param>
 /// <param name="ExpiresAt">Until when it is taken; nothing for ever.</param>
+/// <param name="CreatedAt">When it was made.</param>
 public sealed record ApplicationSecret(
     string Name,
     string Value,
-    [property: JsonConverter(typeof(NullableUnixMillisecondsJsonConverter))] DateTimeOffset? ExpiresAt = null)
+    [property: JsonConverter(typeof(NullableUnixMillisecondsJsonConverter))] DateTimeOffset? ExpiresAt = null,
+    [property: JsonConverter(typeof(NullableUnixMillisecondsJsonConverter))] DateTimeOffset? CreatedAt = null)
 {
     /// <summary>The name alone.</summary>
     public override string ToString() => Name;

@@ -15,3 +15,10 @@ public sealed record OrganizationMember(
 
 /// <summary>A role as it stands in a member, an invitation or a person's list of organizations.</summary>
 public sealed record OrganizationRoleName(OrganizationRoleId Id, string Name);
+
+/// <summary>A machine of an organization, one row of <c>GET /api/organizations/{id}/applications</c>. Holds only what a page may show; Logto sends more.</summary>
+/// <param name="Id">The <c>client_id</c>.</param>
+/// <param name="Name">Not unique.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="OrganizationRoles">What it may do there.</param>
+public sealed record OrganizationApplication(string Id, string Name, string? Description, IReadOnlyList<OrganizationRoleName> OrganizationRoles);

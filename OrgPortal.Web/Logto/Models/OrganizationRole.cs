@@ -20,6 +20,10 @@ public sealed record OrganizationRole(
     /// <summary>Whether the role is for people. Roles for machines cannot be given to them.</summary>
     [JsonIgnore]
     public bool IsForPeople => Type == "User";
+
+    /// <summary>Whether the role is for machines. Roles for people cannot be given to them.</summary>
+    [JsonIgnore]
+    public bool IsForMachines => Type == "MachineToMachine";
 }
 
 /// <summary>An organization permission.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace OrgPortal.Web.Logto.Models;
 
@@ -22,11 +23,20 @@ public sealed record NewApplication(
 /// <param name="OidcClientMetadata">Its addresses.</param>
 /// <param name="CustomClientMetadata">Logto's own settings of it.</param>
 /// <param name="CustomData">What the portal keeps there.</param>
+/// <param name="Name">What it is called.</param>
 public sealed record ApplicationChange(
     string? Description = null,
     OidcClientMetadata? OidcClientMetadata = null,
     CustomClientMetadata? CustomClientMetadata = null,
-    JsonObject? CustomData = null);
+    JsonObject? CustomData = null,
+    string? Name = null);
+
+/// <summary>The body of <c>POST /api/applications/{id}/secrets</c>; Logto chooses the value.</summary>
+/// <param name="Name">Unique in the application.</param>
+/// <param name="ExpiresAt">Until when it is taken, in the future; nothing for ever.</param>
+public sealed record NewApplicationSecret(
+    string Name,
+    [property: JsonConverter(typeof(NullableUnixMillisecondsJsonConverter))] DateTimeOffset? ExpiresAt = null);
 
 /// <summary>The body of <c>POST /api/roles</c>.</summary>
 /// <param name="Name">Unique in the tenant.</param>

@@ -27,6 +27,9 @@ public sealed class FakeLogto
         JustInTimeClient = new FakeOrganizationJustInTimeClient(this);
         ConnectorsClient = new FakeConnectorsClient(this);
         OneTimeTokensClient = new FakeOneTimeTokensClient(this);
+        ApplicationsClient = new FakeApplicationsClient(this);
+        OrganizationApplicationsClient = new FakeOrganizationApplicationsClient(this);
+        LogsClient = new FakeLogsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -63,6 +66,18 @@ public sealed class FakeLogto
     /// <summary>The roles of people who join by signing up.</summary>
     public List<(OrganizationId Organization, OrganizationRoleId Role)> JustInTimeRoles { get; } = [];
 
+    /// <summary>The clients of the tenant, with their secrets.</summary>
+    public List<FakeApplication> Applications { get; } = [];
+
+    /// <summary>Which machine is where, with which roles.</summary>
+    public List<FakeMachineMembership> Machines { get; } = [];
+
+    /// <summary>Which machine got a token when, and whether.</summary>
+    public List<(string Application, DateTimeOffset At, bool IsSuccess)> MachineTokens { get; } = [];
+
+    /// <summary>Roles of the tenant that every new machine gets by itself.</summary>
+    public List<Role> DefaultMachineRoles { get; } = [];
+
     /// <summary>Mails that were handed over for delivery, in order.</summary>
     public List<FakeMessage> Messages { get; } = [];
 
@@ -96,6 +111,12 @@ public sealed class FakeLogto
 
     public FakeOneTimeTokensClient OneTimeTokensClient { get; }
 
+    public FakeApplicationsClient ApplicationsClient { get; }
+
+    public FakeOrganizationApplicationsClient OrganizationApplicationsClient { get; }
+
+    public FakeLogsClient LogsClient { get; }
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -109,6 +130,9 @@ public sealed class FakeLogto
         services.AddSingleton<IOrganizationJustInTimeClient>(JustInTimeClient);
         services.AddSingleton<IConnectorsClient>(ConnectorsClient);
         services.AddSingleton<IOneTimeTokensClient>(OneTimeTokensClient);
+        services.AddSingleton<IApplicationsClient>(ApplicationsClient);
+        services.AddSingleton<IOrganizationApplicationsClient>(OrganizationApplicationsClient);
+        services.AddSingleton<ILogsClient>(LogsClient);
     }
 
     /// <summary>An organization without members.</summary>
@@ -155,6 +179,19 @@ public sealed class FakeLogto
             InvitationId.Parse(NextId("invitation", 21)), organization, invitee, inviter, null, InvitationStatuses.Pending, now, now, expiresAt ?? now.AddDays(7), NameRoles(roles));
         Invitations.Add(invitation);
         return invitation.Id;
+    }
+
+    /// <summary>A machine that somebody made in Logto, and put into an organization.</summary>
+    public FakeApplication AddMachine(string name, OrganizationId? organization = null, params OrganizationRoleId[] roles)
+    {
+        var application = new FakeApplication(NextId("app", 21), name, null, "MachineToMachine");
+        Applications.Add(application);
+        if (organization is { } where)
+        {
+            Machines.Add(new FakeMachineMembership(where, application.Id) { Roles = [.. roles] });
+        }
+
+        return application;
     }
 
     /// <summary>The membership, or nothing.</summary>

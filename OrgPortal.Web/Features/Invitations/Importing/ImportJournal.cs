@@ -10,9 +10,23 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// What is known of imports, in the store. Each method is one step that stands or does not; without the store the answer is <see cref="Unavailable"/>.
 /// Every change of a running import names the turn it belongs to: whoever was taken for dead and comes back changes nothing any more.
 /// </summary>
-internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<ImportJournal> logger)
+internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<ImportJournal> logger) : IDisposable
 {
     private const int MostRecent = 20;
+
+    // Several rows are under way at a time.
+    private readonly GatheredWrites<RowOutcome, int> _outcomes = new(store, static async (context, outcomes) =>
+    {
+        var changed = new List<int>();
+        foreach (var (row, state, reason, invitation) in outcomes)
+        {
+            changed.Add(await context.InvitationImportRows
+                .Where(r => r.ImportId == row.ImportId && r.Number == row.Number)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.Reason, reason).SetProperty(r => r.InvitationId, invitation)));
+        }
+
+        return changed;
+    });
 
     /// <summary>Whether the organization has one that is not at its end.</summary>
     public Task<Result<bool>> HasOpenAsync(OrganizationId organization) => TryAsync(context => context.InvitationImports
@@ -63,9 +77,8 @@ internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> s
         await context.InvitationImportRows.AsNoTracking().Where(r => r.ImportId == id && r.State == ImportWords.Sending).OrderBy(r => r.Number).ToListAsync());
 
     /// <summary>What became of a row.</summary>
-    public Task<Result<int>> RecordAsync(InvitationImportRow row, string state, string? reason, InvitationId? invitation) => TryAsync(context => context.InvitationImportRows
-        .Where(r => r.ImportId == row.ImportId && r.Number == row.Number)
-        .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.Reason, reason).SetProperty(r => r.InvitationId, invitation == null ? null : invitation.Value.Value)));
+    public Task<Result<int>> RecordAsync(InvitationImportRow row, string state, string? reason, InvitationId? invitation) =>
+        TryAsync(() => _outcomes.WriteAsync(new RowOutcome(row, state, reason, invitation?.Value)));
 
     /// <summary>The import goes on, waits or ends.</summary>
     /// <returns>Whether it was in one of these states before.</returns>
@@ -133,12 +146,19 @@ internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> s
         import.Id, import.FileName, import.StartedByName, import.StartedAt, ImportWords.StateOf(import.State), import.Reason, import.Subject, import.WaitUntil, import.EndedAt, import.Total,
         counts.ToDictionary(count => ImportWords.RowStateOf(count.State), count => count.Count));
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
+    public void Dispose() => _outcomes.Dispose();
+
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => TryAsync(async () =>
+    {
+        await using var context = await store.CreateDbContextAsync();
+        return await act(context);
+    });
+
+    private async Task<Result<T>> TryAsync<T>(Func<Task<T>> act)
     {
         try
         {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
+            return Result.Of(await act());
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
@@ -149,4 +169,6 @@ internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> s
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write an import of invitations.")]
     private partial void StoreFailed(Exception exception);
+
+    private sealed record RowOutcome(InvitationImportRow Row, string State, string? Reason, string? Invitation);
 }

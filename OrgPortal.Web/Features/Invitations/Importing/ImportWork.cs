@@ -30,10 +30,10 @@ internal sealed class ImportWork(
     public const string Name = "invitations.import";
 
     /// <summary>How many rows are marked as being sent at a time: after each lot pause and cancel are noticed.</summary>
-    internal const int Lot = 24;
+    internal const int Lot = 48;
 
-    private const int AtOnce = 6;
-    private const int LotsPerTurn = 20;
+    private const int AtOnce = 8;
+    private const int LotsPerTurn = 10;
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WithoutAnswer = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

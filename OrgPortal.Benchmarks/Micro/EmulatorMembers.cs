@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.LogtoEmulator.State;
 
-namespace OrgPortal.Benchmarks;
+namespace OrgPortal.Benchmarks.Micro;
 
 /// <summary>
 /// Pages of members out of a small and a very large organization, over HTTP as a portal asks for them. A page costs what a page costs: the rows of

@@ -12,7 +12,7 @@ using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Logto;
 
-namespace OrgPortal.Benchmarks;
+namespace OrgPortal.Benchmarks.Micro;
 
 /// <summary>What it costs to know whose an access token is: verified anew each time, as the framework's handler does, and remembered.</summary>
 [MemoryDiagnoser]

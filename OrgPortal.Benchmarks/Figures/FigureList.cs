@@ -1,0 +1,33 @@
+namespace OrgPortal.Benchmarks.Figures;
+
+/// <summary>Every figure.</summary>
+internal static class FigureList
+{
+    private static readonly Figure[] All =
+    [
+        new("uncached", "P1: a page of members that nobody else asks for, over the REST API, against the same call straight to Logto (7 ms, at most 390/s).", RestFigures.UncachedAsync),
+        new("rate", "P3: pages of members over the REST API with a Logto that answers at once.", RestFigures.RateAsync),
+        new("storm", "P5: everybody asks for the same page of members, against the same calls straight to Logto (7 ms, at most 390/s).", RestFigures.StormAsync),
+        new("bearer", "P6: a request with a token through everything that a call of the API passes, against an API with the framework's JwtBearer.", RestFigures.BearerAsync),
+        new("page", "P12, P15, P16: heap of an open members page, cost of turning it and how fast pages open, against a stock MudDataGrid. [--circuits 200]", CircuitFigures.PageAsync),
+        new("turns", "P14: page turns while many members pages are open, against a stock MudDataGrid. [--circuits 500] [--turns 100]", CircuitFigures.TurnsAsync),
+        new("import", "P19: an import of many invitations, against a loop over eight connections that makes the same calls (7 ms, at most 390/s; --paced 0: at once). [--invitations 500]", ImportFigure.RunAsync),
+        new("held", "P13: thousands of members pages open at the same time, turned. [--circuits 5000] [--turns 280]", CircuitFigures.HeldAsync),
+    ];
+
+    /// <summary>The one of this name.</summary>
+    public static Figure? Find(string name) => Array.Find(All, figure => figure.Name == name);
+
+    /// <summary>Lists them.</summary>
+    public static void Print()
+    {
+        Console.WriteLine("dotnet run -c Release --project OrgPortal.Benchmarks -- FIGURE [--rounds 5] [--seconds 6] [--warmup 5]");
+        Console.WriteLine();
+        foreach (var figure in All)
+        {
+            Console.WriteLine($"  {figure.Name,-12} {figure.About}");
+        }
+
+        Console.WriteLine($"  {"micro",-12} Micro-benchmarks by BenchmarkDotNet, with its own arguments, such as --filter '*'.");
+    }
+}

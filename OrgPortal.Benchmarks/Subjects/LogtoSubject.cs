@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OrgPortal.LogtoEmulator;
+using OrgPortal.LogtoEmulator.OpenId;
+using OrgPortal.LogtoEmulator.State;
+
+namespace OrgPortal.Benchmarks.Subjects;
+
+/// <summary>The emulator with one large organization, Acme, of which alice is administrator.</summary>
+internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
+{
+    /// <summary>Signs a token for the portal's API, alice's; for an organization when one is named.</summary>
+    public const string Token = "token";
+
+    /// <summary>Signs a token for the Management API, the portal's.</summary>
+    public const string ManagementToken = "management-token";
+
+    /// <summary>How many calls of the Management API were answered since they were last counted.</summary>
+    public const string Calls = "calls";
+
+    /// <summary>How many invitations there are.</summary>
+    public const string Invitations = "invitations";
+
+    private const int JournalCapacity = 200_000;
+
+    /// <summary>Where it listens, the organization's id, alice's, and the role of members.</summary>
+    public string Introduction => logto.Control.State.Read(tables => string.Join(
+        ' ', logto.Address.AbsoluteUri.TrimEnd('/'), tables.Organizations.Single().Id, Alice(tables), MemberRole(tables)));
+
+    public static async Task<LogtoSubject> StartAsync(string[] settings)
+    {
+        var members = int.Parse(settings[1], CultureInfo.InvariantCulture);
+        var options = LogtoEmulator.CommandLine.Read(["--urls", "http://127.0.0.1:0", .. settings[2..]]);
+        options.EnvironmentName = "Development";
+        options.JournalCapacity = JournalCapacity;
+        options.LogToConsole = false;
+        options.OwnsProcess = false;
+        var logto = await EmulatorApplication.StartAsync(options);
+        logto.Control.State.Write(tables => Fill(tables, members));
+        return new LogtoSubject(logto);
+    }
+
+    public Task<string> AnswerAsync(string[] words) => Task.FromResult(words switch
+    {
+        [Token, ..] => Sign(EmulatorOptions.ApiResource, logto.Control.State.Read(Alice), EmulatorOptions.BrowserClientId, words.ElementAtOrDefault(1)),
+        [ManagementToken] => Sign(EmulatorOptions.ManagementResource, EmulatorOptions.ManagementClientId, EmulatorOptions.ManagementClientId, null),
+        [Calls] => Count(),
+        [Invitations] => logto.Control.State.Read(tables => tables.Invitations.Where(_ => true).Count()).ToString(CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    });
+
+    public ValueTask DisposeAsync() => logto.DisposeAsync();
+
+    private static string Alice(LogtoTables tables) => tables.Users.FindByUsername("alice")!.Id;
+
+    private static string MemberRole(LogtoTables tables) => tables.OrganizationRoles.Single(role => role.Name == "member").Id;
+
+    private static void Fill(LogtoTables tables, int members)
+    {
+        var (organization, role) = (tables.Organizations.Single().Id, MemberRole(tables));
+        var users = Enumerable.Range(0, members)
+            .Select(number => tables.Users.Put(new User { Id = LogtoIds.Short(), Name = $"Person {number}", PrimaryEmail = $"person-{number}@many.example" }).Id)
+            .ToArray();
+        tables.Members.Add(organization, users);
+        foreach (var user in users)
+        {
+            tables.Members.SetRoles(organization, user, [role]);
+        }
+    }
+
+    private string Count()
+    {
+        var count = logto.Control.Journal.Entries.Count(entry => entry.Path.StartsWith("/api/", StringComparison.Ordinal));
+        logto.Control.Journal.Clear();
+        return count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Sign(string audience, string subject, string client, string? organization)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var claims = new JsonObject
+        {
+            ["jti"] = LogtoIds.Standard(), ["sub"] = subject, ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
+            ["scope"] = "all read:member invite:member manage:member", ["client_id"] = client, ["iss"] = logto.Address + "oidc", ["aud"] = audience,
+        };
+        if (organization is not null)
+        {
+            claims["organization_id"] = organization;
+        }
+
+        return logto.Services.GetRequiredService<SigningKey>().Sign("at+jwt", claims);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OrgPortal.Benchmarks.Subjects;
+
+/// <summary>A process that is measured, seen from the one that measures.</summary>
+internal sealed class Subject : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly Process _process;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private Subject(Process process, TimeSpan startedAfter, string[] introduction) =>
+        (_process, StartedAfter, Address, Facts) = (process, startedAfter, new Uri(introduction[0]), introduction[1..]);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What else it said of itself.</summary>
+    public IReadOnlyList<string> Facts { get; }
+
+    /// <summary>How long it took from the start of the process until it said that it listens.</summary>
+    public TimeSpan StartedAfter { get; }
+
+    /// <summary>Processor time that it used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Memory that it has resident. Bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<Subject> StartAsync(string name, params string[] settings)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var start = new ProcessStartInfo("dotnet", [typeof(Subject).Assembly.Location, SubjectHost.Argument, name, .. settings])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        // As a published portal is set up, and neither Development's pages nor its checks of scopes.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Benchmark";
+        start.Environment["DOTNET_gcServer"] = "1";
+        // What is called often is compiled well at once, and not when a busy machine gets round to it.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+        var process = Process.Start(start)!;
+        var introduction = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"{name} did not start.");
+        return new Subject(process, Stopwatch.GetElapsedTime(began), introduction.Split(' '));
+    }
+
+    /// <summary>An address of this machine on which nobody listens.</summary>
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    /// <summary>Tells it something.</summary>
+    /// <returns>Its answer.</returns>
+    public async Task<string> AskAsync(params string[] words)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(string.Join(' ', words));
+            await _process.StandardInput.FlushAsync();
+            return await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"It ended instead of answering {words[0]}.");
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Asks for a number.</summary>
+    public async Task<long> CountAsync(params string[] words) => long.Parse(await AskAsync(words), CultureInfo.InvariantCulture);
+
+    /// <summary>Ends it as a crash does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        catch (TimeoutException)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        _turn.Dispose();
+    }
+}

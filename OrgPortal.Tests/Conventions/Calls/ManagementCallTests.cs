@@ -1,0 +1,54 @@
+using OrgPortal.Tests.Conventions.Permissions;
+using OrgPortal.Web.Authorization;
+
+namespace OrgPortal.Tests.Conventions.Calls;
+
+/// <summary>
+/// How many calls of Logto's Management API each operation of the services takes, counted while an administrator does it, against the table in
+/// <c>docs/performance.md</c>, which is decided about in review: an operation without a row fails, and so does one call more.
+/// </summary>
+public sealed class ManagementCallTests
+{
+    /// <summary>What the portal remembers for a minute: asked of Logto by whoever comes first, not by the act.</summary>
+    private static readonly HashSet<string> Remembered = ["IOrganizationRolesClient.ListAsync", "ISignInExperienceClient.GetAsync", "IConnectorsClient.ListAsync"];
+
+    [Fact]
+    public async Task Every_operation_takes_the_calls_that_the_table_says()
+    {
+        var rows = new List<string>();
+        foreach (var operation in ServiceOperation.All)
+        {
+            rows.Add(RowOf(operation, await CallsOfAsync(operation)));
+        }
+
+        var differences = await CallTable.CompareAsync(rows);
+
+        Assert.True(differences.Length == 0, differences);
+    }
+
+    [Fact]
+    public async Task A_call_too_many_is_noticed()
+    {
+        var operation = ServiceOperation.Named("IMemberService.ListAsync");
+        var calls = await CallsOfAsync(operation);
+
+        Assert.Empty(CallTable.Differences([RowOf(operation, calls)], [RowOf(operation, calls)]));
+        Assert.NotEmpty(CallTable.Differences([RowOf(operation, calls)], [RowOf(operation, [.. calls, calls[0]])]));
+    }
+
+    private static async Task<IReadOnlyList<string>> CallsOfAsync(ServiceOperation operation)
+    {
+        await using var house = await MatrixHouse.BuildAsync(Actor.Administrator);
+        // A moment ago the page was read: what people may is remembered for reads, and for a minute whether the organization requires a second factor.
+        await house.Get<IPermissionReader>().ReadRecentAsync(house.Acme, house.Ada);
+        await house.Get<ISecondFactorGate>().IsRequiredAsync(house.Acme);
+        house.Logto.Calls.Clear();
+        await operation.CallAsync(house.ServiceOf(operation), MatrixArguments.For(operation, house));
+        return [.. house.Logto.Calls.Made.Where(call => !Remembered.Contains(call))];
+    }
+
+    private static string RowOf(ServiceOperation operation, IReadOnlyList<string> calls) =>
+        $"| `{operation.Name[1..].Replace("Async", string.Empty, StringComparison.Ordinal)}` | {calls.Count} | {string.Join(", ", calls.CountBy(Short, StringComparer.Ordinal).Select(call => call.Value == 1 ? call.Key : $"{call.Value} {call.Key}"))} |";
+
+    private static string Short(string call) => call[1..].Replace("Client.", ".", StringComparison.Ordinal).Replace("Async", string.Empty, StringComparison.Ordinal);
+}
