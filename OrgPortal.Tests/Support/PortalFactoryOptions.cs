@@ -23,8 +23,12 @@ public sealed class PortalFactoryOptions
     /// <summary>Settings that win over all others; <see langword="null"/> takes one away.</summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
-    /// <summary>The portal's clock.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>The portal's clock. Default: the machine's; in memory, where nothing follows a first answer, a <see cref="PatientClock"/>.</summary>
+    public TimeProvider Time
+    {
+        get => field ?? (Listens ? TimeProvider.System : new PatientClock());
+        init;
+    }
 
     /// <summary>Registers services instead of the portal's, or beside them. Called last.</summary>
     public Action<IServiceCollection>? Services { get; init; }

@@ -5,7 +5,8 @@ namespace OrgPortal.Web.Components;
 /// <summary>How long a page that is rendered on the server waits for what it reads.</summary>
 internal static class Prerendering
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    /// <summary>What is not there by then comes later, into the page's skeleton.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>In a circuit waits to the end; a prerendered page goes out without what takes longer, and the circuit reads again behind it.</summary>
     /// <param name="reading">What is read.</param>

@@ -118,6 +118,7 @@ public sealed class MachineHouse : IDisposable
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
+        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddOptions<PermissionOptions>();

@@ -12,9 +12,6 @@ namespace OrgPortal.Web.App.Layout;
 /// </summary>
 public partial class MainLayout
 {
-    // A prerendered page goes out after this long; the circuit then reads behind it.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<OrganizationAccess> _access = new();
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationId? _organization;
@@ -84,7 +81,7 @@ public partial class MainLayout
             return;
         }
 
-        await Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time, _leaving.Token));
+        await Task.WhenAny(reading, Task.Delay(Prerendering.Patience, Time, _leaving.Token));
         if (_failure is NotFound)
         {
             // The page of every unknown address, with its status.

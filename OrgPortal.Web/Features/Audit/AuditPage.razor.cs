@@ -12,9 +12,6 @@ namespace OrgPortal.Web.Features.Audit;
 /// </summary>
 public sealed partial class AuditPage
 {
-    // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<AuditSnapshot> _shown = new();
     private OrganizationId? _organization;
     private AuditFilter _filter = new();
@@ -112,7 +109,7 @@ public sealed partial class AuditPage
 
         // Only the id of a person who is filtered by stands in the URL.
         var reading = Task.WhenAll(ReadAsync(), _filter.Actor is null ? Task.CompletedTask : ReadActorsAsync());
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
     }
 
     private void Open(OrganizationId organization)

@@ -14,9 +14,6 @@ namespace OrgPortal.Web.Features.Invitations;
 /// </summary>
 public sealed partial class InvitationsPage
 {
-    // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<InvitationsSnapshot> _shown = new();
     private OrganizationId? _organization;
     private InvitationQuery _query = new();
@@ -110,7 +107,7 @@ public sealed partial class InvitationsPage
         }
 
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
     }
 
     private InvitationQuery ReadQuery() => new(

@@ -10,9 +10,6 @@ namespace OrgPortal.Web.Features.Members;
 /// <summary>People whose membership ended lately, who ended it, and the way back. Search and page stand in the URL.</summary>
 public sealed partial class FormerMembersPage
 {
-    // A prerendered page goes out after this long; the circuit then reads behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<FormerMembersSnapshot> _shown = new();
     private readonly HashSet<UserId> _busy = [];
     private OrganizationId? _organization;
@@ -88,7 +85,7 @@ public sealed partial class FormerMembersPage
         }
 
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
     }
 
     private async Task ReadAsync()

@@ -11,9 +11,6 @@ namespace OrgPortal.Web.Features.Members;
 /// </summary>
 public sealed partial class MemberPage
 {
-    // A prerendered page goes out after this long; the circuit then reads behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<MemberSnapshot> _shown = new();
     private readonly MemberRowStates _states = new();
     private OrganizationId? _organization;
@@ -77,7 +74,7 @@ public sealed partial class MemberPage
         }
 
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
         if (!RendererInfo.IsInteractive && _failure is Results.NotFound)
         {
             // The page of every unknown address, with its status.

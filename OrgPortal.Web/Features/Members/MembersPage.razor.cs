@@ -12,9 +12,6 @@ namespace OrgPortal.Web.Features.Members;
 /// </summary>
 public sealed partial class MembersPage
 {
-    // A prerendered page goes out after this long; the circuit joins the read behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<MembersSnapshot> _shown = new();
     private readonly MemberRowStates _states = new();
     private OrganizationId? _organization;
@@ -107,7 +104,7 @@ public sealed partial class MembersPage
         }
 
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
     }
 
     private MemberQuery ReadQuery() => new(

@@ -14,9 +14,6 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// </summary>
 public sealed partial class ImportPage
 {
-    // A prerendered page goes out after this long; the circuit then reads behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     private readonly HandedOver<ImportStart> _shown = new();
     private OrganizationId? _organization;
     private IReadOnlyList<GrantableRole>? _roles;
@@ -90,7 +87,7 @@ public sealed partial class ImportPage
 
         _shown.Value = null;
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
     }
 
     private async Task ReadAsync()

@@ -10,9 +10,6 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// <summary>How far an import is, live for everybody who may invite, and what became of each address. Filter and page stand in the URL.</summary>
 public sealed partial class ImportProgressPage
 {
-    // A prerendered page goes out after this long; the circuit then reads behind a skeleton.
-    private static readonly TimeSpan PrerenderPatience = TimeSpan.FromMilliseconds(200);
-
     // Every lot is announced; nobody reads faster than that.
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(500);
 
@@ -101,7 +98,7 @@ public sealed partial class ImportProgressPage
         }
 
         var reading = ReadAsync();
-        await (RendererInfo.IsInteractive ? reading : Task.WhenAny(reading, Task.Delay(PrerenderPatience, Time)));
+        await reading.WithPatience(RendererInfo, Time);
         if (!RendererInfo.IsInteractive && _failure is Results.NotFound)
         {
             // The page of every unknown address, with its status.
