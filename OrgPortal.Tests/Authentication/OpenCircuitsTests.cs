@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,22 @@ public sealed class OpenCircuitsTests
 
         Assert.Equal(Alice, person.Id);
         Assert.Equal([Acme], person.Organizations);
+    }
+
+    [Fact]
+    public void A_page_is_told_in_its_readers_language()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        var told = new List<string>();
+        using var members = Open(Alice);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
+        using var entered = members.Enter(Acme, () => told.Add(CultureInfo.CurrentUICulture.Name));
+        CultureInfo.CurrentUICulture = before;
+
+        members.Tell();
+
+        Assert.Equal("zh-Hans", Assert.Single(told));
+        Assert.Equal(before, CultureInfo.CurrentUICulture);
     }
 
     [Fact]

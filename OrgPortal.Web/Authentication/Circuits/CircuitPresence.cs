@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication.Circuits;
@@ -41,7 +42,7 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
     }
 
     /// <summary>Lets the page look again.</summary>
-    public void Tell() => _entries.ForEach(entry => entry.Changed());
+    public void Tell() => _entries.ForEach(entry => entry.Tell());
 
     /// <summary>Ends: the circuit has closed.</summary>
     public void Dispose()
@@ -54,9 +55,11 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
 
     private sealed class Entry(CircuitPresence owner, OrganizationId organization, Action changed) : IDisposable
     {
+        private readonly SubscriberCulture _culture = new();
+
         public OrganizationId Organization => organization;
 
-        public Action Changed => changed;
+        public void Tell() => _culture.Run(changed);
 
         public void Dispose() => ImmutableInterlocked.Update(ref owner._entries, entries => entries.Remove(this));
     }
