@@ -22,8 +22,9 @@ internal sealed class RecentAnswers<TKey>(Func<TKey, Task<Result<bool>>> ask, Ti
     /// <summary>The answer as known, or as asked for now.</summary>
     public Task<Result<bool>> GetAsync(TKey about, CancellationToken cancellationToken)
     {
-        Sweep();
-        var question = _asked.AddOrUpdate(about, Begin, (key, known) => IsUsable(known) ? known : Begin(key));
+        var question = _asked.TryGetValue(about, out var known) && IsUsable(known)
+            ? known
+            : _asked.AddOrUpdate(about, Begin, (key, meanwhile) => IsUsable(meanwhile) ? meanwhile : Begin(key));
         return question.Answer.Value.WaitAsync(cancellationToken);
     }
 
@@ -38,7 +39,12 @@ internal sealed class RecentAnswers<TKey>(Func<TKey, Task<Result<bool>>> ask, Ti
     /// <summary>The next asks.</summary>
     public void Forget(TKey about) => _asked.TryRemove(about, out _);
 
-    private Question Begin(TKey about) => new(time.GetUtcNow(), new Lazy<Task<Result<bool>>>(() => ask(about)));
+    private Question Begin(TKey about)
+    {
+        // Only where Logto is asked anyway: counting what is remembered locks all of it.
+        Sweep();
+        return new Question(time.GetUtcNow(), new Lazy<Task<Result<bool>>>(() => ask(about)));
+    }
 
     private bool IsUsable(Question question)
     {
