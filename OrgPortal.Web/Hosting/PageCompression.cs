@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Net.Mime;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -16,18 +14,4 @@ internal sealed class PageCompression(IServiceProvider services, IOptions<Respon
     /// <inheritdoc/>
     bool IResponseCompressionProvider.CheckRequestAcceptsCompression(HttpContext context) =>
         context.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none" && CheckRequestAcceptsCompression(context);
-
-    /// <summary>Registers it.</summary>
-    public static void AddTo(IServiceCollection services)
-    {
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = [MediaTypeNames.Text.Html];
-        });
-        // A page is made for its reader: what a second pass saves on the line it costs in waiting.
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
-        services.AddSingleton<IResponseCompressionProvider, PageCompression>();
-    }
 }
