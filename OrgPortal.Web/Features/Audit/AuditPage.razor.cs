@@ -108,8 +108,7 @@ public sealed partial class AuditPage
         }
 
         // Only the id of a person who is filtered by stands in the URL.
-        var reading = Task.WhenAll(ReadAsync(), _filter.Actor is null ? Task.CompletedTask : ReadActorsAsync());
-        await reading.WithPatience(RendererInfo, Time);
+        await Task.WhenAll(ReadAsync(), _filter.Actor is null ? Task.CompletedTask : ReadActorsAsync()).WithPatience(RendererInfo, Time);
     }
 
     private void Open(OrganizationId organization)

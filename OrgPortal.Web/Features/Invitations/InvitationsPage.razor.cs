@@ -106,8 +106,7 @@ public sealed partial class InvitationsPage
             return;
         }
 
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
     }
 
     private InvitationQuery ReadQuery() => new(

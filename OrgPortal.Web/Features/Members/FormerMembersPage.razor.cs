@@ -84,8 +84,7 @@ public sealed partial class FormerMembersPage
             return;
         }
 
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
     }
 
     private async Task ReadAsync()

@@ -73,8 +73,7 @@ public sealed partial class MemberPage
             return;
         }
 
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
         if (!RendererInfo.IsInteractive && _failure is Results.NotFound)
         {
             // The page of every unknown address, with its status.

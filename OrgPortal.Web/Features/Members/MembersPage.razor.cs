@@ -103,8 +103,7 @@ public sealed partial class MembersPage
             return;
         }
 
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
     }
 
     private MemberQuery ReadQuery() => new(

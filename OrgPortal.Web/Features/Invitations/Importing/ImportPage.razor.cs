@@ -86,8 +86,7 @@ public sealed partial class ImportPage
         }
 
         _shown.Value = null;
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
     }
 
     private async Task ReadAsync()

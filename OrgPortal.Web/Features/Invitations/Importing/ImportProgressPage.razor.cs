@@ -97,8 +97,7 @@ public sealed partial class ImportProgressPage
             return;
         }
 
-        var reading = ReadAsync();
-        await reading.WithPatience(RendererInfo, Time);
+        await ReadAsync().WithPatience(RendererInfo, Time);
         if (!RendererInfo.IsInteractive && _failure is Results.NotFound)
         {
             // The page of every unknown address, with its status.
