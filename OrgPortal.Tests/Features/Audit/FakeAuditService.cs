@@ -13,14 +13,20 @@ internal sealed class FakeAuditService : IAuditService
 
     public List<(AuditFilter Filter, AuditPosition? Before)> Asked { get; } = [];
 
+    /// <summary>How often somebody's history was asked for.</summary>
+    public int AskedAbout { get; private set; }
+
     public Task<Result<AuditRows>> ListAsync(OrganizationId organization, AuditFilter filter, AuditPosition? before = null, CancellationToken cancellationToken = default)
     {
         Asked.Add((filter, before));
         return Task.FromResult(Failure is null ? Result.Of(new AuditRows(Rows, null)) : Failure);
     }
 
-    public Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Failure is null ? Result.Of(Rows) : Failure);
+    public Task<Result<IReadOnlyList<AuditRow>>> ListAboutAsync(OrganizationId organization, UserId person, CancellationToken cancellationToken = default)
+    {
+        AskedAbout++;
+        return Task.FromResult(Failure is null ? Result.Of(Rows) : Failure);
+    }
 
     public Task<Result<IReadOnlyList<AuditRow>>> ListLatestAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         Task.FromResult(Failure is null ? Result.Of(Rows) : Failure);
