@@ -19,7 +19,7 @@ public sealed class FirstLoadTests(BrowserFixture browser) : IClassFixture<Brows
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
-        await page.WaitForURLAsync(url => url.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal));
+        await page.ExpectAtAsync(portal.Address);
         var path = $"/organizations/{portal.Logto.State.Read(tables => tables.Organizations.Where(one => one.Name == "Acme").Single().Id)}/people/members";
         await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
 

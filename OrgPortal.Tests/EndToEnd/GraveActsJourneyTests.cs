@@ -64,7 +64,7 @@ public sealed partial class GraveActsJourneyTests(BrowserFixture browser) : ICla
     {
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Confirm that it is you" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in again" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.StartsWith(portal.LogtoAddress.AbsoluteUri, StringComparison.Ordinal));
+        await page.ExpectAtAsync(portal.LogtoAddress);
         await page.SignInAsync("alice");
     }
 

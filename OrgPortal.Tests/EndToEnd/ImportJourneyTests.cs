@@ -64,7 +64,7 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
         await page.GotoAsync("/");
         await page.SignInAsync("alice");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Acme() }).First.ClickAsync();
-        await page.WaitForURLAsync(Organization());
+        await Expect(page).ToHaveURLAsync(Organization());
         await page.GotoAsync($"{page.Url.Split("/people")[0].TrimEnd('/')}/people/invitations");
         await page.GetByRole(AriaRole.Link, new() { Name = "Import from CSV" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Import invitations" })).ToBeVisibleAsync();

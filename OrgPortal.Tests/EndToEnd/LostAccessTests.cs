@@ -55,6 +55,8 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         await bob.GotoAsync(MembersOf(portal));
         await IsOpenAsync(portal, "alice");
         await IsOpenAsync(portal, "bob");
+        await Expect(alice.GetByRole(AriaRole.Row).Filter(new() { HasText = "bob@example.com" })).ToBeVisibleAsync(Patience);
+        await Expect(bob.GetByRole(AriaRole.Row).Filter(new() { HasText = "alice@example.com" })).ToBeVisibleAsync(Patience);
 
         portal.Logto.Faults.Add("* /api/** 503:60 x100000");
         await Expect(bob.GetByText("Nothing can be changed at the moment")).ToBeVisibleAsync(Patience);

@@ -107,7 +107,7 @@ public sealed class PicturesTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Locator("[name=identifier]").FillAsync(address);
         await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(address.Split('@')[0]));
         await page.Locator("[name=password]").PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal));
+        await page.ExpectAtAsync(portal.Address);
         await page.GotoAsync(path);
         return page;
     }

@@ -99,7 +99,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         await page.Locator("[name=identifier]").FillAsync(portal.Logto.State.Read(tables => tables.Users.FindByUsername(name)!.PrimaryEmail!));
         await page.Locator("[name=password]").FillAsync(TestBrowser.PasswordOf(name));
         await page.Locator("[name=password]").PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal));
+        await page.ExpectAtAsync(portal.Address);
         await ReadyAsync(page);
         return page;
     }
