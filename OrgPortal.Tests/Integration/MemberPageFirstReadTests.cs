@@ -8,7 +8,7 @@ public sealed class MemberPageFirstReadTests
     [Fact]
     public async Task The_first_html_already_tells_of_the_member_and_each_thing_is_read_once()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
         var bob = await PathOfAsync(browser, "Bob");
         await browser.GoAsync(bob);
@@ -32,7 +32,7 @@ public sealed class MemberPageFirstReadTests
     [Fact]
     public async Task Somebody_of_no_organization_of_mine_is_answered_like_nobody()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
         var bob = await PathOfAsync(browser, "Bob");
         var members = bob[..bob.LastIndexOf('/')];

@@ -8,7 +8,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task The_first_html_already_holds_the_rows()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
 
@@ -23,7 +23,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task A_page_reads_the_members_once()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
         await browser.GoAsync(acme);
@@ -39,7 +39,7 @@ public sealed class MembersPageFirstReadTests
     [Fact]
     public async Task People_lead_to_the_members()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
         var acme = await AcmeAsync(browser);
         var organization = acme[..acme.IndexOf("/people", StringComparison.Ordinal)];
@@ -53,7 +53,7 @@ public sealed class MembersPageFirstReadTests
     [InlineData("/organizations/unknown00000/people/members")]
     public async Task An_organization_that_is_none_or_not_ones_own_shows_nobody(string path)
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var browser = await portal.SignInAsync("alice");
 
         var page = await browser.GoAsync(path);

@@ -11,7 +11,7 @@ public sealed class NotFoundTests
     [InlineData("/organizations/nowhere/nothing")]
     public async Task Whoever_is_signed_in_gets_the_same_page_for_everything_that_is_not_theirs(string path)
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var dave = await portal.SignInAsync("dave");
 
         var page = await dave.GoAsync(path);
@@ -23,7 +23,7 @@ public sealed class NotFoundTests
     [Fact]
     public async Task An_organization_of_others_answers_like_one_that_does_not_exist()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var dave = await portal.SignInAsync("dave");
         using var alice = await portal.SignInAsync("alice");
         var acme = (await alice.GoAsync("/")).Url.Segments[2].Trim('/');

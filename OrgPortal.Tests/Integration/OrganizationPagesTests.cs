@@ -13,7 +13,7 @@ public sealed class OrganizationPagesTests
     [Fact]
     public async Task The_first_answer_is_a_redirect_or_holds_what_the_page_is_about()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var alice = await portal.SignInAsync("alice");
 
         var straight = await alice.GoAsync("/");
@@ -45,7 +45,7 @@ public sealed class OrganizationPagesTests
     [Fact]
     public async Task Fields_wait_for_the_circuit()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         using var dave = await portal.SignInAsync("dave");
 
         var home = await dave.GoAsync("/");
@@ -60,7 +60,7 @@ public sealed class OrganizationPagesTests
     [Fact]
     public async Task What_a_lost_creation_left_is_found_by_its_mark_over_the_wire()
     {
-        await using var portal = await PortalFactory.StartAsync(PortalFactoryOptions.Patient());
+        await using var portal = await PortalFactory.StartAsync();
         await using var scope = portal.Services.CreateAsyncScope();
         var marks = scope.ServiceProvider.GetRequiredService<CreationMarks>();
         var clients = scope.ServiceProvider.GetRequiredService<IOrganizationsClient>();

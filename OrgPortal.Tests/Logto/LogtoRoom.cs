@@ -45,7 +45,14 @@ public abstract class LogtoRoom : IAsyncLifetime
         while (!call.IsCompleted)
         {
             Time.Advance(TimeSpan.FromMilliseconds(500));
+            var began = Stopwatch.GetTimestamp();
             await Task.WhenAny(call, Task.Delay(2));
+
+            // A busy machine takes its time over what the clock has set off: it gets it, before the clock goes on.
+            if (Stopwatch.GetElapsedTime(began) is var lag && lag > TimeSpan.FromMilliseconds(6))
+            {
+                await Task.WhenAny(call, Task.Delay(5 * lag));
+            }
         }
 
         await call;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using OrgPortal.LogtoEmulator;
 using OrgPortal.LogtoEmulator.Control;
 using OrgPortal.Web;
@@ -27,9 +28,10 @@ public sealed class PortalFactory : IAsyncDisposable
     private readonly DirectoryInfo _files;
     private readonly bool _listens;
     private readonly bool _isFirst;
+    private readonly TimeProvider _time;
 
     private PortalFactory(WebApplication portal, EmulatorHost logto, DirectoryInfo files, Uri address, CapturedLogs logs, PortalFactoryOptions options) =>
-        (_portal, _logto, _files, Address, Logs, _listens, _isFirst) = (portal, logto, files, address, logs, options.Listens, options.Beside is null);
+        (_portal, _logto, _files, Address, Logs, _listens, _isFirst, _time) = (portal, logto, files, address, logs, options.Listens, options.Beside is null, options.Time);
 
     /// <summary>The portal's public address.</summary>
     public Uri Address { get; }
@@ -81,8 +83,7 @@ public sealed class PortalFactory : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _portal.StopAsync();
-        await _portal.DisposeAsync();
+        await StopAsync();
         if (!_isFirst)
         {
             return;
@@ -90,6 +91,22 @@ public sealed class PortalFactory : IAsyncDisposable
 
         await _logto.DisposeAsync();
         _files.Delete(recursive: true);
+    }
+
+    // Whoever stops waits for calls that are still under way, some of it by the portal's clock: one that stands still must go on.
+    private async Task StopAsync()
+    {
+        var stopping = Task.Run(async () =>
+        {
+            await _portal.StopAsync();
+            await _portal.DisposeAsync();
+        });
+        while (_time is FakeTimeProvider clock && await Task.WhenAny(stopping, Task.Delay(50)) != stopping)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await stopping;
     }
 
     private static async Task<EmulatorHost> StartLogtoAsync(PortalFactoryOptions options, Uri address)

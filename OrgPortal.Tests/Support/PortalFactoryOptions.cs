@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using OrgPortal.LogtoEmulator;
 
 namespace OrgPortal.Tests.Support;
@@ -38,7 +37,4 @@ public sealed class PortalFactoryOptions
 
     /// <summary>Changes the emulator's options before it starts.</summary>
     public Action<EmulatorOptions>? Logto { get; init; }
-
-    /// <summary>On a clock that stands still: a page that is prerendered waits for what it reads, however long that takes.</summary>
-    public static PortalFactoryOptions Patient() => new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow) };
 }
