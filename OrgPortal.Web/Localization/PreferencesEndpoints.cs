@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 using OrgPortal.Web.Authentication;
 
 namespace OrgPortal.Web.Localization;
@@ -28,28 +28,43 @@ public static class PreferencesEndpoints
     /// <summary>Maps both endpoints.</summary>
     public static IEndpointRouteBuilder MapPreferences(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(CulturePath, ChooseCulture).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost(ThemePath, ChooseTheme).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(CulturePath, ChooseCultureAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(ThemePath, ChooseThemeAsync).AllowAnonymous().ExcludeFromDescription();
         return routes;
     }
 
-    private static RedirectHttpResult ChooseCulture(HttpContext context, [FromForm] string? culture, [FromForm] string? returnUrl)
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseCultureAsync(HttpContext context, IAntiforgery antiforgery)
     {
+        if (await ReadFormAsync(context, antiforgery) is not { } form)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        string? culture = form["culture"];
         if (PortalCultures.All.FirstOrDefault(known => string.Equals(known.Name, culture, StringComparison.OrdinalIgnoreCase)) is { } chosen)
         {
             Keep(context, PortalCultures.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), httpOnly: true);
         }
 
-        return Back(returnUrl);
+        return Back(form);
     }
 
-    private static RedirectHttpResult ChooseTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl)
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseThemeAsync(HttpContext context, IAntiforgery antiforgery)
     {
+        if (await ReadFormAsync(context, antiforgery) is not { } form)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        string? theme = form["theme"];
         // Without scripts the form does not know the theme that is showing: it asks for the other one.
         var other = context.Request.Cookies[ThemeCookie] == "dark" ? "light" : "dark";
         Keep(context, ThemeCookie, theme is "light" or "dark" ? theme : other, httpOnly: false);
-        return Back(returnUrl);
+        return Back(form);
     }
+
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery) =>
+        context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
 
     private static void Keep(HttpContext context, string name, string value, bool httpOnly) =>
         context.Response.Cookies.Append(name, value, new CookieOptions
@@ -61,5 +76,5 @@ public static class PreferencesEndpoints
             Secure = context.Request.IsHttps,
         });
 
-    private static RedirectHttpResult Back(string? returnUrl) => TypedResults.LocalRedirect(ReturnUrl.Here(returnUrl).Value);
+    private static RedirectHttpResult Back(IFormCollection form) => TypedResults.LocalRedirect(ReturnUrl.Here(form["returnUrl"]).Value);
 }

@@ -73,6 +73,12 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer, IOpenApiOper
     private static void AddHeaders(OpenApiOperation operation, string method)
     {
         operation.Parameters ??= [];
+        foreach (var list in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter is { In: ParameterLocation.Query, Schema.Type: JsonSchemaType.Array }))
+        {
+            // What may come several times may come not at all; the generated binding says otherwise.
+            list.Required = false;
+        }
+
         if (HttpMethods.IsPost(method))
         {
             operation.Parameters.Add(Header(IdempotencyKey.Header, "1 to 255 visible characters. The same request with the same key is done once; its answer is given again for 24 hours.", IdempotencyKey.Longest));
