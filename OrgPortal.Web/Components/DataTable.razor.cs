@@ -14,6 +14,8 @@ public partial class DataTable<TItem>
     private static readonly int[] BarWidths = [62, 48, 70, 42, 55, 66, 50, 58];
 
     private readonly List<TableColumn<TItem>> _columns = [];
+    private readonly RowSlots _slots = new();
+    private object? _page;
 
     /// <summary>The table's accessible name.</summary>
     [Parameter, EditorRequired]
@@ -30,6 +32,13 @@ public partial class DataTable<TItem>
     /// <summary>What makes a row the same row after a reload (its id).</summary>
     [Parameter]
     public Func<TItem, object>? RowKey { get; set; }
+
+    /// <summary>
+    /// Which page of rows this is (the query that was read): when another one comes, the rows that are there are used for it. Left out, every item has a
+    /// row of its own. Whatever in a cell keeps a state must notice that it belongs to another item, as the menus do by their label.
+    /// </summary>
+    [Parameter]
+    public object? Page { get; set; }
 
     /// <summary>Other rows are on their way; the old ones stay until then.</summary>
     [Parameter]
@@ -67,6 +76,16 @@ public partial class DataTable<TItem>
     [Parameter]
     public Func<TItem, bool>? IsOpen { get; set; }
 
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (Items is not null)
+        {
+            _slots.Assign([.. Items.Select(Key)], Page is not null && !Page.Equals(_page));
+            _page = Page;
+        }
+    }
+
     internal void Add(TableColumn<TItem> column) => _columns.Add(column);
 
     private static string? SortOf(TableColumn<TItem> column) => column.Sort switch
@@ -76,7 +95,7 @@ public partial class DataTable<TItem>
         _ => null,
     };
 
-    private object? Key(TItem item) => RowKey is null ? item : RowKey(item);
+    private object Key(TItem item) => RowKey is null ? item : RowKey(item);
 
     private RenderFragment Skeleton(int row) => builder =>
     {

@@ -10,8 +10,10 @@ namespace OrgPortal.Web.Components;
 public partial class OptionMenu<TValue>
 {
     private readonly string _id = ElementId.Next();
-    private bool _open;
-    private bool _choosing;
+
+    // Whose menu is open, and for whom something was chosen: a row may come to show somebody else.
+    private string? _openFor;
+    private string? _choosingFor;
 
     /// <summary>What is chosen here ("Role of Ana Ferreira"); the accessible name.</summary>
     [Parameter, EditorRequired]
@@ -56,7 +58,9 @@ public partial class OptionMenu<TValue>
     [CascadingParameter]
     private FieldContext? Context { get; set; }
 
-    private bool IsOpen => _open && Options.Count > 0;
+    private bool IsOpen => _openFor == Label && Options.Count > 0;
+
+    private bool IsChoosing => _choosingFor == Label;
 
     private string ChosenName =>
         Text ?? Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, Value))?.Name ?? L["NothingChosen"];
@@ -64,51 +68,49 @@ public partial class OptionMenu<TValue>
     /// <inheritdoc />
     public Task CloseAsync()
     {
-        _open = false;
+        _openFor = null;
         StateHasChanged();
         return Task.CompletedTask;
     }
 
     private async Task ToggleAsync()
     {
-        if (IsOpen || _choosing)
+        if (IsOpen || IsChoosing)
         {
-            _open = false;
+            _openFor = null;
             return;
         }
 
+        var label = Label;
         if (OnOpening.HasDelegate)
         {
-            _choosing = true;
-            try
-            {
-                await OnOpening.InvokeAsync();
-            }
-            finally
-            {
-                _choosing = false;
-            }
+            await ShowAsChoosingAsync(() => OnOpening.InvokeAsync());
         }
 
-        _open = true;
+        _openFor = label;
     }
 
     private async Task ChooseAsync(Choice<TValue> option)
     {
         await CloseAsync();
-        if (_choosing || EqualityComparer<TValue>.Default.Equals(option.Value, Value))
+        if (IsChoosing || EqualityComparer<TValue>.Default.Equals(option.Value, Value))
         {
             return;
         }
 
-        _choosing = true;
+        await ShowAsChoosingAsync(() => ValueChanged.InvokeAsync(option.Value));
+    }
+
+    private async Task ShowAsChoosingAsync(Func<Task> act)
+    {
+        var label = _choosingFor = Label;
         try
         {
-            await ValueChanged.InvokeAsync(option.Value);
+            await act();
         }
         finally
         {
-            _choosing = false;
+            _choosingFor = _choosingFor == label ? null : _choosingFor;
         }
     }
 }

@@ -14,6 +14,10 @@ public partial class MembersTable
     [Parameter, EditorRequired]
     public IReadOnlyList<MemberRow>? Rows { get; set; }
 
+    /// <summary>What was asked for these rows.</summary>
+    [Parameter]
+    public MemberQuery? Query { get; set; }
+
     /// <summary>The roles for people; empty until somebody asks for them.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<GrantableRole> Roles { get; set; } = [];
