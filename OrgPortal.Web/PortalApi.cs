@@ -16,6 +16,7 @@ using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.Security.Api;
+using OrgPortal.Web.Features.Webhooks.Api;
 
 namespace OrgPortal.Web;
 
@@ -42,6 +43,7 @@ internal static class PortalApi
         api.MapJoinRequests();
         api.MapDomains();
         api.MapMachines();
+        api.MapOutgoingWebhooks();
         api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();

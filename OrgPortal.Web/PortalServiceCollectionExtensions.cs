@@ -21,6 +21,7 @@ using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Images;
 using OrgPortal.Web.Localization;
@@ -65,6 +66,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddJoinLinks();
         builder.Services.AddDomains();
         builder.Services.AddMachines();
+        builder.Services.AddOutgoingWebhooks();
         builder.Services.AddJoinRequests();
         builder.Services.AddSignInSecurity();
         builder.Services.AddAuditLog();

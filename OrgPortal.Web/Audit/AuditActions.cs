@@ -159,6 +159,30 @@ public static class AuditActions
     /// <summary>A secret of a machine is deleted.</summary>
     public const string DeleteMachineSecret = "machine.secret.delete";
 
+    /// <summary>A webhook is made, with its signing secret. No record holds a secret's value, nor more of an address than its host.</summary>
+    public const string CreateWebhook = "webhook.create";
+
+    /// <summary>Address, description or events of a webhook are changed.</summary>
+    public const string ChangeWebhook = "webhook.change";
+
+    /// <summary>A webhook is switched off, or on again.</summary>
+    public const string SwitchWebhook = "webhook.switch";
+
+    /// <summary>A webhook is switched off by the portal itself: nothing arrived for days, or its address said that it is gone.</summary>
+    public const string StopWebhook = "webhook.stop";
+
+    /// <summary>A webhook is deleted, with its log.</summary>
+    public const string DeleteWebhook = "webhook.delete";
+
+    /// <summary>A webhook signs with another secret.</summary>
+    public const string RotateWebhookSecret = "webhook.secret.rotate";
+
+    /// <summary>A webhook is sent a message that says nothing.</summary>
+    public const string TestWebhook = "webhook.test";
+
+    /// <summary>A webhook is sent something again.</summary>
+    public const string ReplayWebhook = "webhook.replay";
+
     /// <summary>Somebody asks to join.</summary>
     public const string AskToJoin = "request.create";
 

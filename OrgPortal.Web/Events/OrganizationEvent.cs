@@ -27,6 +27,10 @@ public sealed record DomainsChanged(OrganizationId Organization) : OrganizationE
 /// <param name="Organization">Whose.</param>
 public sealed record MachinesChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>Webhooks were made, changed, switched or deleted, or something was sent to one.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record WebhooksChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>Somebody asked to join, or a request ended.</summary>
 /// <param name="Organization">Where.</param>
 /// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Outbound;
 
 namespace OrgPortal.Web.Images;
 
@@ -10,7 +10,7 @@ namespace OrgPortal.Web.Images;
 internal sealed class PictureAddress
 {
     /// <summary>Characters; the same as for an account's picture.</summary>
-    public const int Longest = 2048;
+    public const int Longest = OutboundUrl.Longest;
 
     private readonly bool _development;
     private readonly HashSet<(string Scheme, string Host, int Port)> _trusted;
@@ -34,8 +34,6 @@ internal sealed class PictureAddress
     /// <summary>Whether the deployer named this host and port.</summary>
     public bool Trusts(string host, int port) => _trusted.Any(origin => origin.Port == port && string.Equals(origin.Host, host, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>An absolute address, or nothing. <see cref="Uri"/> breaks on some texts with marks that turn the direction, instead of refusing them.</summary>
-    internal static Uri? Parse(string? text) =>
-        text is { Length: > 0 and <= Longest } && !text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control || char.IsSurrogate(c))
-            && Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
+    /// <summary>An absolute address, or nothing.</summary>
+    internal static Uri? Parse(string? text) => OutboundUrl.Parse(text);
 }

@@ -36,6 +36,12 @@ public static class NoticeKinds
     /// <summary>A secret of a machine ends soon: the machine as <see cref="NoticeFacts.Address"/>, and <see cref="NoticeFacts.Date"/>, when it ends.</summary>
     public const string MachineSecretEnding = "machine.secret.ending";
 
+    /// <summary>A webhook was switched off, since nothing arrived for days: its host as <see cref="NoticeFacts.Address"/>, and <see cref="NoticeFacts.Date"/>, since when.</summary>
+    public const string WebhookFailing = "webhook.failing";
+
+    /// <summary>A webhook was switched off, since its address said that it is gone: its host as <see cref="NoticeFacts.Address"/>.</summary>
+    public const string WebhookGone = "webhook.gone";
+
     /// <summary>A membership ends soon: <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, <see cref="NoticeFacts.Date"/>.</summary>
     public const string MembershipEnding = "membership.ending";
 
@@ -82,5 +88,6 @@ public static class NoticeKinds
         DomainVerified, DomainLapsing, DomainLapsed,
         MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked, MachineSecretEnding,
         SecondFactorAsked, SecondFactorDue, SecondFactorRequired, SecondFactorNotRequired, SecondFactorLifted,
+        WebhookFailing, WebhookGone,
     ];
 }

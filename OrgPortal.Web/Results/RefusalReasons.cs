@@ -144,6 +144,12 @@ public static class RefusalReasons
     /// <summary>Nobody who administers the organization has a second factor, as far as it was looked.</summary>
     public const string LocksOutAdministrators = "locks_out_administrators";
 
+    /// <summary>Whoever may not see something in the portal has no webhook told of it either.</summary>
+    public const string EventNotVisible = "event_not_visible";
+
+    /// <summary>The webhook is off: nothing is sent to it.</summary>
+    public const string WebhookOff = "webhook_off";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

@@ -76,6 +76,15 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who has none.</summary>
     public DbSet<SecondFactorGap> SecondFactorGaps => Set<SecondFactorGap>();
 
+    /// <summary>Where organizations want to be told of what happens.</summary>
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    /// <summary>What they are told, and how that went.</summary>
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <summary>How far of the audit trail was told.</summary>
+    public DbSet<WebhookCursor> WebhookCursors => Set<WebhookCursor>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -296,6 +305,39 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(g => g.OrganizationId).HasMaxLength(64);
             entity.Property(g => g.UserId).HasMaxLength(64);
             entity.Property(g => g.Run).HasMaxLength(32);
+        });
+        modelBuilder.Entity<WebhookEndpoint>(entity =>
+        {
+            entity.HasKey(e => e.Id);
+            entity.Property(e => e.Id).ValueGeneratedNever();
+            entity.HasIndex(e => e.OrganizationId);
+            entity.HasIndex(e => e.OldSecretEndsAt).HasFilter("\"OldSecretEndsAt\" IS NOT NULL");
+            entity.Property(e => e.OrganizationId).HasMaxLength(64);
+            entity.Property(e => e.Url).HasMaxLength(2048);
+            entity.Property(e => e.Description).HasMaxLength(256);
+            entity.Property(e => e.EventTypes).HasMaxLength(1024);
+            entity.Property(e => e.State).HasMaxLength(16);
+            entity.Property(e => e.CreatedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<WebhookDelivery>(entity =>
+        {
+            entity.HasKey(d => d.Id);
+            entity.HasOne<WebhookEndpoint>().WithMany().HasForeignKey(d => d.EndpointId).OnDelete(DeleteBehavior.Cascade);
+            // A page of one webhook's, newest first; what it is time to send; what is too old.
+            entity.HasIndex(d => new { d.EndpointId, d.Id });
+            entity.HasIndex(d => new { d.EndpointId, d.State, d.Id });
+            entity.HasIndex(d => d.NextTryAt).HasFilter("\"NextTryAt\" IS NOT NULL");
+            entity.HasIndex(d => d.CreatedAt);
+            entity.Property(d => d.MessageId).HasMaxLength(64);
+            entity.Property(d => d.EventType).HasMaxLength(64);
+            entity.Property(d => d.State).HasMaxLength(16);
+            entity.Property(d => d.LastTrouble).HasMaxLength(32);
+            entity.Property(d => d.LastResponse).HasMaxLength(WebhookDelivery.LongestResponse);
+        });
+        modelBuilder.Entity<WebhookCursor>(entity =>
+        {
+            entity.HasKey(c => c.Id);
+            entity.Property(c => c.Id).ValueGeneratedNever();
         });
     }
 

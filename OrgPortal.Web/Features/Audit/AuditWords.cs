@@ -33,6 +33,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
             AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,
             AuditActions.JoinInLogto, AuditActions.LeaveInLogto, AuditActions.ChangeJoinLink,
+            AuditActions.CreateWebhook, AuditActions.ChangeWebhook, AuditActions.SwitchWebhook, AuditActions.StopWebhook, AuditActions.DeleteWebhook, AuditActions.RotateWebhookSecret, AuditActions.TestWebhook, AuditActions.ReplayWebhook,
         }.Select(action => new Choice<string>(action, ActionOf(action))),
     ];
 
