@@ -155,6 +155,7 @@ public sealed class ApiHouse : IAsyncLifetime
         things["link"] = (await DoneAsync(administrator, root + "/join-links", new { name = "Interns", roleIds = new[] { MemberRole } }))["id"];
         await DoneAsync(administrator, root + "/domains", new { domain });
         things["machine"] = (await DoneAsync(administrator, root + "/machines", new { name = "Export", roleIds = new[] { MachineRole }, secretName = "first" }, ("Identity-Proof", IdTokenOf(administrator))))["machineId"];
+        things["webhook"] = (await DoneAsync(administrator, root + "/webhooks", new { url = "http://127.0.0.1:9/", eventTypes = new[] { "domain.removed" } }, ("Identity-Proof", IdTokenOf(administrator))))["webhookId"];
         things["import"] = (await DoneAsync(administrator, root + "/invitation-imports", new { rows = new[] { new { emailAddress = "imported@" + domain } }, roleIds = new[] { MemberRole } }))["id"];
         await Eventually.TrueAsync(async () => (await SendAsync(administrator, HttpMethod.Get, $"{root}/invitation-imports/{things["import"]}")).Json.GetProperty("state").GetString() == "done");
         things["request"] = Guid.CreateVersion7().ToString();

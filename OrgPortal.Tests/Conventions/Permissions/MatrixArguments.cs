@@ -5,6 +5,7 @@ using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Security;
+using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Conventions.Permissions;
@@ -39,6 +40,11 @@ internal static class MatrixArguments
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
         [("IMachineService.CreateAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
         [("IMachineService.ChangeAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
+        [("IWebhookService.CreateAsync", "form")] = _ => new WebhookForm("https://1.1.1.1/", null, [WebhookEventTypes.MemberJoined]),
+        [("IWebhookService.ChangeAsync", "form")] = _ => new WebhookForm("https://1.1.1.1/", null, [WebhookEventTypes.MemberJoined]),
+        [("IWebhookService.ListDeliveriesAsync", "query")] = _ => new DeliveryQuery(),
+        [("IWebhookService.GetDeliveryAsync", "delivery")] = _ => MatrixHouse.WebhookDelivery,
+        [("IWebhookService.ReplayAsync", "delivery")] = _ => MatrixHouse.WebhookDelivery,
         [("IMachineService.DeleteSecretAsync", "secret")] = _ => MatrixHouse.MachineSecret,
         [("IJoinRequestService.WithdrawAsync", "request")] = house => house.OwnRequest,
         [("IJoinRequestService.ApproveAsync", "request")] = house => house.Request,
@@ -72,6 +78,7 @@ internal static class MatrixArguments
         _ when type == typeof(string) => Text(name, house),
         _ when type == typeof(Guid) && name == "import" => house.Import,
         _ when type == typeof(Guid) && name == "machine" => house.Machine,
+        _ when type == typeof(Guid) && name == "webhook" => house.Webhook,
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,

@@ -20,6 +20,7 @@ using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Machines;
+using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
@@ -39,6 +40,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>A secret of Acme's machine.</summary>
     public const string MachineSecret = "first";
+
+    /// <summary>What Acme's webhook was sent.</summary>
+    public const long WebhookDelivery = 7;
 
     private const string Operator = "Operator";
 
@@ -150,6 +154,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>A machine of Acme's.</summary>
     public Guid Machine { get; } = Guid.NewGuid();
+
+    /// <summary>A webhook of Acme's.</summary>
+    public Guid Webhook { get; } = Guid.NewGuid();
 
     /// <summary>An open invitation to Acme.</summary>
     public InvitationId Open { get; }
@@ -311,6 +318,15 @@ internal sealed class MatrixHouse : IAsyncDisposable
         context.Add(new OrganizationMachine
         {
             Id = Machine, OrganizationId = Acme.Value, ApplicationId = machine.Id, Name = "Export", State = MachineStates.Active, CreatedAt = now, CreatedById = Ada.Value, ChangedAt = now, NextLookAt = now.AddDays(1),
+        });
+        context.Add(new WebhookEndpoint
+        {
+            Id = Webhook, OrganizationId = Acme.Value, Url = "https://1.1.1.1/", EventTypes = WebhookEventTypes.MemberJoined, Secret = "unreadable", State = WebhookStates.On,
+            OnSince = now, CreatedAt = now, CreatedById = Ada.Value,
+        });
+        context.Add(new WebhookDelivery
+        {
+            Id = WebhookDelivery, EndpointId = Webhook, MessageId = "msg_1", EventType = WebhookEventTypes.MemberJoined, Body = "{}", CreatedAt = now, State = DeliveryStates.Delivered,
         });
         context.Add(new SecondFactorCount
         {
