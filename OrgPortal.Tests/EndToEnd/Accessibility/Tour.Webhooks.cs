@@ -17,11 +17,11 @@ internal sealed partial class Tour
         await look("webhooks empty", page);
         await make.ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.Locator(".choice")).ToHaveCountAsync(WebhookEventTypes.All.Count);
+        await Expect(dialog.Locator(".checkbox")).ToHaveCountAsync(WebhookEventTypes.All.Count);
         // Nobody listens there: the log shows what that looks like.
         await dialog.Locator("input.input").First.FillAsync("http://127.0.0.1:9/" + new string('a', 80));
         await dialog.Locator("input.input").Nth(1).FillAsync(SampleSeed.LongPerson);
-        await dialog.Locator(".choice input").First.CheckAsync();
+        await dialog.Locator(".checkbox").First.CheckAsync();
         await look("webhooks dialog new", page);
         await dialog.Locator(".dialog-foot .button-primary").ClickAsync();
         await Expect(dialog.Locator(".copyable")).ToHaveCountAsync(1);

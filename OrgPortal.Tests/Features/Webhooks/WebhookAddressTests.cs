@@ -29,7 +29,7 @@ public sealed class WebhookAddressTests
 
     private static readonly string[] InsideNames =
     [
-        "localhost", "LOCALHOST", "localhost.", "app.localhost", "printer.local", "vault.internal", "metadata.google.internal", "kubernetes", "kubernetes.default", "db.corp", "wiki.intranet", "nas.lan",
+        "localhost", "LOCALHOST", "localhost.", "app.localhost", "printer.local", "vault.internal", "metadata.google.internal", "kubernetes", "db.corp", "wiki.intranet", "nas.lan",
         "router.home", "nas.home.arpa", "files.private", "redis", "hooks.acme.example.", "127.0.0.1.", "10.0.0.1.",
     ];
 

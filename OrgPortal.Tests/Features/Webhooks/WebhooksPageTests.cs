@@ -27,9 +27,9 @@ public sealed class WebhooksPageTests : MudTestContext
     {
         var page = Open();
         page.Button("New webhook").Click();
-        Dialogs.WaitForAssertion(() => Assert.Equal(WebhookEventTypes.All.Count, Dialogs.FindAll(".choice").Count));
+        Dialogs.WaitForAssertion(() => Assert.Equal(WebhookEventTypes.All.Count, Dialogs.FindAll(".checkbox").Count));
         Dialogs.Find("input[type='url']").Input(WebhookHouse.Url);
-        Dialogs.FindAll(".choice input")[4].Change(true);
+        Dialogs.FindAll(".checkbox")[4].Change(true);
         Dialogs.Button("Create webhook").Click();
 
         Dialogs.WaitForAssertion(() => Assert.Equal("Copy the signing secret now", Dialogs.Find("[role=dialog] h2").Words()));
@@ -49,9 +49,9 @@ public sealed class WebhooksPageTests : MudTestContext
     {
         var page = Open();
         page.Button("New webhook").Click();
-        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll(".choice")));
+        Dialogs.WaitForAssertion(() => Assert.NotEmpty(Dialogs.FindAll(".checkbox")));
         Dialogs.Find("input[type='url']").Input("http://10.0.0.1/");
-        Dialogs.FindAll(".choice input")[0].Change(true);
+        Dialogs.FindAll(".checkbox")[0].Change(true);
         Dialogs.Button("Create webhook").Click();
 
         Dialogs.WaitForAssertion(() => Assert.Single(Dialogs.FindAll(".field-error")));
@@ -65,7 +65,7 @@ public sealed class WebhooksPageTests : MudTestContext
         var page = Open();
         page.Button("New webhook").Click();
 
-        Dialogs.WaitForAssertion(() => Assert.Equal(WebhookEventTypes.All.Count - 1, Dialogs.FindAll(".choice.is-locked").Count));
+        Dialogs.WaitForAssertion(() => Assert.Equal(WebhookEventTypes.All.Count - 1, Dialogs.FindAll(".checkbox[disabled]").Count));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class WebhooksPageTests : MudTestContext
         page.Button("New webhook").Click();
 
         Dialogs.WaitForAssertion(() => Assert.Equal("New webhook", Dialogs.Find(".dialog-head p").Words()));
-        Assert.Empty(Dialogs.FindAll(".choice"));
+        Assert.Empty(Dialogs.FindAll(".checkbox"));
     }
 
     [Fact]

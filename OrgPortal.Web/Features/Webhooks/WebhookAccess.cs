@@ -10,7 +10,8 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.Webhooks;
 
 /// <summary>What stands between an administrator and a webhook, after the guard; and how an act is done.</summary>
-internal sealed class WebhookAccess(ICurrentUser currentUser, IPermissionReader permissions, WebhookStore store, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events)
+internal sealed class WebhookAccess(
+    ICurrentUser currentUser, IOrganizationGuard guard, IPermissionReader permissions, WebhookStore store, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events)
 {
     /// <summary>What the signed-in person may see of what a webhook can be told.</summary>
     public async Task<Result<OrganizationRights>> ReadRightsAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
@@ -51,7 +52,8 @@ internal sealed class WebhookAccess(ICurrentUser currentUser, IPermissionReader 
         }
 
         await using var lease = held.Value;
-        return await act(actor);
+        // Whoever waited may have lost the right meanwhile.
+        return await DenyIfDoubtfulAsync(organization) is { } lost ? lost : await act(actor);
     }
 
     /// <summary>Does something with one of the organization's webhooks inside its lock.</summary>
@@ -80,4 +82,7 @@ internal sealed class WebhookAccess(ICurrentUser currentUser, IPermissionReader 
 
         return done;
     }
+
+    private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization) =>
+        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageOrganization) is null ? null : await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageOrganization);
 }

@@ -67,11 +67,12 @@ internal sealed class WebhookAddress(IOptions<WebhookOptions> options, IHostEnvi
         };
     }
 
-    // Numbers in any notation are an address to Uri already. A name of one word, or one that ends in a dot, means something else in each network.
+    // Numbers in most notations are an address to Uri already; what ends in a number is one to somebody. A name of one word, or one that ends in a dot, means something else in
+    // each network.
     private static bool IsInside(Uri url) => url.HostNameType switch
     {
         UriHostNameType.IPv4 or UriHostNameType.IPv6 => !IPAddress.TryParse(url.IdnHost, out var address) || !PublicNetworks.Contain(address),
-        _ => url.IsLoopback || !url.IdnHost.Contains('.', StringComparison.Ordinal) || url.IdnHost.EndsWith('.')
+        _ => url.IsLoopback || !url.IdnHost.Contains('.', StringComparison.Ordinal) || url.IdnHost.EndsWith('.') || char.IsAsciiDigit(url.IdnHost[url.IdnHost.LastIndexOf('.') + 1])
             || Inside.Any(name => url.IdnHost.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)),
     };
 

@@ -36,7 +36,7 @@ internal sealed class WebhookRelay(IDbContextFactory<PortalDbContext> store, Tim
     }
 
     // What was done before anybody was told of anything is nobody's news. Of two nodes that begin at once one does.
-    private static Task BeginAsync(PortalDbContext context) => context.Database.ExecuteSqlAsync(
+    private static Task<int> BeginAsync(PortalDbContext context) => context.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "WebhookCursors" ("Id", "Sequence")
         SELECT {WebhookCursor.OnlyId}, COALESCE((SELECT "HeadSequence" FROM "AuditChains" WHERE "Id" = {AuditChain.OnlyId}), 0)
