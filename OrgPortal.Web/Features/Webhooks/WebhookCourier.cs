@@ -89,18 +89,20 @@ internal sealed partial class WebhookCourier(
         await DrainAsync();
     }
 
+    // Again, as long as something is begun: of one webhook there may be more due than it gets places, and others behind it.
     private async Task FillAsync(WebhookLane lane, CancellationToken cancellationToken)
     {
-        if (lane.Free <= 0)
+        var hasBegun = true;
+        while (hasBegun && lane.Free > 0)
         {
-            return;
-        }
-
-        foreach (var (id, webhook, due) in await queue.ListAsync(lane.IsTroubled, lane.Busy, lane.Free, cancellationToken))
-        {
-            if (lane.HasRoomFor(id, webhook) && await queue.TakeAsync(id, due) is { } taken)
+            hasBegun = false;
+            foreach (var (id, webhook, due) in await queue.ListAsync(lane.IsTroubled, lane.Busy, lane.Free, cancellationToken))
             {
-                lane.Begin(id, webhook, () => SendAsync(taken));
+                if (lane.HasRoomFor(id, webhook) && await queue.TakeAsync(id, due) is { } taken)
+                {
+                    lane.Begin(id, webhook, () => SendAsync(taken));
+                    hasBegun = true;
+                }
             }
         }
     }

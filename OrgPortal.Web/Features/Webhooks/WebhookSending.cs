@@ -27,7 +27,6 @@ internal sealed class WebhookSending(
     public async Task RunAsync(DueDelivery due, CancellationToken cancellationToken)
     {
         var (delivery, began) = (due.Delivery, time.GetUtcNow());
-        // Told to a webhook that somebody has just switched off, which has ended its deliveries; or a test.
         var answer = await SendAsync(due, cancellationToken);
         var hasArrived = answer.Status is >= 200 and < 300;
         var attempt = new DeliveryAttempt(began, answer.Status, answer.Trouble, (int)(time.GetUtcNow() - began).TotalMilliseconds);
