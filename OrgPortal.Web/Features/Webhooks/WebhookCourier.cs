@@ -24,6 +24,7 @@ internal sealed partial class WebhookCourier(
     ILogger<WebhookCourier> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(1);
 
@@ -82,7 +83,9 @@ internal sealed partial class WebhookCourier(
                 wait = AfterTrouble;
             }
 
+            // However much is done here, a round costs the store a few reads.
             await signal.WaitAsync(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BetweenRounds, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         // An attempt lasts ten seconds at most. What is not written down by then is sent again.

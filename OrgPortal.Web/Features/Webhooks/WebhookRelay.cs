@@ -11,6 +11,11 @@ internal sealed class WebhookRelay(IDbContextFactory<PortalDbContext> store, Tim
 {
     private const int MostAtOnce = 200;
 
+    // A commit for every record that nobody wants to know of would cost more than it saves; this much is looked at again after a restart.
+    private const int MostUnwritten = 500;
+
+    private long _seen;
+
     /// <summary>Goes on with the next records.</summary>
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -23,7 +28,8 @@ internal sealed class WebhookRelay(IDbContextFactory<PortalDbContext> store, Tim
             return true;
         }
 
-        var records = await context.AuditRecords.AsNoTracking().Where(r => r.Sequence > from).OrderBy(r => r.Sequence).Take(MostAtOnce).ToListAsync(cancellationToken);
+        var after = Math.Max(from.Value, _seen);
+        var records = await context.AuditRecords.AsNoTracking().Where(r => r.Sequence > after).OrderBy(r => r.Sequence).Take(MostAtOnce).ToListAsync(cancellationToken);
         if (records.Count == 0)
         {
             return false;
@@ -31,7 +37,17 @@ internal sealed class WebhookRelay(IDbContextFactory<PortalDbContext> store, Tim
 
         var news = records.SelectMany(WebhookNews.Of).ToList();
         var deliveries = news.Count == 0 ? [] : await AddressAsync(context, news, cancellationToken);
-        await KeepAsync(context, from.Value, records[^1].Sequence, deliveries);
+        var last = records[^1].Sequence;
+        if (deliveries.Count > 0 || last - from.Value >= MostUnwritten)
+        {
+            await KeepAsync(context, from.Value, last, deliveries);
+        }
+        else
+        {
+            // Whoever wants to know later is told of what happens later.
+            _seen = last;
+        }
+
         return records.Count == MostAtOnce;
     }
 
