@@ -101,7 +101,7 @@ public sealed class WebhooksPageTests : MudTestContext
         Services.GetRequiredService<IOrganizationEvents>().Publish(new WebhooksChanged(_house.Acme));
 
         page.WaitForAssertion(() => Assert.Equal("Not delivered", page.Find("tbody .pill").Words()));
-        Assert.StartsWith("HTTP 503", page.Find("tbody .clip").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP 503", page.Find("tbody .delivery-outcome").Words(), StringComparison.Ordinal);
         page.Button("Actions for Test event").Click();
         page.MenuItem("Details").Click();
         Dialogs.WaitForAssertion(() => Assert.Equal(2, Dialogs.FindAll(".copyable").Count));
