@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Web.Images;
+using OrgPortal.Web.Outbound;
 
 namespace OrgPortal.Tests.Images;
 
@@ -57,8 +58,8 @@ public sealed class PictureFetcherTests : IAsyncLifetime
     [InlineData("127。0。0。1")]
     public async Task However_an_inside_address_is_written_nothing_is_asked_there(string host)
     {
-        var connections = new GuardedConnections(_host.Addresses(trusted: false), Dns.GetHostAddressesAsync);
-        using var http = new HttpMessageInvoker(connections.CreateHandler());
+        var connections = new GuardedConnections(Dns.GetHostAddressesAsync);
+        using var http = new HttpMessageInvoker(connections.CreateHandler((_, _) => false));
         if (!Uri.TryCreate($"http://{host}:{_host.Address.Port}/a.png", UriKind.Absolute, out var url))
         {
             return;
@@ -74,12 +75,12 @@ public sealed class PictureFetcherTests : IAsyncLifetime
     public async Task A_name_that_changes_its_mind_gains_nothing()
     {
         var asked = 0;
-        var connections = new GuardedConnections(_host.Addresses(trusted: false), (_, _) =>
+        var connections = new GuardedConnections((_, _) =>
         {
             asked++;
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
         });
-        using var http = new HttpMessageInvoker(connections.CreateHandler());
+        using var http = new HttpMessageInvoker(connections.CreateHandler((_, _) => false));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://rebinding.example:{_host.Address.Port}/");
 
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, CancellationToken.None));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Images;
+using OrgPortal.Web.Outbound;
 
 namespace OrgPortal.Tests.Images;
 
@@ -72,7 +73,7 @@ internal sealed class PictureHost : IAsyncDisposable
     public PictureFetcher Fetcher(bool trusted = true, HostLookup? lookup = null, TimeProvider? time = null)
     {
         var addresses = Addresses(trusted);
-        return new PictureFetcher(addresses, new GuardedConnections(addresses, lookup ?? System.Net.Dns.GetHostAddressesAsync), time ?? TimeProvider.System, NullLogger<PictureFetcher>.Instance);
+        return new PictureFetcher(addresses, new GuardedConnections(lookup ?? System.Net.Dns.GetHostAddressesAsync), time ?? TimeProvider.System, NullLogger<PictureFetcher>.Instance);
     }
 
     /// <summary>Which addresses may be asked.</summary>

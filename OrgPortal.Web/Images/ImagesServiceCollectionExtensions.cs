@@ -1,7 +1,6 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Outbound;
 
 namespace OrgPortal.Web.Images;
 
@@ -13,9 +12,8 @@ internal static class ImagesServiceCollectionExtensions
     {
         services.AddOptions<ImageOptions>().BindConfiguration(ImageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ImageOptions>, ImageOptionsValidator>();
-        services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
+        services.AddOutbound();
         services.AddSingleton<PictureAddress>();
-        services.AddSingleton<GuardedConnections>();
         services.AddSingleton<PictureFetcher>();
         services.AddSingleton<PictureGallery>();
         services.AddSingleton<ImageTokens>();

@@ -1,4 +1,5 @@
 using System.Net;
+using OrgPortal.Web.Outbound;
 
 namespace OrgPortal.Web.Images;
 
@@ -14,7 +15,7 @@ internal sealed partial class PictureFetcher(PictureAddress addresses, GuardedCo
     /// <summary>For all of it: names, connections, redirects and the last byte.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly HttpMessageInvoker _http = new(connections.CreateHandler());
+    private readonly HttpMessageInvoker _http = new(connections.CreateHandler(addresses.Trusts));
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();

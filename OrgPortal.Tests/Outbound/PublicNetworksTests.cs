@@ -1,7 +1,7 @@
 using System.Net;
-using OrgPortal.Web.Images;
+using OrgPortal.Web.Outbound;
 
-namespace OrgPortal.Tests.Images;
+namespace OrgPortal.Tests.Outbound;
 
 public sealed class PublicNetworksTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OrgPortal.Web.Images;
+namespace OrgPortal.Web.Outbound;
 
 /// <summary>
 /// Which addresses are the Internet's: what somebody else chose may lead nowhere else. Of IPv4 all but the special-purpose blocks; of IPv6 only global unicast
