@@ -5,6 +5,7 @@ using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Features.Account.Api;
 using OrgPortal.Web.Features.Audit.Api;
 using OrgPortal.Web.Features.Domains.Api;
+using OrgPortal.Web.Features.EnterpriseSignIn.Api;
 using OrgPortal.Web.Features.Invitations.Api;
 using OrgPortal.Web.Features.Invitations.Importing.Api;
 using OrgPortal.Web.Features.JoinLinks.Api;
@@ -42,6 +43,7 @@ internal static class PortalApi
         api.MapJoinRequests();
         api.MapDomains();
         api.MapMachines();
+        api.MapConnections();
         api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();

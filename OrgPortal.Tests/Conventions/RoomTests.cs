@@ -28,13 +28,14 @@ public sealed class RoomTests
         ["Audit"] = ["Authentication", "Events", "Logto", "Results", "Store"],
         ["Authorization"] = ["Authentication", "Logto", "Results", "Events", "Audit", "Features", "Observability"],
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
-        ["Images"] = ["Components", "Hosting"],
+        ["Images"] = ["Components", "Hosting", "Outbound"],
+        ["Outbound"] = [],
         ["Features"] = ["Logto", "Results"],
         ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
         ["Provisioning"] = ["Logto"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],
         ["Api"] = ["Authentication", "Authorization", "Hosting", "Localization", "Logto", "Results", "Scheduling", "Store"],
-        ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling"],
+        ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling", "Outbound"],
     };
 
     /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, members without a second factor are members, and the doctor looks at what others need.</summary>
@@ -49,6 +50,8 @@ public sealed class RoomTests
             "Features.JoinLinks -> Features.Members",
             "Features.JoinLinks -> Features.Domains",
             "Features.Domains -> Features.Members",
+            "Features.EnterpriseSignIn -> Features.Domains",
+            "Features.EnterpriseSignIn -> Features.Members",
             "Features.Requests -> Features.Domains",
             "Features.Requests -> Features.Members",
             "Features.Organizations -> Features.Requests",
@@ -62,6 +65,7 @@ public sealed class RoomTests
             "Features.Security -> Features.Members",
             "Features.Doctor -> Features.Organizations",
             "Features.Doctor -> Features.Domains",
+            "Features.Doctor -> Features.EnterpriseSignIn",
             "Features.Doctor -> Webhooks",
         ];
 
@@ -87,7 +91,7 @@ public sealed class RoomTests
     public void Only_the_rooms_at_the_edge_speak_http()
     {
         var crossings = from type in Types
-                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting" or "Images")
+                        where RoomOf(type) is not ("Logto" or "Authentication" or "Hosting" or "Images" or "Outbound")
                         from named in TypeReferences.Of(type)
                         where named.Namespace == "System.Net.Http" && named != typeof(HttpMethod)
                         select $"{NameOf(type)} names {named.Name}";
