@@ -60,12 +60,11 @@ public sealed class SignInTrialTests : IAsyncLifetime
 
         var url = (await SendAsync(HttpMethod.Post, $"/{connection}/trials", new { }))["url"];
         using var browser = await _portal.SignInAsync("alice");
-        var cookies = browser.PortalCookies.Count;
         var asked = await browser.GoAsync(url);
         var back = await browser.SubmitAsync(asked, Provider, ("identifier", "erin@example.com"), ("name", "Erin"));
 
         Assert.Equal($"/organizations/{_acme}/settings/sso/{connection}", back.Url.AbsolutePath);
-        Assert.Equal(cookies, browser.PortalCookies.Count);
+        Assert.DoesNotContain(browser.PortalCookies, cookie => cookie.Name.Contains("correlation", StringComparison.Ordinal) || cookie.Name.Contains("nonce", StringComparison.Ordinal));
         Assert.Contains("alice", (await browser.GoAsync(PortalFactory.PersonPath)).Text, StringComparison.OrdinalIgnoreCase);
         var trial = (await SendAsync(HttpMethod.Get, $"/{connection}")).Json.GetProperty("trial");
         Assert.Equal(("passed", "erin@example.com"), (trial.GetProperty("outcome").GetString(), trial.GetProperty("address").GetString()));

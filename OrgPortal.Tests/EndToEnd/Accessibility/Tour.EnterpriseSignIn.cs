@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Web.Features.EnterpriseSignIn;
 using OrgPortal.Web.Store;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
@@ -20,7 +19,6 @@ using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Outbound;
-using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.EnterpriseSignIn;

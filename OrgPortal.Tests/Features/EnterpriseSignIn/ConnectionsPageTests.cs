@@ -1,9 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.EnterpriseSignIn;
 using OrgPortal.Web.Logto.Models;
 
@@ -17,6 +19,7 @@ public sealed class ConnectionsPageTests : MudTestContext
     public ConnectionsPageTests()
     {
         _house.AddTo(Services);
+        Services.AddAuditLog();
         Services.AddSingleton(new PortalBrand("OrgPortal"));
         Clock.SetUtcNow(_house.Clock.GetUtcNow());
     }
@@ -48,7 +51,7 @@ public sealed class ConnectionsPageTests : MudTestContext
     [Fact]
     public void What_the_operator_set_up_has_no_link_and_where_nothing_is_offered_it_says_whom_to_ask()
     {
-        Services.Configure<EnterpriseSignInOptions>(options => options.SelfService = "off");
+        Services.GetRequiredService<IOptions<EnterpriseSignInOptions>>().Value.SelfService = "off";
         _house.Logto.SsoConnectors.Add(new FakeSsoConnector("theirs000001", SsoProviders.Entra, "Entra of Acme") { Domains = ["acme.example"] });
         _house.Logto.JustInTimeSsoConnectors.Add((_house.Acme, "theirs000001"));
 
