@@ -7,6 +7,8 @@ using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.EnterpriseSignIn;
+using OrgPortal.Web.Features.Invitations;
+using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Logto.Models;
 
 namespace OrgPortal.Tests.Features.EnterpriseSignIn;
@@ -19,7 +21,10 @@ public sealed class ConnectionsPageTests : MudTestContext
     public ConnectionsPageTests()
     {
         _house.AddTo(Services);
+        Services.AddInvitations();
         Services.AddAuditLog();
+        Services.AddOptions<PortalOptions>().Configure(portal => portal.PublicUrl = "https://portal.example");
+        Services.AddSingleton<PortalAddress>();
         Services.AddSingleton(new PortalBrand("OrgPortal"));
         Clock.SetUtcNow(_house.Clock.GetUtcNow());
     }
