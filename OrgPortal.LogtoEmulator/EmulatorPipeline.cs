@@ -1,4 +1,5 @@
 using OrgPortal.LogtoEmulator.Control;
+using OrgPortal.LogtoEmulator.Enterprise;
 using OrgPortal.LogtoEmulator.Management;
 using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.LogtoEmulator.Pages;
@@ -81,6 +82,18 @@ internal static class EmulatorPipeline
         routes.MapPost("/single-sign-on", sso.SubmitAsync);
         routes.MapGet("/direct/sso/{id}", context => sso.ShowProviderAsync(context, Value(context, "id")));
         routes.MapPost("/direct/sso/{id}", context => sso.SubmitProviderAsync(context, Value(context, "id")));
+        routes.MapGet("/callback/{id}", context => sso.ComeBackAsync(context, Value(context, "id")));
+        MapEnterprise(routes, services.GetRequiredService<EnterpriseProvider>());
+    }
+
+    private static void MapEnterprise(IEndpointRouteBuilder routes, EnterpriseProvider provider)
+    {
+        routes.MapGet(EnterpriseProvider.Path + "/.well-known/openid-configuration", provider.DiscoverAsync);
+        routes.MapGet(EnterpriseProvider.Path + "/jwks", provider.ListKeysAsync);
+        routes.MapGet(EnterpriseProvider.Path + "/authorize", EnterpriseProvider.AskAsync);
+        routes.MapPost(EnterpriseProvider.Path + "/authorize", provider.AnswerAsync);
+        routes.MapPost(EnterpriseProvider.Path + "/token", provider.GiveTokensAsync);
+        routes.MapGet(EnterpriseProvider.Path + "/userinfo", provider.TellAsync);
     }
 
     private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;

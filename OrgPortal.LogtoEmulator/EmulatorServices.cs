@@ -1,5 +1,6 @@
 using OrgPortal.LogtoEmulator.Answers;
 using OrgPortal.LogtoEmulator.Control;
+using OrgPortal.LogtoEmulator.Enterprise;
 using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.LogtoEmulator.Pages;
 using OrgPortal.LogtoEmulator.State;
@@ -71,6 +72,8 @@ internal static class EmulatorServices
         .AddSingleton<RegisterEndpoints>()
         .AddSingleton<ConsentEndpoints>()
         .AddSingleton<SingleSignOnEndpoints>()
+        .AddSingleton<ConnectorSignIn>()
+        .AddSingleton<EnterpriseProvider>()
         .AddSingleton<MailboxPage>()
         .AddSingleton<IndexPage>();
 }

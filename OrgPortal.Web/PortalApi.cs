@@ -5,6 +5,7 @@ using OrgPortal.Web.Authentication.Bearer;
 using OrgPortal.Web.Features.Account.Api;
 using OrgPortal.Web.Features.Audit.Api;
 using OrgPortal.Web.Features.Domains.Api;
+using OrgPortal.Web.Features.EnterpriseSignIn.Api;
 using OrgPortal.Web.Features.Invitations.Api;
 using OrgPortal.Web.Features.Invitations.Importing.Api;
 using OrgPortal.Web.Features.JoinLinks.Api;
@@ -44,6 +45,7 @@ internal static class PortalApi
         api.MapDomains();
         api.MapMachines();
         api.MapOutgoingWebhooks();
+        api.MapConnections();
         api.MapSecondFactor();
         api.MapAudit();
         api.MapMe();

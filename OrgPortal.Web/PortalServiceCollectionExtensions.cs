@@ -10,6 +10,7 @@ using OrgPortal.Web.Features.Account;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Doctor;
 using OrgPortal.Web.Features.Domains;
+using OrgPortal.Web.Features.EnterpriseSignIn;
 using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
@@ -67,6 +68,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddDomains();
         builder.Services.AddMachines();
         builder.Services.AddOutgoingWebhooks();
+        builder.Services.AddEnterpriseSignIn();
         builder.Services.AddJoinRequests();
         builder.Services.AddSignInSecurity();
         builder.Services.AddAuditLog();

@@ -27,6 +27,10 @@ internal sealed class ManagementRoutes
     public void PostAsync(string pattern, Func<Call, Task<Answer>> handle) =>
         _all.Add(new ManagementRoute("POST", pattern, handle));
 
+    /// <summary>A PATCH that waits for somebody else.</summary>
+    public void PatchAsync(string pattern, Func<Call, Task<Answer>> handle) =>
+        _all.Add(new ManagementRoute("PATCH", pattern, handle));
+
     private void Add(string method, string pattern, Func<Call, Answer> handle) =>
         _all.Add(new ManagementRoute(method, pattern, call => Task.FromResult(handle(call))));
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OrgPortal.LogtoEmulator.Answers;
+using OrgPortal.LogtoEmulator.Enterprise;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Management;
 
-/// <summary>Connections to enterprises' identity providers. What they are configured with is stored, not tried.</summary>
+/// <summary>Connections to enterprises' identity providers. OpenID Connect providers are asked for their documents; what SAML ones are configured with is stored, not tried.</summary>
 internal static partial class SsoConnectors
 {
     private const string All = "/sso-connectors";
@@ -33,9 +34,9 @@ internal static partial class SsoConnectors
     {
         routes.Get("/sso-connector-providers", _ => Answer.Ok(Providers.Select(provider => Provider(provider.Key)).ToArray()));
         routes.Get(All, call => call.State.Read(tables => call.Listed(tables.SsoConnectors, View)));
-        routes.Post(All, Create);
+        routes.PostAsync(All, call => CheckedAsync(call, null, () => Create(call)));
         routes.Get(All + "/{id}", call => Answer.Ok(call.State.Read(tables => View(Require(tables, call)))));
-        routes.Patch(All + "/{id}", Change);
+        routes.PatchAsync(All + "/{id}", call => CheckedAsync(call, call.State.Read(tables => Require(tables, call)), () => Change(call)));
         routes.Delete(All + "/{id}", call =>
         {
             call.State.Write(tables => tables.DeleteSsoConnector(Require(tables, call).Id));
@@ -96,6 +97,33 @@ internal static partial class SsoConnectors
             var before = Require(tables, call);
             return Save(tables, Read(guard, before) with { ConnectorName = name ?? before.ConnectorName });
         })));
+    }
+
+    /// <summary>Settings that come along are looked at before anything changes: whether they are complete, and whether the provider's document can be had.</summary>
+    private static async Task<Answer> CheckedAsync(Call call, SsoConnector? before, Func<Answer> act)
+    {
+        var guard = call.Guard();
+        var provider = before?.ProviderName ?? guard.OptionalString("providerName");
+        if (guard.Object("config") is not { } config || provider is null || !Providers.TryGetValue(provider, out var protocol))
+        {
+            return act();
+        }
+
+        var connector = new SsoConnector { Id = "", ProviderName = provider, ConnectorName = "", Config = config };
+        var needs = provider switch
+        {
+            "GoogleWorkspace" => (string[])["clientId", "clientSecret"],
+            _ when protocol == "oidc" => ["clientId", "clientSecret", "issuer"],
+            _ when ConnectorSignIn.Setting(connector, "metadataUrl") is not null || ConnectorSignIn.Setting(connector, "metadata") is not null => [],
+            _ => ["entityId", "signInEndpoint", "x509Certificate"],
+        };
+        if (needs.Any(name => ConnectorSignIn.Setting(connector, name) is null)
+            || (ConnectorSignIn.Setting(connector, "issuer") is { } issuer && protocol == "oidc" && await call.Context.RequestServices.GetRequiredService<ConnectorSignIn>().DiscoverAsync(issuer) is null))
+        {
+            throw new LogtoRefusalException(400, "connector.invalid_config", "The connector's config is invalid.");
+        }
+
+        return act();
     }
 
     private static SsoConnector Read(Guard guard, SsoConnector before) => before with

@@ -25,5 +25,8 @@ internal sealed record Interaction
     /// <summary>Who has given the right password and must set up a second factor before going on.</summary>
     public string? WaitsForFactorOf { get; init; }
 
+    /// <summary>Who is at an enterprise's identity provider; null for nobody.</summary>
+    public ConnectorVisit? Visit { get; init; }
+
     public DateTimeOffset ExpiresAt { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.LogtoEmulator.State;
 
@@ -98,8 +97,7 @@ internal sealed class SignInEndpoints(Interactions interactions, MagicLinkEndpoi
 
     /// <summary>The connector that an address must be signed in through, where the tenant has single sign-on switched on.</summary>
     private string? ConnectorFor(string identifier) => state.Read(tables =>
-        tables.SignInExperience.Row.TryGetProperty("singleSignOnEnabled", out var on) && on.ValueKind is JsonValueKind.True
-        && identifier.Split('@') is [_, var domain]
+        tables.SignInExperience.HasSingleSignOn && identifier.Split('@') is [_, var domain]
             ? tables.SsoConnectors.FirstOrDefault(connector => connector.Domains.Contains(domain))?.Id
             : null);
 }

@@ -1,13 +1,15 @@
+using System.Text.Json;
+using OrgPortal.LogtoEmulator.Enterprise;
 using OrgPortal.LogtoEmulator.OpenId;
 using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.LogtoEmulator.Pages;
 
 /// <summary>
-/// <c>/single-sign-on</c> and <c>/direct/sso/{id}</c>: a pretended identity provider of an enterprise. Who comes through it is put
-/// into the organizations that list the connector, each time.
+/// <c>/single-sign-on</c> and <c>/direct/sso/{id}</c>: to an enterprise's identity provider where the connector has one, and back by <c>/callback/{id}</c>; else the provider is
+/// pretended here. Who comes through is put into the organizations that list the connector, each time.
 /// </summary>
-internal sealed class SingleSignOnEndpoints(Interactions interactions, LogtoState state)
+internal sealed class SingleSignOnEndpoints(Interactions interactions, ConnectorSignIn connectors, LogtoState state)
 {
     public Task ShowAsync(HttpContext context) => interactions.Current(context) is { } interaction
         ? Page.WriteAsync(context, SingleSignOnPage.Create(interaction, interaction.Request.LoginHint, null))
@@ -33,10 +35,54 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, LogtoStat
             : Page.WriteAsync(context, SingleSignOnPage.Provider(interaction, connector, identifier, null)));
     }
 
-    public Task ShowProviderAsync(HttpContext context, string id) =>
-        interactions.Current(context) is { } interaction && state.Read(tables => tables.SsoConnectors.Find(id)) is { } connector
-            ? Page.WriteAsync(context, SingleSignOnPage.Provider(interaction, connector, interaction.Request.LoginHint, null))
-            : Interactions.LostAsync(context);
+    public async Task ShowProviderAsync(HttpContext context, string id)
+    {
+        var connector = state.Read(tables => tables.SsoConnectors.Find(id));
+        if (interactions.Current(context) is not { } interaction || connector is null)
+        {
+            await Interactions.LostAsync(context);
+        }
+        else if (connector.Domains.IsEmpty || !state.Read(tables => tables.SignInExperience.HasSingleSignOn))
+        {
+            // Available to nobody: Logto shows its usual page instead.
+            AuthorizationResponse.SeeOther(context, "/sign-in");
+        }
+        else if (!ConnectorSignIn.IsConfigured(connector))
+        {
+            await Page.WriteAsync(context, SingleSignOnPage.Provider(interaction, connector, interaction.Request.LoginHint, null));
+        }
+        else if (await connectors.StartAsync(interaction, connector) is { } address)
+        {
+            AuthorizationResponse.SeeOther(context, address);
+        }
+        else
+        {
+            await FailedAsync(context, "The identity provider cannot be reached.");
+        }
+    }
+
+    /// <summary>Somebody comes back from an enterprise's identity provider.</summary>
+    public async Task ComeBackAsync(HttpContext context, string id)
+    {
+        var connector = state.Read(tables => tables.SsoConnectors.Find(id));
+        if (interactions.Current(context) is not { } interaction || connector is null || !ConnectorSignIn.IsConfigured(connector))
+        {
+            await Interactions.LostAsync(context);
+            return;
+        }
+
+        if (await connectors.FinishAsync(interaction, connector, context.Request.Query) is not { } claims || Text(claims, "sub") is not { } subject)
+        {
+            await FailedAsync(context, "The identity provider did not let you in, or Logto could not read its answer.");
+            return;
+        }
+
+        // An address counts only when the provider says that it is verified.
+        var email = claims.TryGetProperty("email_verified", out var verified) && verified.ValueKind is JsonValueKind.True ? Text(claims, "email") : null;
+        var who = new ConnectorArrival(ConnectorSignIn.Setting(connector, "issuer")!, subject, email, Text(claims, "name"));
+        var (user, isNew) = state.Write(tables => Arrive(tables, connector, who));
+        await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id, isNew));
+    }
 
     public async Task SubmitProviderAsync(HttpContext context, string id)
     {
@@ -56,26 +102,33 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, LogtoStat
             return;
         }
 
-        var (user, isNew) = state.Write(tables => Arrive(tables, connector, email, form.First("name")));
+        var (user, isNew) = state.Write(tables => Arrive(tables, connector, new ConnectorArrival($"https://{connector.Id}.idp.example", email, email, form.First("name"))));
         await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id, isNew));
     }
 
-    /// <summary>The user who comes through a connector: known by the identity, else by the address, else new.</summary>
-    private static (User User, bool IsNew) Arrive(LogtoTables tables, SsoConnector connector, string email, string? name)
+    private static Task FailedAsync(HttpContext context, string words) => Page.WriteAsync(
+        context, new Page("Sign-in failed", $"<p class=\"error\" role=\"alert\">{words}</p><p><a href=\"/sign-in\">Sign in another way</a></p>"), StatusCodes.Status500InternalServerError);
+
+    private static string? Text(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>
+    /// The user who comes through a connector: known by who they are at the provider, whichever connector that was through; else by the address, whatever its domain; else new.
+    /// </summary>
+    private static (User User, bool IsNew) Arrive(LogtoTables tables, SsoConnector connector, ConnectorArrival who)
     {
-        var known = tables.Users.FirstOrDefault(one => one.SsoIdentities.Any(identity =>
-                identity.SsoConnectorId == connector.Id && identity.IdentityId == email))
-            ?? tables.Users.FindByEmail(email);
-        var user = known ?? tables.CreateUser(new NewUser { PrimaryEmail = email, Name = name }); // not provisioned by domain as well
+        var known = tables.Users.FirstOrDefault(one => one.SsoIdentities.Any(identity => identity.Issuer == who.Issuer && identity.IdentityId == who.Subject))
+            ?? (who.Email is null ? null : tables.Users.FindByEmail(who.Email));
+        var user = known ?? tables.CreateUser(new NewUser { PrimaryEmail = who.Email, Name = who.Name }); // not provisioned by domain as well
         if (user.IsSuspended)
         {
             return (user, false);
         }
 
-        if (!user.SsoIdentities.Any(identity => identity.SsoConnectorId == connector.Id))
+        if (!user.SsoIdentities.Any(identity => identity.Issuer == who.Issuer && identity.IdentityId == who.Subject))
         {
             var identity = new SsoIdentity(
-                LogtoIds.Standard(), user.Id, $"https://{connector.Id}.idp.example", email, connector.Id, tables.Now, StateJson.Element(new { email, name }));
+                LogtoIds.Standard(), user.Id, who.Issuer, who.Subject, connector.Id, tables.Now, StateJson.Element(new { email = who.Email, name = who.Name }));
             user = tables.Users.Put(user with { SsoIdentities = user.SsoIdentities.Add(identity) });
         }
 

@@ -56,6 +56,9 @@ internal sealed record SignInExperience(JsonElement Row)
 
     public bool AllowsRegistration => SignInMode is "Register" or "SignInAndRegister";
 
+    /// <summary>Whether anybody is sent through connectors of enterprises.</summary>
+    public bool HasSingleSignOn => Row.TryGetProperty("singleSignOnEnabled", out var on) && on.ValueKind is JsonValueKind.True;
+
     /// <summary>Whether somebody who signs up must prove the address.</summary>
     public bool VerifiesSignUp =>
         Row.GetProperty("signUp").TryGetProperty("verify", out var verify) && verify.ValueKind == JsonValueKind.True;

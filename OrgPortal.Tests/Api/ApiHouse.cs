@@ -38,6 +38,7 @@ public sealed class ApiHouse : IAsyncLifetime
         options.Settings["Portal:Domains:TrustAddresses"] = "true";
         options.Settings["Portal:Domains:DevelopmentAnswers:example.com"] = "Found";
         options.Settings["Api:RequestsPerMinute"] = "100000";
+        options.Settings["Portal:EnterpriseSignIn:SelfService"] = "all";
         Portal = await PortalFactory.StartAsync(options);
         (MemberRole, AdministratorRole, MachineRole) = (RoleId("member"), RoleId("admin"), RoleId("service"));
         foreach (var name in (string[])["alice", "bob", "carol", "dave", "erin"])
@@ -156,6 +157,7 @@ public sealed class ApiHouse : IAsyncLifetime
         await DoneAsync(administrator, root + "/domains", new { domain });
         things["machine"] = (await DoneAsync(administrator, root + "/machines", new { name = "Export", roleIds = new[] { MachineRole }, secretName = "first" }, ("Identity-Proof", IdTokenOf(administrator))))["machineId"];
         things["webhook"] = (await DoneAsync(administrator, root + "/webhooks", new { url = "http://127.0.0.1:9/", eventTypes = new[] { "domain.removed" } }, ("Identity-Proof", IdTokenOf(administrator))))["webhookId"];
+        things["connection"] = (await DoneAsync(administrator, root + "/sso-connections", new { name = "Directory", kind = "oidc" }))["id"];
         things["import"] = (await DoneAsync(administrator, root + "/invitation-imports", new { rows = new[] { new { emailAddress = "imported@" + domain } }, roleIds = new[] { MemberRole } }))["id"];
         await Eventually.TrueAsync(async () => (await SendAsync(administrator, HttpMethod.Get, $"{root}/invitation-imports/{things["import"]}")).Json.GetProperty("state").GetString() == "done");
         things["request"] = Guid.CreateVersion7().ToString();

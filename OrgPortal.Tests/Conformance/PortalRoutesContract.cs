@@ -178,10 +178,34 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await api.GetAsync(jit + "/sso-connectors");
         await WorkAsync(api, $"api/organizations/{organization}/applications", await api.CreateRoleAsync("machine", "MachineToMachine"));
         await WorkAsync(api, organization, OrganizationRoleId.Parse(await api.CreateRoleAsync("machine", "MachineToMachine")));
+        await ConnectAsync(api, organization);
         foreach (var list in (string[])["users", "applications", "roles", "resources", "connectors", "email-templates", "sso-connectors", "hooks", "organization-scopes", "logs", "status"])
         {
             Assert.InRange((await api.GetAsync("api/" + list)).Status, 200, 204);
         }
+    }
+
+    /// <summary>A connector of the portal's: made without settings, given domains, connected, taken out and deleted. There is no identity provider to give it settings of.</summary>
+    private static async Task ConnectAsync(ContractHost api, OrganizationId organization)
+    {
+        var (connectors, jit) = (api.Portal<ISsoConnectorsClient>(), api.Portal<IOrganizationJustInTimeClient>());
+        var name = api.Name("connector");
+        var made = await connectors.CreateAsync(new NewSsoConnector(SsoProviders.Oidc, name));
+        api.DeleteLater($"api/sso-connectors/{made.Id}");
+        Assert.Equal((SsoProviders.Oidc, name), (made.ProviderName, made.ConnectorName));
+        Assert.Equal("single_sign_on.duplicate_connector_name", (await Assert.ThrowsAsync<LogtoApiException>(() => connectors.CreateAsync(new NewSsoConnector(SsoProviders.Saml, name)))).Code);
+        await connectors.ReadConfigAsync(made.Id);
+        await connectors.SetDomainsAsync(made.Id, name, [$"{made.Id}.invalid"]);
+        Assert.Equal([$"{made.Id}.invalid"], Assert.Single(await connectors.ListAsync(), one => one.Id == made.Id).Domains);
+        Assert.Equal("single_sign_on.forbidden_domains", (await Assert.ThrowsAsync<LogtoApiException>(() => connectors.SetDomainsAsync(made.Id, name, ["gmail.com"]))).Code);
+        await jit.AddSsoConnectorAsync(organization, made.Id);
+        await jit.AddSsoConnectorAsync(organization, made.Id);
+        Assert.Equal(name, Assert.Single(await jit.ListSsoConnectorsAsync(organization)).ConnectorName);
+        await jit.RemoveSsoConnectorAsync(organization, made.Id);
+        Assert.Equal("entity.not_found", (await Assert.ThrowsAsync<LogtoApiException>(() => jit.RemoveSsoConnectorAsync(organization, made.Id))).Code);
+        Assert.Empty(await api.Portal<IUsersClient>().ListSsoConnectorsAsync(UserId.Parse((await api.CreateUserAsync()).Id, null)));
+        await connectors.DeleteAsync(made.Id);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Assert.ThrowsAsync<LogtoApiException>(() => connectors.DeleteAsync(made.Id))).Status);
     }
 
     /// <summary>What the tenant is set up with, as the portal reads it.</summary>

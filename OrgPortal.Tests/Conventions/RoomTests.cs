@@ -63,6 +63,9 @@ public sealed class RoomTests
             "Features.Security -> Features.Members",
             "Features.Doctor -> Features.Organizations",
             "Features.Doctor -> Features.Domains",
+            "Features.Doctor -> Features.EnterpriseSignIn",
+            "Features.EnterpriseSignIn -> Features.Domains",
+            "Features.EnterpriseSignIn -> Features.Members",
             "Features.Doctor -> Webhooks",
         ];
 

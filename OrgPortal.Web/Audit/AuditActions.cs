@@ -183,6 +183,27 @@ public static class AuditActions
     /// <summary>A webhook is sent something again.</summary>
     public const string ReplayWebhook = "webhook.replay";
 
+    /// <summary>The set-up of a connection to an identity provider is begun.</summary>
+    public const string StartConnection = "connection.start";
+
+    /// <summary>A connection gets settings. No record holds a secret.</summary>
+    public const string ConfigureConnection = "connection.configure";
+
+    /// <summary>Domains are chosen for a connection, or taken away by the portal because the organization has them no more.</summary>
+    public const string ChangeConnectionDomains = "connection.domains.change";
+
+    /// <summary>A test sign-in through a connection is begun.</summary>
+    public const string TestConnection = "connection.test";
+
+    /// <summary>People sign in through a connection from now on.</summary>
+    public const string ActivateConnection = "connection.activate";
+
+    /// <summary>Nobody is sent through a connection any more.</summary>
+    public const string DeactivateConnection = "connection.deactivate";
+
+    /// <summary>A connection is deleted.</summary>
+    public const string DeleteConnection = "connection.delete";
+
     /// <summary>Somebody asks to join.</summary>
     public const string AskToJoin = "request.create";
 

@@ -40,6 +40,7 @@ internal static class AuthenticationServiceCollectionExtensions
     public static IEndpointRouteBuilder MapPortalAuthentication(this IEndpointRouteBuilder routes)
     {
         routes.MapSignIn();
+        routes.MapSignInTrial();
         routes.MapSignOut();
         routes.MapBackchannelLogout();
         return routes;
@@ -59,6 +60,7 @@ internal static class AuthenticationServiceCollectionExtensions
         services.AddSingleton<SignInCookies>();
         services.AddSingleton<IOneTimeSignIn>(provider => provider.GetRequiredService<SignInCookies>());
         services.AddScoped<SignInEvents>();
+        services.AddSingleton<SignInTrialLinks>();
         services.AddSingleton<LogoutTokens>();
         services.AddOptions<SecurityHeadersOptions>().Configure<IOptions<LogtoOptions>>((headers, logto) =>
             headers.FormTargets.Add(logto.Value.Endpoint!.GetLeftPart(UriPartial.Authority)));

@@ -61,6 +61,7 @@ internal sealed class NodeOrganizationEvents : IOrganizationEvents, IDisposable
             _here.Publish(new DomainsChanged(organization));
             _here.Publish(new MachinesChanged(organization));
             _here.Publish(new WebhooksChanged(organization));
+            _here.Publish(new ConnectionsChanged(organization));
             _here.Publish(new JoinRequestsChanged(organization));
             await Task.Delay(BetweenOrganizations, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stopping.IsCancellationRequested)

@@ -31,6 +31,10 @@ public sealed record MachinesChanged(OrganizationId Organization) : Organization
 /// <param name="Organization">Whose.</param>
 public sealed record WebhooksChanged(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>Connections to identity providers were set up, tested, opened, closed or deleted.</summary>
+/// <param name="Organization">Whose.</param>
+public sealed record ConnectionsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>Somebody asked to join, or a request ended.</summary>
 /// <param name="Organization">Where.</param>
 /// <param name="Asker">Whose request; <see langword="null"/> when not known: then anybody's.</param>

@@ -5,7 +5,7 @@ namespace OrgPortal.Web.Images;
 
 /// <summary>
 /// Which addresses may be asked for a picture at all, by how they are written. Where they lead is looked at when the connection is made
-/// (<see cref="GuardedConnections"/>), since only then it is known.
+/// (<see cref="Outbound.GuardedConnections"/>), since only then it is known.
 /// </summary>
 internal sealed class PictureAddress
 {

@@ -31,6 +31,8 @@ internal static class LogtoRoutes
 
     public static LogtoRoute Logs => "logs";
 
+    public static LogtoRoute SsoConnectors => "sso-connectors";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -47,6 +49,11 @@ internal static class LogtoRoutes
         new("organizations/{id}/jit/email-domains/{emailDomain}", $"organizations/{id}/jit/email-domains/{Uri.EscapeDataString(domain)}");
 
     public static LogtoRoute JustInTimeRoles(OrganizationId id) => new("organizations/{id}/jit/roles", $"organizations/{id}/jit/roles");
+
+    public static LogtoRoute JustInTimeSsoConnectors(OrganizationId id) => new("organizations/{id}/jit/sso-connectors", $"organizations/{id}/jit/sso-connectors");
+
+    public static LogtoRoute JustInTimeSsoConnector(OrganizationId id, string connector) =>
+        new("organizations/{id}/jit/sso-connectors/{ssoConnectorId}", $"organizations/{id}/jit/sso-connectors/{Uri.EscapeDataString(connector)}");
 
     public static LogtoRoute Machines(OrganizationId id) => new("organizations/{id}/applications", $"organizations/{id}/applications");
 
@@ -110,6 +117,8 @@ internal static class LogtoRoutes
     public static LogtoRoute Hook(string id) => new("hooks/{id}", $"hooks/{Uri.EscapeDataString(id)}");
 
     public static LogtoRoute Connector(string id) => new("connectors/{id}", $"connectors/{Uri.EscapeDataString(id)}");
+
+    public static LogtoRoute SsoConnector(string id) => new("sso-connectors/{id}", $"sso-connectors/{Uri.EscapeDataString(id)}");
 
     public static LogtoRoute EmailTemplate(string id) => new("email-templates/{id}", $"email-templates/{Uri.EscapeDataString(id)}");
 
@@ -202,5 +211,13 @@ internal static class LogtoRoutes
         ("GET", "applications/{id}/organizations"),
         ("DELETE", "applications/{id}/secrets/{name}"),
         ("GET", "logs"),
+        ("GET", "organizations/{id}/jit/sso-connectors"),
+        ("POST", "organizations/{id}/jit/sso-connectors"),
+        ("DELETE", "organizations/{id}/jit/sso-connectors/{ssoConnectorId}"),
+        ("GET", "sso-connectors"),
+        ("POST", "sso-connectors"),
+        ("GET", "sso-connectors/{id}"),
+        ("PATCH", "sso-connectors/{id}"),
+        ("DELETE", "sso-connectors/{id}"),
     ];
 }

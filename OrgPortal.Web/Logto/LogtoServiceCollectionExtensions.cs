@@ -35,6 +35,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IApplicationsClient, ApplicationsClient>();
         services.AddSingleton<IOrganizationApplicationsClient, OrganizationApplicationsClient>();
         services.AddSingleton<ILogsClient, LogsClient>();
+        services.AddSingleton<ISsoConnectorsClient, SsoConnectorsClient>();
         services.AddSingleton<IRolesClient, RolesClient>();
         services.AddSingleton<IApiResourcesClient, ApiResourcesClient>();
         services.AddSingleton<IOrganizationTemplateClient, OrganizationTemplateClient>();

@@ -150,6 +150,24 @@ public static class RefusalReasons
     /// <summary>The webhook is off: nothing is sent to it.</summary>
     public const string WebhookOff = "webhook_off";
 
+    /// <summary>Organizations do not set this up by themselves here: whoever runs Logto does.</summary>
+    public const string SelfServiceOff = "self_service_off";
+
+    /// <summary>Whoever decides about the identity provider can sign in as any member, so it takes an administrator.</summary>
+    public const string AdministratorsOnly = "administrators_only";
+
+    /// <summary>The identity provider's document names another issuer.</summary>
+    public const string IssuerMismatch = "issuer_mismatch";
+
+    /// <summary>Logto could not use the identity provider's documents.</summary>
+    public const string ProviderRefused = "provider_refused";
+
+    /// <summary>The connection has no settings yet.</summary>
+    public const string NotConfigured = "not_configured";
+
+    /// <summary>No domain was chosen for the connection.</summary>
+    public const string NoDomains = "no_domains";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

@@ -85,6 +85,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>How far of the audit trail was told.</summary>
     public DbSet<WebhookCursor> WebhookCursors => Set<WebhookCursor>();
 
+    /// <summary>Connections to identity providers that organizations set up.</summary>
+    public DbSet<OrganizationConnector> OrganizationConnectors => Set<OrganizationConnector>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -338,6 +341,28 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             entity.HasKey(c => c.Id);
             entity.Property(c => c.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<OrganizationConnector>(entity =>
+        {
+            entity.HasKey(c => c.Id);
+            entity.Property(c => c.Id).ValueGeneratedNever();
+            // A connector has one owner.
+            entity.HasIndex(c => c.ConnectorId).IsUnique();
+            entity.HasIndex(c => c.OrganizationId);
+            entity.HasIndex(c => new { c.State, c.ChangedAt });
+            entity.HasIndex(c => c.NextLookAt);
+            entity.Property(c => c.OrganizationId).HasMaxLength(64);
+            entity.Property(c => c.ConnectorId).HasMaxLength(64);
+            entity.Property(c => c.Name).HasMaxLength(OrganizationConnector.LongestName);
+            entity.Property(c => c.Kind).HasMaxLength(16);
+            entity.Property(c => c.State).HasMaxLength(16);
+            entity.Property(c => c.Provider).HasMaxLength(512);
+            entity.Property(c => c.ClientId).HasMaxLength(256);
+            entity.Property(c => c.SignInUrl).HasMaxLength(1024);
+            entity.Property(c => c.Domains).HasMaxLength(4096);
+            entity.Property(c => c.TrialFound).HasMaxLength(32);
+            entity.Property(c => c.TrialAddress).HasMaxLength(256);
+            entity.Property(c => c.CreatedById).HasMaxLength(64);
         });
     }
 

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Tests.Features.EnterpriseSignIn;
+using OrgPortal.Web.Features.EnterpriseSignIn;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Machines;
@@ -38,6 +40,11 @@ internal static class MatrixArguments
         [("IJoinByLinkService.FindAsync", "token")] = house => house.JoinToken,
         [("IJoinByLinkService.JoinAsync", "token")] = house => house.JoinToken,
         [("IDomainService.AddAsync", "domain")] = _ => "new.example",
+        [("IEnterpriseSignInService.StartAsync", "form")] = _ => new ConnectionForm("Directory", ConnectionKind.Oidc),
+        [("IEnterpriseSignInService.ConfigureOidcAsync", "form")] = _ => new OidcForm(MatrixHouse.Issuer, "logto", "secret"),
+        [("IEnterpriseSignInService.ConfigureSamlAsync", "connection")] = house => house.SamlConnection,
+        [("IEnterpriseSignInService.ConfigureSamlAsync", "form")] = _ => new SamlForm(null, SamlSample.Metadata()),
+        [("IEnterpriseSignInService.ChooseDomainsAsync", "domains")] = _ => new[] { MatrixHouse.Domain },
         [("IMachineService.CreateAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
         [("IMachineService.ChangeAsync", "form")] = house => new MachineForm("Export", null, [house.MachineRole]),
         [("IWebhookService.CreateAsync", "form")] = _ => new WebhookForm("https://1.1.1.1/", null, [WebhookEventTypes.MemberJoined]),
@@ -79,6 +86,7 @@ internal static class MatrixArguments
         _ when type == typeof(Guid) && name == "import" => house.Import,
         _ when type == typeof(Guid) && name == "machine" => house.Machine,
         _ when type == typeof(Guid) && name == "webhook" => house.Webhook,
+        _ when type == typeof(Guid) && name == "connection" => house.Connection,
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(bool) => false,
         _ when type == typeof(int) => 1,

@@ -19,6 +19,9 @@ using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Tests.Features.EnterpriseSignIn;
+using OrgPortal.Web.Features.EnterpriseSignIn;
+using OrgPortal.Web.Outbound;
 using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Features.Members;
@@ -37,6 +40,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 {
     /// <summary>A verified domain of Acme.</summary>
     public const string Domain = "acme.example";
+
+    /// <summary>An identity provider whose documents can be had.</summary>
+    public const string Issuer = "https://login.acme.example";
 
     /// <summary>A secret of Acme's machine.</summary>
     public const string MachineSecret = "first";
@@ -97,6 +103,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IOrganizationEvents>(Events));
         services.Replace(ServiceDescriptor.Singleton<IOrganizationLocks>(Locks));
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<PortalDbContext>>(_store));
+        var documents = new FakeDocumentFetcher();
+        documents.Put($"{Issuer}/.well-known/openid-configuration", ConnectionHouse.Discovery(Issuer));
+        services.Replace(ServiceDescriptor.Singleton<IDocumentFetcher>(documents));
         services.Replace(ServiceDescriptor.Singleton<IDomainProofs>(new FakeDomainProofs { Records = { [Domain] = [Challenge] } }));
         services.Replace(ServiceDescriptor.Scoped(provider =>
             GuardProxy.Wrap(ActivatorUtilities.CreateInstance<OrganizationGuard>(provider), Asked, hole)));
@@ -157,6 +166,12 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>A webhook of Acme's.</summary>
     public Guid Webhook { get; } = Guid.NewGuid();
+
+    /// <summary>A connection of Acme's to an OpenID Connect provider, with settings and a domain.</summary>
+    public Guid Connection { get; } = Guid.NewGuid();
+
+    /// <summary>The same to a SAML provider.</summary>
+    public Guid SamlConnection { get; } = Guid.NewGuid();
 
     /// <summary>An open invitation to Acme.</summary>
     public InvitationId Open { get; }
@@ -328,6 +343,8 @@ internal sealed class MatrixHouse : IAsyncDisposable
         {
             Id = WebhookDelivery, EndpointId = Webhook, MessageId = "msg_1", EventType = WebhookEventTypes.MemberJoined, Body = "{}", CreatedAt = now, State = DeliveryStates.Delivered,
         });
+        AddConnection(context, Connection, ConnectionStates.Oidc, SsoProviders.Oidc, now);
+        AddConnection(context, SamlConnection, ConnectionStates.Saml, SsoProviders.Saml, now);
         context.Add(new SecondFactorCount
         {
             OrganizationId = Acme.Value, Run = "one", State = "done", StartedById = Ada.Value, StartedByName = "Ada", StartedAt = now.AddHours(-1), ChangedAt = now.AddHours(-1), EndedAt = now.AddHours(-1),
@@ -337,6 +354,17 @@ internal sealed class MatrixHouse : IAsyncDisposable
         context.Add(Ask(Request, Acme, "Acme", Logto.AddUser("zoe@acme.example", "Zoe"), "zoe@acme.example"));
         context.Add(Ask(OwnRequest, Initech, "Initech", Ada, "ada@acme.example"));
         await context.SaveChangesAsync();
+    }
+
+    private void AddConnection(PortalDbContext context, Guid id, string kind, string provider, DateTimeOffset now)
+    {
+        var connector = new FakeSsoConnector(kind + "0000000", provider, $"Directory ({kind})");
+        Logto.SsoConnectors.Add(connector);
+        context.Add(new OrganizationConnector
+        {
+            Id = id, OrganizationId = Acme.Value, ConnectorId = connector.Id, Name = "Directory", Kind = kind, State = ConnectionStates.Draft, Provider = Issuer, ClientId = "logto", Domains = Domain,
+            CreatedAt = now, CreatedById = Ada.Value, ChangedAt = now, NextLookAt = now.AddDays(1),
+        });
     }
 
     private JoinRequest Ask(Guid id, OrganizationId organization, string name, UserId asker, string address) => new()
@@ -359,6 +387,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
         builder.Configuration["Scheduling:Mode"] = "Memory";
         builder.Configuration["Portal:Operators:Role"] = Operator;
+        builder.Configuration["Portal:EnterpriseSignIn:SelfService"] = "all";
         foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
         {
             builder.Configuration["Logto:" + key] = value;

@@ -14,7 +14,7 @@ internal sealed partial class Tour
     private async Task WithoutRightsAsync()
     {
         var page = await SignInAsync("maria");
-        foreach (var place in (string[])["people/members", "people/invitations", "people/invitations/links", "people/invitations/import", "people/requests", "people/former", "settings", "settings/domains", "settings/machines", "settings/webhooks", "settings/second-factor", "audit"])
+        foreach (var place in (string[])["people/members", "people/invitations", "people/invitations/links", "people/invitations/import", "people/requests", "people/former", "settings", "settings/domains", "settings/machines", "settings/webhooks", "settings/sso", "settings/second-factor", "audit"])
         {
             await GoAsync(page, $"{Acme}/{place}");
             await Expect(page.Locator("main .bar-skeleton:visible, main table[aria-busy]")).ToHaveCountAsync(0);

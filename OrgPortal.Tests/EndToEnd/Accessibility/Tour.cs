@@ -28,7 +28,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         var options = new PortalFactoryOptions
         {
             Listens = true,
-            Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true" },
+            Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true", ["Portal:EnterpriseSignIn:SelfService"] = "all" },
         };
         var portal = await PortalFactory.StartAsync(options);
         portal.Logto.Seed(SampleSeed.Json());
@@ -52,7 +52,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         foreach (var part in (Func<IPage, Task>[])
         [
             EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
-            SeveralAsync, OwnAsync, SettingsAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
             await PartAsync(() => part(ana));

@@ -33,6 +33,9 @@ internal static class LogtoCallBook
 
     private const string ConnectorAnswer = """{"id":"c1","connectorId":"simple-mail-transfer-protocol","type":"Email","config":{"auth":{"pass":"secret"}},"metadata":{},"syncProfile":false}""";
 
+    private const string SsoConnectorAnswer =
+        """{"tenantId":"default","id":"sso1","providerName":"OIDC","connectorName":"Acme","config":{"issuer":"https://idp.example","clientId":"logto","clientSecret":"secret"},"domains":["acme.example"],"branding":{},"syncProfile":false,"createdAt":1700000000000}""";
+
     private const string GlobalRoleAnswer = """{"tenantId":"default","id":"r1","name":"Machines","description":"For machines","type":"MachineToMachine","isDefault":false}""";
 
     private static readonly OrganizationId AcmeId = OrganizationId.Parse(Acme);
@@ -101,6 +104,30 @@ internal static class LogtoCallBook
             "GET", $"organizations/{Acme}/jit/roles", "organizations/{id}/jit/roles", null, $$"""[{"tenantId":"default","id":"{{Role}}","name":"admin","description":null,"type":"User"}]"""),
         Of<IOrganizationJustInTimeClient>(nameof(IOrganizationJustInTimeClient.ReplaceRolesAsync), client => client.ReplaceRolesAsync(AcmeId, [RoleId]),
             "PUT", $"organizations/{Acme}/jit/roles", "organizations/{id}/jit/roles", $$"""{"organizationRoleIds":["{{Role}}"]}""", null),
+        Of<IOrganizationJustInTimeClient>(nameof(IOrganizationJustInTimeClient.ListSsoConnectorsAsync), client => client.ListSsoConnectorsAsync(AcmeId),
+            "GET", $"organizations/{Acme}/jit/sso-connectors", "organizations/{id}/jit/sso-connectors", null, $"[{SsoConnectorAnswer}]"),
+        Of<IOrganizationJustInTimeClient>(nameof(IOrganizationJustInTimeClient.AddSsoConnectorAsync), client => client.AddSsoConnectorAsync(AcmeId, "sso1"),
+            "POST", $"organizations/{Acme}/jit/sso-connectors", "organizations/{id}/jit/sso-connectors", """{"ssoConnectorIds":["sso1"]}""", null),
+        Of<IOrganizationJustInTimeClient>(nameof(IOrganizationJustInTimeClient.RemoveSsoConnectorAsync), client => client.RemoveSsoConnectorAsync(AcmeId, "sso/1"),
+            "DELETE", $"organizations/{Acme}/jit/sso-connectors/sso%2F1", "organizations/{id}/jit/sso-connectors/{ssoConnectorId}", null, null),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.ListAsync), client => client.ListAsync(),
+            "GET", "sso-connectors", "sso-connectors", null, $"[{SsoConnectorAnswer}]"),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.CreateAsync), client => client.CreateAsync(new NewSsoConnector("OIDC", "Acme")),
+            "POST", "sso-connectors", "sso-connectors", """{"providerName":"OIDC","connectorName":"Acme"}""", SsoConnectorAnswer),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.ReadConfigAsync), client => client.ReadConfigAsync("sso/1"),
+            "GET", "sso-connectors/sso%2F1", "sso-connectors/{id}", null, SsoConnectorAnswer),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.ConfigureOidcAsync), client => client.ConfigureOidcAsync("sso1", new KeptSsoConfig(new JsonObject { ["scope"] = "groups", ["clientSecret"] = "secret" }), new OidcConnectorSettings("https://idp.example", "logto", null), ["acme.example"]),
+            "PATCH", "sso-connectors/sso1", "sso-connectors/{id}",
+            """{"config":{"scope":"groups","clientSecret":"secret","issuer":"https://idp.example","clientId":"logto"},"domains":["acme.example"]}""", SsoConnectorAnswer),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.ConfigureSamlAsync), client => client.ConfigureSamlAsync("sso1", new SamlConnectorSettings("https://idp.example", "https://idp.example/sso", "MII="), []),
+            "PATCH", "sso-connectors/sso1", "sso-connectors/{id}",
+            """{"config":{"entityId":"https://idp.example","signInEndpoint":"https://idp.example/sso","x509Certificate":"MII="},"domains":[]}""", SsoConnectorAnswer),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.SetDomainsAsync), client => client.SetDomainsAsync("sso/1", "Acme", ["acme.example"]),
+            "PATCH", "sso-connectors/sso%2F1", "sso-connectors/{id}", """{"connectorName":"Acme","domains":["acme.example"]}""", null),
+        Of<ISsoConnectorsClient>(nameof(ISsoConnectorsClient.DeleteAsync), client => client.DeleteAsync("sso1"),
+            "DELETE", "sso-connectors/sso1", "sso-connectors/{id}", null, null),
+        Of<IUsersClient>(nameof(IUsersClient.ListSsoConnectorsAsync), client => client.ListSsoConnectorsAsync(BobId),
+            "GET", $"users/{Bob}?includeSsoIdentities=true", "users/{userId}", null, $$$"""{"id":"{{{Bob}}}","ssoIdentities":[{"id":"i1","issuer":"https://idp.example","identityId":"bob","detail":{},"ssoConnectorId":"sso1"}]}"""),
         Of<IUsersClient>(nameof(IUsersClient.GetAsync), client => client.GetAsync(BobId),
             "GET", $"users/{Bob}", "users/{userId}", null, MemberAnswer),
         Of<IUsersClient>(nameof(IUsersClient.HasAddressAsync), client => client.HasAddressAsync("bob+x@example.com"),

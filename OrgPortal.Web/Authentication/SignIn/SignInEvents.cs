@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OrgPortal.Web.Authentication.Sessions;
 using OrgPortal.Web.Authentication.Tokens;
 using OrgPortal.Web.Hosting;
@@ -31,6 +32,9 @@ internal sealed partial class SignInEvents(
     /// <summary>The item of a sign-out that holds the key of the session that ends; it travels in the protected state.</summary>
     public const string SessionItem = "session";
 
+    /// <summary>The item of a challenge that makes it a test: what is tested.</summary>
+    public const string TrialItem = "trial";
+
     private const string MaximumAgeItem = "max-age";
 
     /// <summary>
@@ -45,6 +49,12 @@ internal sealed partial class SignInEvents(
         message.RedirectUri = address.Of(OpenIdConnectSetup.CallbackPath).AbsoluteUri;
         message.UiLocales = CultureInfo.CurrentUICulture.Name;
         message.MaxAge = Seconds(AnyAge);
+        if (TrialOf(context.Properties) is { } trial)
+        {
+            Try(message, trial);
+            return Task.CompletedTask;
+        }
+
         if (context.Properties.GetParameter<SignInParameters>(ParametersKey) is not { } asked)
         {
             return Task.CompletedTask;
@@ -116,6 +126,15 @@ internal sealed partial class SignInEvents(
 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
+        if (TrialOf(context.Properties) is { } trial)
+        {
+            // A test signs nobody in: its tokens end here, and the session of whoever tries it stays.
+            var user = UserId.Parse(context.Principal!.FindFirstValue(PortalClaims.Subject)!, null);
+            await EndTrialAsync(context.HttpContext, trial, new SignInTrialAnswer(user, context.Principal!.FindFirstValue(PortalClaims.EmailAddress), null));
+            context.HandleResponse();
+            return;
+        }
+
         var asked = ReturnUrl.From(context.ReturnUri);
         var remembered = signInCookies.TakeReturn(context.HttpContext);
         // Whoever wandered off on the way to an invitation, and has signed in by another way since, goes on to it.
@@ -125,6 +144,13 @@ internal sealed partial class SignInEvents(
 
     public override async Task AccessDenied(AccessDeniedContext context)
     {
+        if (TrialOf(context.Properties) is { } trial)
+        {
+            await EndTrialAsync(context.HttpContext, trial, new SignInTrialAnswer(null, null, SignInFailure.Cancelled));
+            context.HandleResponse();
+            return;
+        }
+
         GoToFailure(context.Response, await CancelledAsync(context.HttpContext), context.Properties, signInCookies.FindReturn(context.HttpContext));
         context.HandleResponse();
     }
@@ -133,7 +159,11 @@ internal sealed partial class SignInEvents(
     {
         var reason = SignInFailures.ReasonOf(context.Failure) is SignInFailure.Cancelled ? await CancelledAsync(context.HttpContext) : SignInFailures.ReasonOf(context.Failure);
         LogFailed(reason, context.Failure);
-        if (reason is SignInFailure.Expired && (await context.HttpContext.AuthenticateAsync(PortalSchemes.Session)).Succeeded)
+        if (TrialOf(context.Properties) is { } trial)
+        {
+            await EndTrialAsync(context.HttpContext, trial, new SignInTrialAnswer(null, null, reason));
+        }
+        else if (reason is SignInFailure.Expired && (await context.HttpContext.AuthenticateAsync(PortalSchemes.Session)).Succeeded)
         {
             // Going back in the browser, or a second tab: the sign-in has succeeded before.
             context.Response.Redirect(ReturnUrl.From(context.Properties?.RedirectUri).Value);
@@ -145,6 +175,20 @@ internal sealed partial class SignInEvents(
 
         context.HandleResponse();
     }
+
+    private static SignInTrial? TrialOf(AuthenticationProperties? properties) => properties is not null && properties.Items.TryGetValue(TrialItem, out var trial) ? SignInTrial.Read(trial) : null;
+
+    // Through the connector, whoever is signed in at Logto, and for no more than to see who comes: no grant that outlives it.
+    private static void Try(OpenIdConnectMessage message, SignInTrial trial)
+    {
+        message.Scope = "openid profile email";
+        message.Prompt = "login";
+        message.Resource = null;
+        message.SetParameter("direct_sign_in", $"sso:{trial.Connector}");
+    }
+
+    private static async Task EndTrialAsync(HttpContext context, SignInTrial trial, SignInTrialAnswer answer) =>
+        context.Response.Redirect((await context.RequestServices.GetRequiredService<ISignInTrials>().EndAsync(trial, answer)).Value);
 
     // Whoever turns back from proving again who they are is still signed in.
     private static async Task<SignInFailure> CancelledAsync(HttpContext context) =>

@@ -29,6 +29,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.SignUpByInvitation, AuditActions.AskForInvitation, AuditActions.CreateJoinLink, AuditActions.SwitchJoinLink, AuditActions.ReplaceJoinLink, AuditActions.DeleteJoinLink, AuditActions.UseJoinLink,
             AuditActions.AddDomain, AuditActions.VerifyDomain, AuditActions.ChangeDomainEnrolment, AuditActions.RemoveDomain, AuditActions.LapseDomain,
             AuditActions.CreateMachine, AuditActions.ChangeMachine, AuditActions.SwitchMachine, AuditActions.DeleteMachine, AuditActions.CreateMachineSecret, AuditActions.DeleteMachineSecret,
+            AuditActions.StartConnection, AuditActions.ConfigureConnection, AuditActions.ChangeConnectionDomains, AuditActions.TestConnection, AuditActions.ActivateConnection, AuditActions.DeactivateConnection, AuditActions.DeleteConnection,
             AuditActions.RequireSecondFactor, AuditActions.CallOffSecondFactor, AuditActions.LiftSecondFactor, AuditActions.EnforceSecondFactor, AuditActions.CountSecondFactors, AuditActions.RemindOfSecondFactor,
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
             AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,

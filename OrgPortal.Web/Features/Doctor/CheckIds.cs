@@ -24,6 +24,7 @@ internal static class CheckIds
     public const string SignUpAddress = "people.address";
     public const string SignUpVerification = "people.verification";
     public const string SecondFactors = "people.mfa";
+    public const string EnterpriseSignIn = "people.sso";
     public const string MailConnector = "mail.connector";
     public const string InvitationMail = "mail.invitation";
     public const string Webhook = "webhook.address";
@@ -39,7 +40,7 @@ internal static class CheckIds
         Store, Keys, Valkey, Reachable, Clock, Issuer,
         Credentials, Access, WebApplication, WebSecret, RedirectAddress, SignedOutAddress,
         RefreshTokens, BackchannelAddress, BackchannelDelivery, Permissions, Roles, AdministratorRole,
-        SignUpAddress, SignUpVerification, SecondFactors, MailConnector, InvitationMail, Webhook,
+        SignUpAddress, SignUpVerification, SecondFactors, EnterpriseSignIn, MailConnector, InvitationMail, Webhook,
         WebhookEvents, WebhookKey, ApiResource, ApiClients, OperatorRole,
     ];
 

@@ -43,6 +43,7 @@ internal static class DoctorServiceCollectionExtensions
         services.AddSingleton<ITenantCheck, SignUpAddress>();
         services.AddSingleton<ITenantCheck, SignUpVerification>();
         services.AddSingleton<ITenantCheck, SecondFactorPolicy>();
+        services.AddSingleton<ITenantCheck, EnterpriseConnectors>();
         services.AddSingleton<ITenantCheck, MailConnector>();
         services.AddSingleton<ITenantCheck, InvitationMail>();
         services.AddSingleton<ITenantCheck, WebhookAddress>();

@@ -26,4 +26,16 @@ public interface IOrganizationJustInTimeClient
 
     /// <summary><c>PUT /organizations/{id}/jit/roles</c>: replaces them; 422 <c>entity.relation_foreign_key_not_found</c> for an unknown role.</summary>
     Task ReplaceRolesAsync(OrganizationId organization, IReadOnlyList<OrganizationRoleId> roles);
+
+    /// <summary>
+    /// <c>GET /organizations/{id}/jit/sso-connectors</c>: whoever signs in through one of these becomes a member, also with an account from before. Logto asks no identity provider for it. An unknown
+    /// organization is answered 404 <c>entity.not_exists_with_id</c>.
+    /// </summary>
+    Task<IReadOnlyList<SsoConnector>> ListSsoConnectorsAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /organizations/{id}/jit/sso-connectors</c>: adds one; again is fine. 422 <c>entity.relation_foreign_key_not_found</c> when there is no such connector.</summary>
+    Task AddSsoConnectorAsync(OrganizationId organization, string connector);
+
+    /// <summary><c>DELETE /organizations/{id}/jit/sso-connectors/{ssoConnectorId}</c>; 404 <c>entity.not_found</c> when it is not there. Members stay.</summary>
+    Task RemoveSsoConnectorAsync(OrganizationId organization, string connector);
 }

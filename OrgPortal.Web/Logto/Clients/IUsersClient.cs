@@ -21,6 +21,9 @@ public interface IUsersClient
     /// <summary><c>GET /users/{id}/roles</c>: the person's roles in the tenant, outside of any organization; empty for none, 404 when there is no such person.</summary>
     Task<IReadOnlyList<Role>> ListRolesAsync(UserId user, CancellationToken cancellationToken = default);
 
+    /// <summary><c>GET /users/{id}?includeSsoIdentities=true</c>: the ids of the enterprise connectors that the person has signed in through; 404 when there is no such person.</summary>
+    Task<IReadOnlyList<string>> ListSsoConnectorsAsync(UserId user, CancellationToken cancellationToken = default);
+
     /// <summary><c>PATCH /users/{id}</c>: 404 when there is no such person, 400 <c>guard.invalid_input</c> for an avatar that is no address.</summary>
     Task<User> UpdateAsync(UserId user, UserChange change);
 

@@ -23,4 +23,12 @@ internal sealed class OrganizationJustInTimeClient(LogtoConnection logto) : IOrg
 
     public Task ReplaceRolesAsync(OrganizationId organization, IReadOnlyList<OrganizationRoleId> roles) =>
         logto.SendAsync(HttpMethod.Put, LogtoRoutes.JustInTimeRoles(organization), Json(new OrganizationRoleIdsBody(roles), LogtoJson.Default.OrganizationRoleIdsBody));
+
+    public Task<IReadOnlyList<SsoConnector>> ListSsoConnectorsAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        logto.GetAsync(LogtoRoutes.JustInTimeSsoConnectors(organization), LogtoJson.Default.IReadOnlyListSsoConnector, cancellationToken);
+
+    public Task AddSsoConnectorAsync(OrganizationId organization, string connector) =>
+        logto.SendAsync(HttpMethod.Post, LogtoRoutes.JustInTimeSsoConnectors(organization), Json(new SsoConnectorIdsBody([connector]), LogtoJson.Default.SsoConnectorIdsBody));
+
+    public Task RemoveSsoConnectorAsync(OrganizationId organization, string connector) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.JustInTimeSsoConnector(organization, connector));
 }

@@ -27,6 +27,12 @@ internal sealed class UsersClient(LogtoConnection logto) : IUsersClient
     public Task<IReadOnlyList<Role>> ListRolesAsync(UserId user, CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.UserRoles(user), LogtoJson.Default.IReadOnlyListRole, cancellationToken);
 
+    public async Task<IReadOnlyList<string>> ListSsoConnectorsAsync(UserId user, CancellationToken cancellationToken = default)
+    {
+        var body = await logto.GetAsync(LogtoRoutes.User(user).WithQuery(("includeSsoIdentities", "true")), LogtoJson.Default.UserSsoIdentitiesBody, cancellationToken);
+        return [.. (body.SsoIdentities ?? []).Select(identity => identity.SsoConnectorId)];
+    }
+
     public Task<User> UpdateAsync(UserId user, UserChange change) =>
         logto.SendAsync(HttpMethod.Patch, LogtoRoutes.User(user), Json(ToPatch(change), LogtoJson.Default.JsonObject), LogtoJson.Default.User);
 

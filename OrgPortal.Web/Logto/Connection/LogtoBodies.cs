@@ -28,6 +28,14 @@ internal sealed record TemplatesBody(IReadOnlyList<Models.NewEmailTemplate> Temp
 
 internal sealed record EmailDomainBody(string EmailDomain);
 
+internal sealed record SsoConnectorIdsBody(IReadOnlyList<string> SsoConnectorIds);
+
+/// <summary>Who somebody is at enterprises' identity providers, which Logto tells when asked for it.</summary>
+internal sealed record UserSsoIdentitiesBody(IReadOnlyList<UserSsoIdentityBody>? SsoIdentities);
+
+/// <param name="SsoConnectorId">Through which connector.</param>
+internal sealed record UserSsoIdentityBody(string SsoConnectorId);
+
 /// <param name="Status"><c>Accepted</c> or <c>Revoked</c>.</param>
 /// <param name="AcceptedUserId">Required with <c>Accepted</c>, absent otherwise.</param>
 internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserId);
@@ -101,6 +109,12 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(OrganizationScopeIdsBody))]
 [JsonSerializable(typeof(ConfigBody))]
 [JsonSerializable(typeof(TemplatesBody))]
+[JsonSerializable(typeof(SsoConnectorIdsBody))]
+[JsonSerializable(typeof(UserSsoIdentitiesBody))]
+[JsonSerializable(typeof(Models.SsoConnector))]
+[JsonSerializable(typeof(IReadOnlyList<Models.SsoConnector>))]
+[JsonSerializable(typeof(Models.NewSsoConnector))]
+[JsonSerializable(typeof(Models.SamlConnectorSettings))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

@@ -8,7 +8,8 @@ namespace OrgPortal.Web.Logto.Models;
 /// <param name="SignIn">How they sign in.</param>
 /// <param name="Mfa">Second factors.</param>
 /// <param name="SignInMode"><c>SignIn</c>, <c>Register</c> or <c>SignInAndRegister</c>.</param>
-public sealed record SignInExperience(SignUpSettings? SignUp, SignInSettings? SignIn = null, MfaSettings? Mfa = null, string? SignInMode = null);
+/// <param name="SingleSignOnEnabled">Whether anybody is sent through enterprises' connectors; without it they lead nobody anywhere.</param>
+public sealed record SignInExperience(SignUpSettings? SignUp, SignInSettings? SignIn = null, MfaSettings? Mfa = null, string? SignInMode = null, bool? SingleSignOnEnabled = null);
 
 /// <summary>How people sign up. Logto replaces it as a whole.</summary>
 /// <param name="Verify">Whether sign-up verifies the address. Without it <c>email_verified</c> proves nothing.</param>

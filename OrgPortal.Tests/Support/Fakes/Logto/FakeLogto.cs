@@ -30,6 +30,7 @@ public sealed class FakeLogto
         ApplicationsClient = new FakeApplicationsClient(this);
         OrganizationApplicationsClient = new FakeOrganizationApplicationsClient(this);
         LogsClient = new FakeLogsClient(this);
+        SsoConnectorsClient = new FakeSsoConnectorsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -75,6 +76,15 @@ public sealed class FakeLogto
     /// <summary>Which machine got a token when, and whether.</summary>
     public List<(string Application, DateTimeOffset At, bool IsSuccess)> MachineTokens { get; } = [];
 
+    /// <summary>Connections to enterprises' identity providers.</summary>
+    public List<FakeSsoConnector> SsoConnectors { get; } = [];
+
+    /// <summary>Who signs in through which of them becomes a member where.</summary>
+    public List<(OrganizationId Organization, string Connector)> JustInTimeSsoConnectors { get; } = [];
+
+    /// <summary>Who has signed in through which of them.</summary>
+    public List<(UserId User, string Connector)> SsoIdentities { get; } = [];
+
     /// <summary>Roles of the tenant that every new machine gets by itself.</summary>
     public List<Role> DefaultMachineRoles { get; } = [];
 
@@ -89,6 +99,9 @@ public sealed class FakeLogto
 
     /// <summary>Whether the tenant's sign-up verifies addresses.</summary>
     public bool VerifiesAddresses { get; set; }
+
+    /// <summary>Whether the tenant sends people through connectors at all.</summary>
+    public bool HasSingleSignOn { get; set; } = true;
 
     /// <summary>The second factors that people may set up.</summary>
     public MfaSettings Mfa { get; set; } = new(["Totp", "WebAuthn", "BackupCode"], "NoPrompt", "Mandatory");
@@ -117,6 +130,8 @@ public sealed class FakeLogto
 
     public FakeLogsClient LogsClient { get; }
 
+    public FakeSsoConnectorsClient SsoConnectorsClient { get; }
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -133,6 +148,7 @@ public sealed class FakeLogto
         services.AddSingleton<IApplicationsClient>(ApplicationsClient);
         services.AddSingleton<IOrganizationApplicationsClient>(OrganizationApplicationsClient);
         services.AddSingleton<ILogsClient>(LogsClient);
+        services.AddSingleton<ISsoConnectorsClient>(SsoConnectorsClient);
     }
 
     /// <summary>An organization without members.</summary>

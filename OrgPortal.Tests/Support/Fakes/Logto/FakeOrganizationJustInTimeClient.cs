@@ -43,6 +43,30 @@ public sealed class FakeOrganizationJustInTimeClient(FakeLogto logto) : IOrganiz
         return true;
     });
 
+    public Task<IReadOnlyList<SsoConnector>> ListSsoConnectorsAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
+        Run<IReadOnlyList<SsoConnector>>(
+            nameof(ListSsoConnectorsAsync),
+            _ => [.. logto.SsoConnectors.Where(connector => logto.JustInTimeSsoConnectors.Contains((organization, connector.Id))).Select(FakeSsoConnectorsClient.View)],
+            cancellationToken);
+
+    public Task AddSsoConnectorAsync(OrganizationId organization, string connector) => Run(nameof(AddSsoConnectorAsync), call =>
+    {
+        if (!logto.Organizations.Exists(candidate => candidate.Id == organization) || !logto.SsoConnectors.Exists(one => one.Id == connector))
+        {
+            throw FakeLogto.Unprocessable("entity.relation_foreign_key_not_found", call);
+        }
+
+        if (!logto.JustInTimeSsoConnectors.Contains((organization, connector)))
+        {
+            logto.JustInTimeSsoConnectors.Add((organization, connector));
+        }
+
+        return true;
+    });
+
+    public Task RemoveSsoConnectorAsync(OrganizationId organization, string connector) => Run(nameof(RemoveSsoConnectorAsync), call =>
+        logto.JustInTimeSsoConnectors.Remove((organization, connector)) ? true : throw FakeLogto.NotFound("entity.not_found", call));
+
     private Task<T> Run<T>(string method, Func<string, T> act, CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(logto, nameof(IOrganizationJustInTimeClient), method, act, cancellationToken);
 }

@@ -40,6 +40,13 @@ public sealed class FakeUsersClient(FakeLogto logto) : IUsersClient
             return [.. logto.TenantRoles.Where(held => held.User == user).Select(held => new Role("role-" + held.Role, held.Role, held.Role, "User"))];
         }, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListSsoConnectorsAsync(UserId user, CancellationToken cancellationToken = default) =>
+        logto.Calls.RunAsync<IReadOnlyList<string>>(logto, nameof(IUsersClient), nameof(ListSsoConnectorsAsync), call =>
+        {
+            _ = Find(user, call);
+            return [.. logto.SsoIdentities.Where(one => one.User == user).Select(one => one.Connector)];
+        }, cancellationToken);
+
     public Task<User> UpdateAsync(UserId user, UserChange change) =>
         logto.Calls.RunAsync(logto, nameof(IUsersClient), nameof(UpdateAsync), call =>
         {
