@@ -118,6 +118,30 @@ public sealed class OrganizationApiTests
     }
 
     [Fact]
+    public async Task Where_deleted_organizations_are_held_one_is_listed_as_deleted_and_restored()
+    {
+        var options = new PortalFactoryOptions { Settings = { ["Portal:Deletion:Hold"] = "7.00:00:00" } };
+        await using var portal = await PortalFactory.StartAsync(options);
+        var (client, token, path) = Acme(portal);
+        using var _ = client;
+        var forge = new ApiForge(portal);
+        var proof = ("Identity-Proof", forge.IdToken("alice", TimeSpan.FromMinutes(1)));
+
+        var deleted = await client.CallAsync(HttpMethod.Delete, path, token, null, ("If-Match", "*"), proof);
+        var gone = await client.CallAsync(HttpMethod.Get, path, token);
+        var listed = (await client.CallAsync(HttpMethod.Get, "/organizations", forge.Token("alice", null))).Json.GetProperty("items")[0];
+        var unproved = await client.CallAsync(HttpMethod.Post, path + "/restore", token);
+        var restored = await client.CallAsync(HttpMethod.Post, path + "/restore", token, null, proof);
+
+        Assert.Equal(HttpStatusCode.Accepted, deleted.Status);
+        Assert.Equal((HttpStatusCode.NotFound, "not_found"), (gone.Status, gone.Code));
+        Assert.Equal(("deleted", deleted["restorableUntil"]), (listed.GetProperty("state").GetString(), listed.GetProperty("restorableUntil").GetString()));
+        Assert.Equal("reauthentication_required", unproved.Code);
+        Assert.Equal(HttpStatusCode.NoContent, restored.Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(HttpMethod.Get, path, token)).Status);
+    }
+
+    [Fact]
     public async Task A_real_sign_in_with_a_password_is_proof_and_hands_the_organization_over()
     {
         await using var portal = await PortalFactory.StartAsync();

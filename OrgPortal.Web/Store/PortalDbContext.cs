@@ -76,6 +76,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who has none.</summary>
     public DbSet<SecondFactorGap> SecondFactorGaps => Set<SecondFactorGap>();
 
+    /// <summary>Organizations that were deleted and can still be restored.</summary>
+    public DbSet<HeldOrganization> HeldOrganizations => Set<HeldOrganization>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -296,6 +299,14 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(g => g.OrganizationId).HasMaxLength(64);
             entity.Property(g => g.UserId).HasMaxLength(64);
             entity.Property(g => g.Run).HasMaxLength(32);
+        });
+        modelBuilder.Entity<HeldOrganization>(entity =>
+        {
+            entity.HasKey(h => h.OrganizationId);
+            entity.HasIndex(h => h.DueAt);
+            entity.Property(h => h.OrganizationId).HasMaxLength(64);
+            entity.Property(h => h.Name).HasMaxLength(128);
+            entity.Property(h => h.DeletedById).HasMaxLength(64);
         });
     }
 

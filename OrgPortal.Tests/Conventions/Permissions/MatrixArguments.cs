@@ -20,6 +20,7 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IOrganizationService.RestoreAsync", "organization")] = house => house.Deleted(),
         [("IInvitationImportService.StartAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },

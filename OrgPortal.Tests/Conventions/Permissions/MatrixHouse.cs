@@ -231,6 +231,25 @@ internal sealed class MatrixHouse : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
+    /// <summary>Acme, which was deleted and can be restored.</summary>
+    public OrganizationId Deleted()
+    {
+        using var context = _store.CreateDbContext();
+        context.Add(new HeldOrganization
+        {
+            OrganizationId = Acme.Value,
+            Name = "Acme",
+            Members = 2,
+            DeletedAt = Clock.GetUtcNow(),
+            DeletedById = Ada.Value,
+            DeletedByName = "Ada",
+            RestorableUntil = Clock.GetUtcNow().AddDays(7),
+            DueAt = Clock.GetUtcNow().AddDays(7),
+        });
+        context.SaveChanges();
+        return Acme;
+    }
+
     /// <summary>Acme, where no import goes on.</summary>
     public OrganizationId WithoutImports()
     {

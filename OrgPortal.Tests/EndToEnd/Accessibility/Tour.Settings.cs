@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
+using OrgPortal.Web.Features.Organizations.Deletion;
+using OrgPortal.Web.Store;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrgPortal.Tests.EndToEnd.Accessibility;
@@ -53,6 +56,22 @@ internal sealed partial class Tour
         await grace.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") }).ClickAsync();
         await DialogAsync(grace, "settings dialog identity");
         await grace.Context.CloseAsync();
+    }
+
+    // Past the portal: with a hold for all of the tour, deleting would say something else everywhere.
+    private async Task HeldAsync(IPage page)
+    {
+        var id = _organizations[SampleSeed.LongOrganization];
+        var holds = portal.Services.GetRequiredService<OrganizationHolds>();
+        var until = DateTimeOffset.UtcNow.AddDays(6);
+        await holds.BeginAsync(new HeldOrganization { OrganizationId = id, Name = "Gesellschaft", Members = 5, DeletedAt = until.AddDays(-7), DeletedById = "ana", DeletedByName = "Ana Ferreira", RestorableUntil = until, DueAt = until });
+        await GoAsync(page, "/?stay=1");
+        await Expect(page.Locator("main .section-head h2").Last).ToBeVisibleAsync();
+        await look("home deleted", page);
+        await GoAsync(page, Extreme);
+        await Expect(page.Locator("main .empty-state .button-primary")).ToBeEnabledAsync();
+        await look("organization deleted", page);
+        await holds.EndAsync(OrgPortal.Web.Logto.OrganizationId.Parse(id, null));
     }
 
     private async Task EmptyAuditAsync(IPage page)

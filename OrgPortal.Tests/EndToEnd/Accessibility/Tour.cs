@@ -52,7 +52,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         foreach (var part in (Func<IPage, Task>[])
         [
             EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
-            SeveralAsync, OwnAsync, SettingsAsync, SecondFactorAsync, _ => MachinesAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
             await PartAsync(() => part(ana));

@@ -1,3 +1,5 @@
+using OrgPortal.Web.Authorization;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Events;
@@ -255,6 +257,9 @@ public sealed class DomainServiceTests : IDisposable
         await house.VerifyAsync(DomainEnrolment.Ask);
 
         Assert.Equal(house.Acme, (await house.Get<DomainDirectory>().FindToAskAsync("dave@ACME.example")).Value!.Value.Organization);
+
+        ((NoOrganizationHolds)house.Get<IOrganizationHolds>()).Held.Add(house.Acme);
+        Assert.Null((await house.Get<DomainDirectory>().FindToAskAsync("dave@acme.example")).Value);
     }
 
     [Fact]

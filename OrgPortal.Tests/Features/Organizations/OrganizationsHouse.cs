@@ -104,6 +104,7 @@ public sealed class OrganizationsHouse : IDisposable
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddSingleton<IReauthentication, Reauthentication>();
+        services.AddScoped<ActingPerson>();
         services.AddSingleton<OpenCircuits>();
         services.AddScoped<CircuitPresence>();
         services.AddOptions<PermissionOptions>();

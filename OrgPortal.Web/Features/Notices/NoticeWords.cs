@@ -44,6 +44,8 @@ internal sealed partial class NoticeWords(IStringLocalizer<NoticesText> texts, P
         NoticeKinds.PermissionAsked or NoticeKinds.MachineSecretEnding => IconName.Key,
         NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue or NoticeKinds.SecondFactorRequired => IconName.Shield,
         NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => IconName.Alert,
+        NoticeKinds.OrganizationDeleted => IconName.Trash,
+        NoticeKinds.OrganizationRestored => IconName.Undo,
         _ => IconName.Info,
     };
 

@@ -6,7 +6,10 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <summary>Organizations: mine, one, and what can be done with it.</summary>
 public interface IOrganizationService
 {
-    /// <summary>The organizations of the signed-in person with the roles there, by name. One call to Logto.</summary>
+    /// <summary>
+    /// The organizations of the signed-in person with the roles there, by name. One call to Logto. Those that were deleted and can be restored are among them, with
+    /// <see cref="MyOrganization.Hold"/>, for whoever may restore them, and for nobody else.
+    /// </summary>
     Task<Result<IReadOnlyList<MyOrganization>>> ListMineAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What every member may know.</summary>
@@ -45,8 +48,16 @@ public interface IOrganizationService
     Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected = null);
 
     /// <summary>
-    /// Deletes the organization with its memberships and invitations, whose links end. Needs <c>organization.delete</c>, a sign-in of the last ten
+    /// Deletes the organization with its memberships and invitations, whose links end: at once, or once the hold is over that the deployer has set; until then it is closed
+    /// for everybody and can be restored. Needs <c>organization.delete</c>, a sign-in of the last ten
     /// minutes, else <see cref="ReauthenticationRequired"/>, and the exact name, else <see cref="RefusalReasons.NameMismatch"/>.
     /// </summary>
-    Task<Result> DeleteAsync(OrganizationId organization, string typedName);
+    /// <returns>Until when it can be restored; <see langword="null"/> when it is gone.</returns>
+    Task<Result<DateTimeOffset?>> DeleteAsync(OrganizationId organization, string typedName);
+
+    /// <summary>
+    /// Restores an organization that was deleted and is not removed yet, as it was. Needs <c>organization.delete</c> and a sign-in of the last ten minutes, else
+    /// <see cref="ReauthenticationRequired"/>; <see cref="NotFound"/> for one that was not deleted, and <see cref="RefusalReasons.TooLateToUndo"/> when the time is over.
+    /// </summary>
+    Task<Result> RestoreAsync(OrganizationId organization);
 }

@@ -14,9 +14,9 @@ namespace OrgPortal.Web.Features.Organizations;
 /// the lock, since whoever held it before may have taken it away.
 /// </summary>
 internal sealed class OrganizationChanges(
-    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CreationJournal journal)
+    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events)
 {
-    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(
+    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => InTurnAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         var now = new OrganizationProfileForm(before.Name, before.Description, form.Brand is null ? null : OrganizationBrand.Of(before));
@@ -27,7 +27,7 @@ internal sealed class OrganizationChanges(
             : await ChangeAsync(act, organization, new OrganizationChange(form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color));
     });
 
-    public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => HoldAsync(
+    public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => InTurnAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         var now = OrganizationBrand.Of(before);
@@ -38,29 +38,11 @@ internal sealed class OrganizationChanges(
             : await ChangeAsync(act, organization, new OrganizationChange(Branding: branding, Color: color));
     });
 
-    public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(
-        organization, () => guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization), async before =>
-    {
-        var act = new AuditAct(
-            AuditActions.DeleteOrganization, organization, "organization", organization.Value, before.Name, new OrganizationProfileForm(before.Name, before.Description));
-        if (typedName != before.Name)
-        {
-            return await RefuseAsync(act, new Refused(RefusalReasons.NameMismatch, before.Name));
-        }
-
-        return await ActAsync(act, new OrganizationDeleted(organization), async () =>
-        {
-            var deleted = await organizations.DeleteAsync(organization).ToResultAsync();
-            if (!deleted.IsFailure)
-            {
-                await journal.EndAsync(organization);
-            }
-
-            return deleted;
-        });
-    });
-
-    private async Task<Result> HoldAsync(OrganizationId organization, Func<Task<Failure?>> deny, Func<Organization, Task<Result>> change)
+    /// <summary>Does it inside the lock, with the organization as Logto has it now.</summary>
+    /// <param name="organization">Which.</param>
+    /// <param name="deny">What is asked once more inside the lock.</param>
+    /// <param name="change">What to do.</param>
+    public async Task<Result> InTurnAsync(OrganizationId organization, Func<Task<Failure?>> deny, Func<Organization, Task<Result>> change)
     {
         var held = await locks.HoldAsync(organization);
         if (held.IsFailure)
@@ -78,8 +60,8 @@ internal sealed class OrganizationChanges(
         return before.IsFailure ? before.Failure : await change(before.Value);
     }
 
-    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting, which nobody
-    // can undo, is worth the question always.
+    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting is worth
+    // the question always.
     private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization, PermissionKey permission) =>
         await guard.DenyReadUnlessAsync(organization, permission) is null ? null : await guard.DenyUnlessAsync(organization, permission);
 
@@ -89,7 +71,8 @@ internal sealed class OrganizationChanges(
         return updated.IsFailure ? updated.Failure : Result.Done;
     });
 
-    private async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
+    /// <summary>Does it with the intent on record before and the outcome after, and announces it.</summary>
+    public async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
     {
         var intent = await audit.BeginAsync(act);
         if (intent.IsFailure)
@@ -108,7 +91,8 @@ internal sealed class OrganizationChanges(
         return done;
     }
 
-    private async Task<Result> RefuseAsync(AuditAct act, Refused refused)
+    /// <summary>Does not do it, on record.</summary>
+    public async Task<Result> RefuseAsync(AuditAct act, Refused refused)
     {
         await audit.RecordDenialAsync(act, refused);
         return refused;

@@ -2,6 +2,7 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.Deletion;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -15,6 +16,7 @@ internal sealed class OrganizationService(
     CreationRules rules,
     OrganizationCreation creation,
     OrganizationChanges changes,
+    OrganizationDeletion deletion,
     IAuditTrail audit,
     IOrganizationEvents events) : IOrganizationService
 {
@@ -45,7 +47,8 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        return await reading.GetDeletionImpactAsync(organization, cancellationToken);
+        var impact = await reading.GetDeletionImpactAsync(organization, cancellationToken);
+        return impact.IsFailure ? impact : impact.Value with { RestorableUntil = deletion.RestorableUntil };
     }
 
     public async Task<Result<CreationTerms>> GetCreationTermsAsync(CancellationToken cancellationToken = default)
@@ -111,7 +114,7 @@ internal sealed class OrganizationService(
         return brand.Refuse(expected) is { Count: > 0 } wrong ? new Invalid(wrong) : await changes.BrandAsync(organization, brand, expected);
     }
 
-    public async Task<Result> DeleteAsync(OrganizationId organization, string typedName)
+    public async Task<Result<DateTimeOffset?>> DeleteAsync(OrganizationId organization, string typedName)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization) is { } denied)
         {
@@ -123,7 +126,22 @@ internal sealed class OrganizationService(
             return unproved;
         }
 
-        return await changes.DeleteAsync(organization, typedName);
+        return await deletion.DeleteAsync(organization, typedName);
+    }
+
+    public async Task<Result> RestoreAsync(OrganizationId organization)
+    {
+        if (await guard.DenyUnlessHeldAsync(organization, OrganizationPermissions.DeleteOrganization) is { } denied)
+        {
+            return denied;
+        }
+
+        if (await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.RestoreOrganization) is { } unproved)
+        {
+            return unproved;
+        }
+
+        return await deletion.RestoreAsync(organization);
     }
 
     private async Task<Result<OrganizationId>> CreateAsync(Guid requestId, UserId person, CreateOrganizationForm form)

@@ -53,6 +53,9 @@ public sealed partial class SettingsPage
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
 
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     private OrganizationId Id => Logto.OrganizationId.TryParse(OrganizationId, null, out var id) ? id : default;
 
     private bool CanManage => Access?.Allows(OrganizationPermissions.ManageOrganization) is true;
@@ -260,10 +263,10 @@ public sealed partial class SettingsPage
             var finished = Visit.Finish(new FinishedVisit(VisitEvent.Deleted, Id, Summary!.Name));
             if (finished is null)
             {
-                Feedback.Succeeded(L["Deleted", Summary.Name]);
+                Feedback.Succeeded(deleted.Value is { } until ? L["DeletedHeld", Summary.Name, Times.Date(until, Zone ?? TimeZoneInfo.Utc)] : L["Deleted", Summary.Name]);
             }
 
-            Navigation.NavigateTo(finished ?? ShellPaths.Home);
+            Navigation.NavigateTo(finished ?? (deleted.Value is null ? ShellPaths.Home : $"{ShellPaths.Home}?stay=1"));
         }
     }
 }

@@ -5,6 +5,7 @@ using OrgPortal.Web.Api.Paging;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
+using HttpResults = Microsoft.AspNetCore.Http.Results;
 
 namespace OrgPortal.Web.Features.Organizations.Api;
 
@@ -37,8 +38,12 @@ internal static class OrganizationEndpoints
                 new { name = "Globex International", logoUrl = "https://globex.example/logo.png", primaryColor = "#0b6e4f" },
                 Sample with { Name = "Globex International", LogoUrl = "https://globex.example/logo.png", PrimaryColor = "#0b6e4f" });
         api.MapDelete(One, DeleteAsync).Describe(
-            "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it; nobody brings them back.")
-            .Answers(204).Fails(409, 412, 428);
+            "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it. Where the service holds deleted organizations for a while, it answers 202 with the moment until which it can be restored; else 204, and nobody brings it back.")
+            .Answers<DeletionResponse>(202).Answers(204).Fails(409, 412, 428)
+            .Example(response: new DeletionResponse(new DateTimeOffset(2026, 12, 3, 9, 30, 0, TimeSpan.Zero)));
+        api.MapPost(One + "/restore", RestoreAsync).Describe(
+            "restoreOrganization", "Organizations", "Restore a deleted organization", "Needs organization.delete and an Identity-Proof of the last ten minutes. Brings back, as it was, what was deleted and is not removed yet; listOrganizations tells what that is. Takes a token for the organization.")
+            .Answers(204).Fails(409);
         api.MapPost(One + "/leave", LeaveAsync).Describe(
             "leaveOrganization", "Organizations", "Leave an organization", "Ends the caller's own membership. The last administrator cannot leave.")
             .Answers(204).Fails(409, 422);
@@ -82,8 +87,22 @@ internal static class OrganizationEndpoints
     private static async Task<IResult> DeleteAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service)
     {
         var current = await ReadAsync(organization, ifMatch, service);
-        return current.IsFailure ? current.Failure.ToHttp() : (await service.DeleteAsync(organization, current.Value.Name)).ToHttp();
+        if (current.IsFailure)
+        {
+            return current.Failure.ToHttp();
+        }
+
+        var deleted = await service.DeleteAsync(organization, current.Value.Name);
+        return deleted switch
+        {
+            { IsFailure: true } => deleted.Failure.ToHttp(),
+            { Value: { } until } => HttpResults.Accepted(value: new DeletionResponse(until)),
+            _ => HttpResults.NoContent(),
+        };
     }
+
+    private static async Task<IResult> RestoreAsync(OrganizationId organization, IOrganizationService service) =>
+        (await service.RestoreAsync(organization)).ToHttp();
 
     private static async Task<IResult> LeaveAsync(OrganizationId organization, IMemberService service) =>
         (await service.LeaveAsync(organization)).ToHttp();
