@@ -247,6 +247,45 @@ namespace OrgPortal.Web.Store.Migrations.PostgreSql
                     b.ToTable("FormerMemberships");
                 });
 
+            modelBuilder.Entity("OrgPortal.Web.Store.HeldOrganization", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeletedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("DeletedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<long>("RestorableUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("HeldOrganizations");
+                });
+
             modelBuilder.Entity("OrgPortal.Web.Store.IdempotentRequest", b =>
                 {
                     b.Property<string>("Id")
