@@ -18,6 +18,10 @@ internal sealed partial class Tour
         var delete = page.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") });
         await Expect(delete).ToBeEnabledAsync();
         await look("settings", page);
+        await page.Locator("main form input[inputmode=decimal]").FillAsync("none");
+        await page.Locator("main form .card-foot .button-primary").First.ClickAsync();
+        await Expect(page.Locator("main form .field-error")).ToBeVisibleAsync();
+        await look("settings profile refused", page);
         await page.Locator("#branding input[type=url]").First.FillAsync("http://no picture");
         await page.Locator("#branding .color-input input.mono, #branding .color-input .mono input").First.FillAsync("#ffe000");
         await page.Locator("#branding .card-foot .button-primary").ClickAsync();

@@ -48,9 +48,9 @@ internal static class LogtoCallBook
             "GET", $"organizations/{Acme}", "organizations/{id}", null, OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.CreateAsync), client => client.CreateAsync(new NewOrganization("Acme", null, new JsonObject { ["mark"] = 1 })),
             "POST", "organizations", "organizations", """{"name":"Acme","customData":{"mark":1}}""", OrganizationAnswer),
-        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "", new("https://acme.example/logo.png"), new("#123456", true))),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "", new("https://acme.example/logo.png"), new("#123456", true), CustomData: new() { ["plan"] = "gold" })),
             "PATCH", $"organizations/{Acme}", "organizations/{id}",
-            """{"name":"Acme","description":null,"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true}}""", OrganizationAnswer),
+            """{"name":"Acme","description":null,"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true},"customData":{"plan":"gold"}}""", OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.DeleteAsync), client => client.DeleteAsync(AcmeId),
             "DELETE", $"organizations/{Acme}", "organizations/{id}", null, null),
 

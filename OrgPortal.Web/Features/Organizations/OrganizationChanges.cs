@@ -1,6 +1,7 @@
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
@@ -14,17 +15,28 @@ namespace OrgPortal.Web.Features.Organizations;
 /// the lock, since whoever held it before may have taken it away.
 /// </summary>
 internal sealed class OrganizationChanges(
-    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events)
+    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CustomFieldSchema schema)
 {
     public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => InTurnAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
+        if (form.Fields is { } given && schema.Refuse(given, before.CustomData) is { Count: > 0 } wrong)
+        {
+            return new Invalid(wrong);
+        }
+
         var now = new OrganizationProfileForm(before.Name, before.Description, form.Brand is null ? null : OrganizationBrand.Of(before));
-        var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now.Recorded(), form.Recorded());
+        IReadOnlyList<string> changed = form.Fields is null ? [] : schema.Changed(form.Fields, before.CustomData);
+        var act = new AuditAct(
+            AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name,
+            now.Recorded([.. changed.Select(key => KeyValuePair.Create(key, CustomField.TextOf(before.CustomData?[key])))]),
+            form.Recorded([.. changed.Select(key => KeyValuePair.Create(key, form.Fields![key]))]));
         var look = form.Brand?.Onto(before);
-        return expected is not null && now != expected with { Brand = form.Brand is null ? null : expected.Brand }
+        var isOutdated = expected is not null && (now != expected with { Brand = form.Brand is null ? null : expected.Brand, Fields = null } || !schema.AreAsTheyWere(expected.Fields, before.CustomData));
+        return isOutdated
             ? await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile))
-            : await ChangeAsync(act, organization, new OrganizationChange(form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color));
+            : await ChangeAsync(act, organization, new OrganizationChange(
+                form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color, CustomData: changed.Count == 0 ? null : schema.Onto(before.CustomData, form.Fields!)));
     });
 
     public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => InTurnAsync(

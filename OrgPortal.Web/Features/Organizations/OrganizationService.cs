@@ -2,6 +2,7 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Features.Organizations.Deletion;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -17,6 +18,7 @@ internal sealed class OrganizationService(
     OrganizationCreation creation,
     OrganizationChanges changes,
     OrganizationDeletion deletion,
+    CustomFieldSchema schema,
     IAuditTrail audit,
     IOrganizationEvents events) : IOrganizationService
 {
@@ -37,7 +39,7 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        return await reading.GetAsync(organization, cancellationToken);
+        return await reading.GetAsync(organization, (await currentUser.GetAsync())!.Id, cancellationToken);
     }
 
     public async Task<Result<DeletionImpact>> GetDeletionImpactAsync(OrganizationId organization, CancellationToken cancellationToken = default)
@@ -69,10 +71,11 @@ internal sealed class OrganizationService(
         }
 
         var person = (await currentUser.GetAsync())!;
-        form = new CreateOrganizationForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description));
-        if (OrganizationNames.Refuse(form.Name, form.Description) is { } invalid)
+        form = new CreateOrganizationForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), schema.Clean(form.Fields));
+        IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. schema.RefuseNew(form.Fields)];
+        if (wrong.Count > 0)
         {
-            return invalid;
+            return new Invalid(wrong);
         }
 
         var held = await creation.HoldAsync(person.Id);
@@ -98,7 +101,7 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), form.Brand?.Clean());
+        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), form.Brand?.Clean(), schema.Clean(form.Fields));
         IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. form.Brand?.Refuse(expected?.Brand) ?? []];
         return wrong.Count > 0 ? new Invalid(wrong) : await changes.UpdateAsync(organization, form, expected);
     }
@@ -146,7 +149,7 @@ internal sealed class OrganizationService(
 
     private async Task<Result<OrganizationId>> CreateAsync(Guid requestId, UserId person, CreateOrganizationForm form)
     {
-        var act = new AuditAct(AuditActions.CreateOrganization, null, "organization", null, form.Name, null, form);
+        var act = new AuditAct(AuditActions.CreateOrganization, null, "organization", null, form.Name, null, form.Recorded());
         if (await rules.RefuseAsync(person) is { } refused)
         {
             await audit.RecordDenialAsync(act, refused);

@@ -3,6 +3,7 @@ using OrgPortal.Web.Api.Description;
 using OrgPortal.Web.Api.Idempotency;
 using OrgPortal.Web.Api.Paging;
 using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 using HttpResults = Microsoft.AspNetCore.Http.Results;
@@ -60,33 +61,45 @@ internal static class OrganizationEndpoints
         return request.IsFailure ? request.Failure.ToHttp() : (await service.ListMineAsync(cancellationToken)).ToPage(request.Value, MyOrganizationResponse.From);
     }
 
-    private static async Task<IResult> CreateAsync(OrganizationRequest body, RequestId request, IOrganizationService service)
+    private static async Task<IResult> CreateAsync(OrganizationRequest body, RequestId request, IOrganizationService service, CustomFieldSchema schema)
     {
-        var form = new CreateOrganizationForm(body.Name ?? string.Empty, body.Description);
+        var fields = schema.Take(body.CustomFields);
+        if (fields.IsFailure)
+        {
+            return fields.Failure.ToHttp();
+        }
+
+        var form = new CreateOrganizationForm(body.Name ?? string.Empty, body.Description, fields.Value);
         // What was made is what was sent: nothing needs to be read again.
-        return (await service.CreateAsync(request.Value, form)).ToCreated(id => OrganizationResponse.From(id, form), id => $"/organizations/{id}");
+        return (await service.CreateAsync(request.Value, form)).ToCreated(id => OrganizationResponse.From(id, form, schema), id => $"/organizations/{id}");
     }
 
-    private static async Task<IResult> GetAsync(OrganizationId organization, IOrganizationService service, CancellationToken cancellationToken) =>
-        (await service.GetAsync(organization, cancellationToken)).ToTagged(OrganizationResponse.From);
+    private static async Task<IResult> GetAsync(OrganizationId organization, IOrganizationService service, CustomFieldSchema schema, CancellationToken cancellationToken) =>
+        (await service.GetAsync(organization, cancellationToken)).ToTagged(found => OrganizationResponse.From(found, schema));
 
-    private static async Task<IResult> UpdateAsync(OrganizationId organization, OrganizationPatch body, IfMatch ifMatch, IOrganizationService service)
+    private static async Task<IResult> UpdateAsync(OrganizationId organization, OrganizationPatch body, IfMatch ifMatch, IOrganizationService service, CustomFieldSchema schema)
     {
-        var current = await ReadAsync(organization, ifMatch, service);
+        var fields = schema.Take(body.CustomFields);
+        if (fields.IsFailure)
+        {
+            return fields.Failure.ToHttp();
+        }
+
+        var current = await ReadAsync(organization, ifMatch, service, schema);
         if (current.IsFailure)
         {
             return current.Failure.ToHttp();
         }
 
-        var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description, current.Value.Brand);
-        var updated = await service.UpdateAsync(organization, body.Onto(before), ifMatch.NamesOne ? before : null);
-        return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(OrganizationResponse.From);
+        var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description, current.Value.Brand, current.Value.Fields);
+        var updated = await service.UpdateAsync(organization, body.Onto(before, fields.Value), ifMatch.NamesOne ? before : null);
+        return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(found => OrganizationResponse.From(found, schema));
     }
 
     // Over HTTP nobody types a name: whoever sends the tag has read the organization as it is.
-    private static async Task<IResult> DeleteAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service)
+    private static async Task<IResult> DeleteAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service, CustomFieldSchema schema)
     {
-        var current = await ReadAsync(organization, ifMatch, service);
+        var current = await ReadAsync(organization, ifMatch, service, schema);
         if (current.IsFailure)
         {
             return current.Failure.ToHttp();
@@ -113,9 +126,9 @@ internal static class OrganizationEndpoints
         return read.IsFailure ? read.Failure.ToHttp() : (await service.HandOverAsync(organization, read.Value.Recipient, read.Value.Afterwards, body.OrganizationName ?? string.Empty)).ToHttp();
     }
 
-    private static async Task<Result<OrganizationSummary>> ReadAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service)
+    private static async Task<Result<OrganizationSummary>> ReadAsync(OrganizationId organization, IfMatch ifMatch, IOrganizationService service, CustomFieldSchema schema)
     {
         var current = await service.GetAsync(organization);
-        return current.IsFailure ? current : ifMatch.RefuseUnless(OrganizationResponse.From(current.Value)) is { } stale ? stale : current;
+        return current.IsFailure ? current : ifMatch.RefuseUnless(OrganizationResponse.From(current.Value, schema)) is { } stale ? stale : current;
     }
 }
