@@ -56,6 +56,7 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         await ConfigureAsync(api, organization);
         await api.Portal<ISignInExperienceClient>().GetAsync();
         await api.Portal<IConnectorsClient>().ListAsync();
+        await UploadAsync(api);
         await ReadTheSetUpAsync(api);
         await ChangeTheSetUpAsync(api);
         await ChangeHowPeopleSignInAsync(api);
@@ -185,6 +186,21 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
     }
 
     /// <summary>What the tenant is set up with, as the portal reads it.</summary>
+    // Whether there is storage is the tenant's business; both are in the contract.
+    private static async Task UploadAsync(ContractHost api)
+    {
+        var assets = api.Portal<IUserAssetsClient>();
+        var uploading = assets.UploadAsync("not decoded"u8.ToArray(), "image/png", "logo.png");
+        if ((await assets.GetStatusAsync()).IsReady)
+        {
+            Assert.StartsWith("http", (await uploading).Url, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal("storage.not_configured", (await Assert.ThrowsAsync<LogtoApiException>(() => uploading)).Code);
+        }
+    }
+
     private static async Task ReadTheSetUpAsync(ContractHost api)
     {
         var applications = api.Portal<IApplicationsClient>();

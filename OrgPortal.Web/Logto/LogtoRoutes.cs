@@ -31,6 +31,10 @@ internal static class LogtoRoutes
 
     public static LogtoRoute Logs => "logs";
 
+    public static LogtoRoute UserAssets => "user-assets";
+
+    public static LogtoRoute StorageStatus => "user-assets/service-status";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -202,5 +206,7 @@ internal static class LogtoRoutes
         ("GET", "applications/{id}/organizations"),
         ("DELETE", "applications/{id}/secrets/{name}"),
         ("GET", "logs"),
+        ("GET", "user-assets/service-status"),
+        ("POST", "user-assets"),
     ];
 }

@@ -144,6 +144,9 @@ public static class RefusalReasons
     /// <summary>Nobody who administers the organization has a second factor, as far as it was looked.</summary>
     public const string LocksOutAdministrators = "locks_out_administrators";
 
+    /// <summary>The tenant has no storage: pictures stand elsewhere, and only their address is kept.</summary>
+    public const string StorageNotConfigured = "storage_not_configured";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

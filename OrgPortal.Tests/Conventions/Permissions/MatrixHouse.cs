@@ -53,7 +53,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     private MatrixHouse(GuardProxy.Hole hole)
     {
-        Logto = new FakeLogto(Clock) { VerifiesAddresses = true };
+        Logto = new FakeLogto(Clock) { VerifiesAddresses = true, HasStorage = true };
         var administrator = Logto.AddRole("Administrator", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("Member", "read:member");
         Auditor = Logto.AddRole("Auditor", "read:member", "read:audit");

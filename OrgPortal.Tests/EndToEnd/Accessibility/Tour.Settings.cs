@@ -14,7 +14,9 @@ internal sealed partial class Tour
 {
     private async Task SettingsAsync(IPage page)
     {
+        portal.Logto.HasStorage = true;
         await GoAsync(page, Acme + "/settings");
+        await Expect(page.Locator("#branding .file-button input").Last).ToBeEnabledAsync();
         var delete = page.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") });
         await Expect(delete).ToBeEnabledAsync();
         await look("settings", page);

@@ -225,6 +225,9 @@ internal static class LogtoCallBook
             "PUT", "email-templates", "email-templates", """{"templates":[{"languageTag":"en","templateType":"Generic","details":{"subject":"Code","content":"{{code}}","contentType":"text/plain"}}]}""", null),
         Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.DeleteAsync), client => client.DeleteAsync("e1"),
             "DELETE", "email-templates/e1", "email-templates/{id}", null, null),
+        Of<IUserAssetsClient>(nameof(IUserAssetsClient.GetStatusAsync), client => client.GetStatusAsync(), "GET", "user-assets/service-status", "user-assets/service-status", null, """{"status":"ready"}"""),
+        Of<IUserAssetsClient>(nameof(IUserAssetsClient.UploadAsync), client => client.UploadAsync("bytes"u8.ToArray(), "image/png", "logo.png"),
+            "POST", "user-assets", "user-assets", LogtoCall.Form, """{"url":"https://storage.example/logo.png"}"""),
         Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.UpdateAsync), client => client.UpdateAsync(new SignInExperienceChange(new SignUpSettings(true, ["email"], true))),
             "PATCH", "sign-in-exp", "sign-in-exp", """{"signUp":{"verify":true,"identifiers":["email"],"password":true}}""", """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
     ];

@@ -41,6 +41,18 @@ public interface IOrganizationService
     /// <param name="expected">How it looked when the person saw it: when it does not any more, <see cref="RefusalReasons.ChangedMeanwhile"/>. Not compared when left out.</param>
     Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected = null);
 
+    /// <summary>Whether logos can be uploaded, which takes a tenant with storage; otherwise only the address of one is kept. Needs <c>organization.manage</c>.</summary>
+    Task<Result<bool>> CanUploadLogosAsync(OrganizationId organization, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a logo of a file, uploads it to the tenant's storage and sets it. Needs <c>organization.manage</c>. <see cref="RefusalReasons.StorageNotConfigured"/> where there is no
+    /// storage; <see cref="Invalid"/> (<c>file</c>: <c>empty</c>, <c>too_large</c> above 2 MB, <c>unreadable</c> for what is no PNG, JPEG or WebP).
+    /// </summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="file">What somebody chose. Read once.</param>
+    /// <param name="isDark">The logo on dark ground instead.</param>
+    Task<Result> UploadLogoAsync(OrganizationId organization, Stream file, bool isDark = false);
+
     /// <summary>Changes name and description, and logo and colours where the form has them. Needs <c>organization.manage</c>.</summary>
     /// <param name="organization">The organization.</param>
     /// <param name="form">The profile as it is to be.</param>

@@ -50,6 +50,18 @@ internal sealed class OrganizationChanges(
             : await ChangeAsync(act, organization, new OrganizationChange(Branding: branding, Color: color));
     });
 
+    /// <summary>Sets one logo and leaves the rest of the look as it is at that moment.</summary>
+    public Task<Result> SetLogoAsync(OrganizationId organization, string url, bool isDark) => InTurnAsync(
+        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), before =>
+    {
+        var now = OrganizationBrand.Of(before);
+        var brand = isDark ? now with { DarkLogoUrl = url } : now with { LogoUrl = url };
+        return ChangeAsync(
+            new AuditAct(AuditActions.BrandOrganization, organization, "organization", organization.Value, before.Name, now, brand),
+            organization,
+            new OrganizationChange(Branding: brand.Onto(before).Branding));
+    });
+
     /// <summary>Does it inside the lock, with the organization as Logto has it now.</summary>
     /// <param name="organization">Which.</param>
     /// <param name="deny">What is asked once more inside the lock.</param>

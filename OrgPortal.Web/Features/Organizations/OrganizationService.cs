@@ -19,6 +19,7 @@ internal sealed class OrganizationService(
     OrganizationChanges changes,
     OrganizationDeletion deletion,
     CustomFieldSchema schema,
+    LogoUpload logos,
     IAuditTrail audit,
     IOrganizationEvents events) : IOrganizationService
 {
@@ -115,6 +116,26 @@ internal sealed class OrganizationService(
 
         brand = brand.Clean();
         return brand.Refuse(expected) is { Count: > 0 } wrong ? new Invalid(wrong) : await changes.BrandAsync(organization, brand, expected);
+    }
+
+    public async Task<Result<bool>> CanUploadLogosAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageOrganization, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await logos.IsPossibleAsync(cancellationToken);
+    }
+
+    public async Task<Result> UploadLogoAsync(OrganizationId organization, Stream file, bool isDark = false)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageOrganization) is { } denied)
+        {
+            return denied;
+        }
+
+        return await logos.RunAsync(organization, file, isDark);
     }
 
     public async Task<Result<DateTimeOffset?>> DeleteAsync(OrganizationId organization, string typedName)

@@ -20,6 +20,7 @@ public static class OrganizationsServiceCollectionExtensions
         services.AddScoped<CreationRules>();
         services.AddScoped<OrganizationCreation>();
         services.AddScoped<OrganizationChanges>();
+        services.AddScoped<LogoUpload>();
         services.AddScoped<OrganizationReading>();
         services.AddScoped<IOrganizationService, OrganizationService>();
         services.AddScoped<IShellSource, OrganizationShell>();

@@ -101,6 +101,8 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(OrganizationScopeIdsBody))]
 [JsonSerializable(typeof(ConfigBody))]
 [JsonSerializable(typeof(TemplatesBody))]
+[JsonSerializable(typeof(Models.StorageStatus))]
+[JsonSerializable(typeof(Models.UserAsset))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

@@ -30,6 +30,7 @@ public sealed class FakeLogto
         ApplicationsClient = new FakeApplicationsClient(this);
         OrganizationApplicationsClient = new FakeOrganizationApplicationsClient(this);
         LogsClient = new FakeLogsClient(this);
+        UserAssetsClient = new FakeUserAssetsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -117,6 +118,14 @@ public sealed class FakeLogto
 
     public FakeLogsClient LogsClient { get; }
 
+    public FakeUserAssetsClient UserAssetsClient { get; }
+
+    /// <summary>Whether the tenant has storage for uploads; a new one has none.</summary>
+    public bool HasStorage { get; set; }
+
+    /// <summary>What was uploaded.</summary>
+    public List<(byte[] Content, string Type, string Name)> Uploads { get; } = [];
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -133,6 +142,7 @@ public sealed class FakeLogto
         services.AddSingleton<IApplicationsClient>(ApplicationsClient);
         services.AddSingleton<IOrganizationApplicationsClient>(OrganizationApplicationsClient);
         services.AddSingleton<ILogsClient>(LogsClient);
+        services.AddSingleton<IUserAssetsClient>(UserAssetsClient);
     }
 
     /// <summary>An organization without members.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.Api.Description;
 using OrgPortal.Web.Api.Idempotency;
@@ -14,6 +15,9 @@ namespace OrgPortal.Web.Features.Organizations.Api;
 internal static class OrganizationEndpoints
 {
     private const string One = "/organizations/{organization:id}";
+
+    /// <summary>What a form takes beside its file.</summary>
+    private const int FormOverhead = 16 * 1024;
 
     private static readonly OrganizationResponse Sample = new("x8f2k1q9z0ab", "Globex", "Everything that Acme does not make", null);
 
@@ -38,6 +42,10 @@ internal static class OrganizationEndpoints
             .Example(
                 new { name = "Globex International", logoUrl = "https://globex.example/logo.png", primaryColor = "#0b6e4f" },
                 Sample with { Name = "Globex International", LogoUrl = "https://globex.example/logo.png", PrimaryColor = "#0b6e4f" });
+        api.MapPost(One + "/logo", UploadLogoAsync).WithMetadata(new RequestSizeLimitAttribute(LogoUpload.LargestFile + FormOverhead)).Describe(
+            "uploadLogo", "Organizations", "Upload a logo", "Needs organization.manage. A form with one file: PNG, JPEG or WebP of at most 2 MB. A PNG of at most 512 by 512 pixels is made of it, kept in the tenant's storage, and set as the logo, or with dark=true as the one on dark ground. 409 storage_not_configured where the tenant has no storage: set logoUrl then.")
+            .Answers<OrganizationResponse>().Fails(400, 409)
+            .Example(response: Sample with { LogoUrl = "https://storage.example/logo.png" });
         api.MapDelete(One, DeleteAsync).Describe(
             "deleteOrganization", "Organizations", "Delete an organization", "Needs organization.delete, an Identity-Proof of the last ten minutes, and the ETag in If-Match. Takes memberships and invitations with it. Where the service holds deleted organizations for a while, it answers 202 with the moment until which it can be restored; else 204, and nobody brings it back.")
             .Answers<DeletionResponse>(202).Answers(204).Fails(409, 412, 428)
@@ -94,6 +102,18 @@ internal static class OrganizationEndpoints
         var before = new OrganizationProfileForm(current.Value.Name, current.Value.Description, current.Value.Brand, current.Value.Fields);
         var updated = await service.UpdateAsync(organization, body.Onto(before, fields.Value), ifMatch.NamesOne ? before : null);
         return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(found => OrganizationResponse.From(found, schema));
+    }
+
+    private static async Task<IResult> UploadLogoAsync(OrganizationId organization, IFormFile? file, [AsParameters] LogoQuery query, IOrganizationService service, CustomFieldSchema schema)
+    {
+        if (file is null)
+        {
+            return new Invalid("file", "required").ToHttp();
+        }
+
+        await using var stream = file.OpenReadStream();
+        var uploaded = await service.UploadLogoAsync(organization, stream, query.Dark is true);
+        return uploaded.IsFailure ? uploaded.ToHttp() : (await service.GetAsync(organization)).ToTagged(found => OrganizationResponse.From(found, schema));
     }
 
     // Over HTTP nobody types a name: whoever sends the tag has read the organization as it is.
