@@ -1,7 +1,8 @@
-using OrgPortal.Web.Authorization;
+using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
@@ -9,7 +10,6 @@ using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
-using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Features.Domains;
 

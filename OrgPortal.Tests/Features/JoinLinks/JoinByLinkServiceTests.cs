@@ -1,11 +1,11 @@
-using OrgPortal.Web.Authorization;
-using OrgPortal.Tests.Support.Fakes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrgPortal.Tests.Features.Invitations;
 using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Members;

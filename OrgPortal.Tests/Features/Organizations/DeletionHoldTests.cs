@@ -7,7 +7,6 @@ using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Organizations.Deletion;
-using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 

@@ -1,7 +1,7 @@
-using OrgPortal.Web.Authorization;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto.Clients;

@@ -73,7 +73,7 @@ internal sealed class OrganizationService(
 
         var person = (await currentUser.GetAsync())!;
         form = new CreateOrganizationForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), schema.Clean(form.Fields));
-        IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. schema.RefuseNew(form.Fields)];
+        IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. schema.RefuseForCreation(form.Fields)];
         if (wrong.Count > 0)
         {
             return new Invalid(wrong);

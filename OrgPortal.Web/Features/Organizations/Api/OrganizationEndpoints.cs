@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using OrgPortal.Web.Api;
 using OrgPortal.Web.Api.Description;
@@ -104,7 +105,7 @@ internal static class OrganizationEndpoints
         return updated.IsFailure ? updated.ToHttp() : (await service.GetAsync(organization)).ToTagged(found => OrganizationResponse.From(found, schema));
     }
 
-    private static async Task<IResult> UploadLogoAsync(OrganizationId organization, IFormFile? file, [AsParameters] LogoQuery query, IOrganizationService service, CustomFieldSchema schema)
+    private static async Task<IResult> UploadLogoAsync(OrganizationId organization, IFormFile? file, [Description("The logo on dark ground instead.")] bool? dark, IOrganizationService service, CustomFieldSchema schema)
     {
         if (file is null)
         {
@@ -112,7 +113,7 @@ internal static class OrganizationEndpoints
         }
 
         await using var stream = file.OpenReadStream();
-        var uploaded = await service.UploadLogoAsync(organization, stream, query.Dark is true);
+        var uploaded = await service.UploadLogoAsync(organization, stream, dark is true);
         return uploaded.IsFailure ? uploaded.ToHttp() : (await service.GetAsync(organization)).ToTagged(found => OrganizationResponse.From(found, schema));
     }
 

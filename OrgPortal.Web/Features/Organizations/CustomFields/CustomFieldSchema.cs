@@ -28,7 +28,7 @@ public sealed class CustomFieldSchema(IOptions<CustomFieldOptions> options)
         values?.ToDictionary(value => value.Key, value => Find(value.Key) is { } field ? field.Clean(value.Value) : value.Value, StringComparer.Ordinal);
 
     /// <summary>What is wrong with clean values for a new organization: with what is given, and with what is missing.</summary>
-    public IReadOnlyList<FieldFailure> RefuseNew(IReadOnlyDictionary<string, string?>? values)
+    public IReadOnlyList<FieldFailure> RefuseForCreation(IReadOnlyDictionary<string, string?>? values)
     {
         var given = values ?? new Dictionary<string, string?>();
         return
