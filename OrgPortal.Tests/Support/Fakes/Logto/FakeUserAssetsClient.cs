@@ -6,7 +6,7 @@ namespace OrgPortal.Tests.Support.Fakes.Logto;
 public sealed class FakeUserAssetsClient(FakeLogto logto) : IUserAssetsClient
 {
     public Task<StorageStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
-        logto.Calls.RunAsync(logto, nameof(IUserAssetsClient), nameof(GetStatusAsync), _ => new StorageStatus(logto.HasStorage ? "ready" : "not_configured"));
+        logto.Calls.RunAsync(logto, nameof(IUserAssetsClient), nameof(GetStatusAsync), _ => new StorageStatus(logto.HasStorage ? "ready" : "not_configured"), cancellationToken);
 
     public Task<UserAsset> UploadAsync(byte[] content, string type, string name) => logto.Calls.RunAsync(logto, nameof(IUserAssetsClient), nameof(UploadAsync), _ =>
     {
