@@ -21,6 +21,12 @@ internal static class RequestBody
         }
 
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
+        if (type == "multipart/form-data")
+        {
+            // Only routes that take files read them; Logto's other routes see nothing of such a body.
+            return Empty;
+        }
+
         var text = await ReadTextAsync(request);
         return type switch
         {

@@ -29,6 +29,13 @@ public sealed class EmulatorControl
     /// <summary>The messages that were sent, oldest first.</summary>
     public IReadOnlyList<MailMessage> Mailbox => _state.Read(tables => tables.Mailbox.Select(Message).ToArray());
 
+    /// <summary>Whether the tenant has storage for uploads, until the next reset. A new one has none.</summary>
+    public bool HasStorage
+    {
+        get => _state.Read(tables => tables.HasStorage);
+        set => _state.Write(tables => tables.HasStorage = value);
+    }
+
     /// <summary>Everything behind the Management API, for who needs more than this class offers.</summary>
     internal LogtoState State => _state;
 

@@ -65,6 +65,12 @@ internal sealed class LogtoTables(TimeProvider clock)
     /// <summary>What users granted to applications; a refresh token whose grant is gone is dead.</summary>
     public Table<Grant> Grants { get; } = new(item => item.Id);
 
+    /// <summary>Whether the tenant has a storage provider; a self-hosted one has none when new.</summary>
+    public bool HasStorage { get; set; }
+
+    /// <summary>Files that were uploaded.</summary>
+    public Table<StoredAsset> StoredAssets { get; } = new(item => item.Id);
+
     public SignInExperience SignInExperience { get; set; } = SignInExperience.Default;
 
     /// <summary>Extended claims that ID tokens carry; userinfo has them all.</summary>

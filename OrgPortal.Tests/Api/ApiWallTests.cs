@@ -23,7 +23,7 @@ public sealed partial class ApiWallTests(ApiHouse house) : IClassFixture<ApiHous
     public void Every_operation_is_tried()
     {
         // Organizations, roles and permissions have tests of their own.
-        string[] others = ["/organizations", "/organizations/{}", "/organizations/{}/leave", "/organizations/{}/hand-over", "/organizations/{}/roles", "/organizations/{}/permissions", "/permissions"];
+        string[] others = ["/organizations", "/organizations/{}", "/organizations/{}/leave", "/organizations/{}/restore", "/organizations/{}/logo", "/organizations/{}/hand-over", "/organizations/{}/roles", "/organizations/{}/permissions", "/permissions"];
         var mapped = house.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
             .Select(endpoint => (Method: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0], Path: Parameter().Replace(endpoint.RoutePattern.RawText!["/api/v1".Length..], "{}")))

@@ -2,9 +2,11 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.LogtoEmulator;
+using OrgPortal.Tests.Images;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Store;
+using SkiaSharp;
 
 namespace OrgPortal.Tests.Api;
 
@@ -115,6 +117,61 @@ public sealed class OrganizationApiTests
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.Status);
         Assert.Equal(0, portal.Logto.State.Read(tables => tables.Organizations.Count));
+    }
+
+    [Fact]
+    public async Task Where_deleted_organizations_are_held_one_is_listed_as_deleted_and_restored()
+    {
+        var options = new PortalFactoryOptions { Settings = { ["Portal:Deletion:Hold"] = "7.00:00:00" } };
+        await using var portal = await PortalFactory.StartAsync(options);
+        var (client, token, path) = Acme(portal);
+        using var _ = client;
+        var forge = new ApiForge(portal);
+        var proof = ("Identity-Proof", forge.IdToken("alice", TimeSpan.FromMinutes(1)));
+
+        var deleted = await client.CallAsync(HttpMethod.Delete, path, token, null, ("If-Match", "*"), proof);
+        var gone = await client.CallAsync(HttpMethod.Get, path, token);
+        var listed = (await client.CallAsync(HttpMethod.Get, "/organizations", forge.Token("alice", null))).Json.GetProperty("items")[0];
+        var unproved = await client.CallAsync(HttpMethod.Post, path + "/restore", token);
+        var restored = await client.CallAsync(HttpMethod.Post, path + "/restore", token, null, proof);
+
+        Assert.Equal(HttpStatusCode.Accepted, deleted.Status);
+        Assert.Equal((HttpStatusCode.NotFound, "not_found"), (gone.Status, gone.Code));
+        Assert.Equal(("deleted", deleted["restorableUntil"]), (listed.GetProperty("state").GetString(), listed.GetProperty("restorableUntil").GetString()));
+        Assert.Equal("reauthentication_required", unproved.Code);
+        Assert.Equal(HttpStatusCode.NoContent, restored.Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(HttpMethod.Get, path, token)).Status);
+    }
+
+    [Fact]
+    public async Task A_logo_is_uploaded_as_a_form_by_whoever_may_manage_the_organization_and_custom_fields_are_sent_in_their_kind()
+    {
+        var options = new PortalFactoryOptions { Settings = { ["Portal:CustomFields:0:Key"] = "seats", ["Portal:CustomFields:0:Type"] = "Number", ["Portal:CustomFields:0:Label:en"] = "Seats" } };
+        await using var portal = await PortalFactory.StartAsync(options);
+        portal.Logto.HasStorage = true;
+        var (client, token, path) = Acme(portal);
+        using var _ = client;
+        var forge = new ApiForge(portal);
+
+        var uploaded = await UploadAsync(token);
+        var forbidden = await UploadAsync(forge.Token("bob", forge.OrganizationOf("Acme")));
+        var stranger = await UploadAsync(forge.Token("carol", forge.OrganizationOf("Acme")));
+        var changed = await client.CallAsync(HttpMethod.Patch, path, token, new { customFields = new { seats = 12.5 } }, ("If-Match", "*"));
+        var refused = await client.CallAsync(HttpMethod.Patch, path, token, new { customFields = new { seats = "many", other = 1 } }, ("If-Match", "*"));
+
+        Assert.Equal(HttpStatusCode.OK, uploaded.Status);
+        Assert.StartsWith("https://storage.logto.test/", uploaded["logoUrl"], StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (forbidden.Status, stranger.Status));
+        Assert.Equal(12.5, changed.Json.GetProperty("customFields").GetProperty("seats").GetDouble());
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (refused.Status, refused.Json.GetProperty("errors").GetProperty("customFields.seats")[0].GetString()));
+
+        async Task<ApiAnswer> UploadAsync(string bearer)
+        {
+            using var file = new ByteArrayContent(SamplePictures.Halves(4, 4, SKColors.Red, SKColors.Blue));
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1{path}/logo") { Content = new MultipartFormDataContent { { file, "file", "holiday.png" } } };
+            request.Headers.Authorization = new("Bearer", bearer);
+            return await ApiAnswer.ReadAsync(await client.SendAsync(request));
+        }
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class OrganizationGuardTests : IDisposable
     public OrganizationGuardTests()
     {
         _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), _events, new TenantEvents(new SingleNode()), _time);
-        _guard = new OrganizationGuard(_currentUser, _reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), _audit);
+        _guard = new OrganizationGuard(_currentUser, _reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), _audit);
         _acme = _logto.AddOrganization("Acme");
         _globex = _logto.AddOrganization("Globex");
         _admin = _logto.AddRole("admin", "read:member", "invite:member");
@@ -240,7 +240,7 @@ public sealed class OrganizationGuardTests : IDisposable
     {
         using var reader = new PermissionReader(
             _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), _events, new TenantEvents(new SingleNode()), _time);
-        var guard = new OrganizationGuard(_currentUser, reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), _audit);
+        var guard = new OrganizationGuard(_currentUser, reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), _audit);
 
         Assert.Null(await guard.DenyUnlessAsync(_acme, OrganizationPermissions.DeleteMembers));
     }

@@ -15,8 +15,14 @@ public static class AuditActions
     /// <summary>Logo or colours are changed.</summary>
     public const string BrandOrganization = "organization.brand";
 
-    /// <summary>The organization is deleted.</summary>
+    /// <summary>The organization is deleted: at once, or so that it can be restored for a while.</summary>
     public const string DeleteOrganization = "organization.delete";
+
+    /// <summary>A deleted organization is restored.</summary>
+    public const string RestoreOrganization = "organization.restore";
+
+    /// <summary>The time to restore a deleted organization is over: the portal removes it from Logto for whoever deleted it.</summary>
+    public const string RemoveOrganization = "organization.remove";
 
     /// <summary>A member's roles are replaced.</summary>
     public const string ChangeMemberRoles = "member.roles.change";

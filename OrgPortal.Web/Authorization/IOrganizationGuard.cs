@@ -7,7 +7,7 @@ namespace OrgPortal.Web.Authorization;
 /// The wall. The first statement of every service method asks it; each method answers <see langword="null"/> when the
 /// signed-in person may go on, else why not: <see cref="SignInRequired"/> (also for an account that is suspended), <see cref="NotFound"/> (no member, or no such
 /// organization: not told apart), <see cref="Forbidden"/>, <see cref="SecondFactorRequired"/> (the organization requires one, and the person has none), or
-/// <see cref="Unavailable"/> when Logto does not answer.
+/// <see cref="Unavailable"/> when Logto does not answer. An organization that was deleted and can still be restored is <see cref="NotFound"/> for everybody.
 /// </summary>
 public interface IOrganizationGuard
 {
@@ -22,6 +22,12 @@ public interface IOrganizationGuard
 
     /// <summary>For changes that every member may make to the own membership, such as leaving. Read from Logto now.</summary>
     Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization);
+
+    /// <summary>
+    /// For the one thing that is still possible where the organization was deleted and is not removed yet: to restore it. Read from Logto and the store now; a denial goes
+    /// on record. <see cref="NotFound"/> where it was not deleted.
+    /// </summary>
+    Task<Failure?> DenyUnlessHeldAsync(OrganizationId organization, PermissionKey permission);
 
     /// <summary>
     /// For what anybody may read who is signed in, and for changes that read the person's account themselves, such as answering an invitation.

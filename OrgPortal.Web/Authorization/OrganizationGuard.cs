@@ -5,13 +5,13 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
 
-internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAccountStanding accounts, ISecondFactorGate secondFactors, IAuditTrail audit) : IOrganizationGuard
+internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionReader reader, IAccountStanding accounts, ISecondFactorGate secondFactors, IOrganizationHolds holds, IAuditTrail audit) : IOrganizationGuard
 {
     public Task<Failure?> DenyReadUnlessAsync(OrganizationId organization, PermissionKey permission, CancellationToken cancellationToken = default) =>
-        DecideAsync(organization, permission, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken);
+        DecideAsync(organization, permission, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken: cancellationToken);
 
     public Task<Failure?> DenyReadUnlessMemberAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
-        DecideAsync(organization, null, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken);
+        DecideAsync(organization, null, isFresh: false, person => reader.ReadRecentAsync(organization, person.Id, cancellationToken), cancellationToken: cancellationToken);
 
     public Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission) =>
         RecordAsync(organization, permission.Value, DecideAsync(organization, permission, isFresh: true, person => ReadUnlessSuspendedAsync(organization, person.Id)));
@@ -19,13 +19,16 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
     public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) =>
         RecordAsync(organization, "membership", DecideAsync(organization, null, isFresh: true, person => ReadUnlessSuspendedAsync(organization, person.Id)));
 
+    public Task<Failure?> DenyUnlessHeldAsync(OrganizationId organization, PermissionKey permission) =>
+        RecordAsync(organization, permission.Value, DecideAsync(organization, permission, isFresh: true, person => ReadUnlessSuspendedAsync(organization, person.Id), isHeld: true));
+
     public async Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
         await currentUser.GetAsync() is null ? new SignInRequired() : null;
 
     public Task<Failure?> DenyUnlessActiveAsync() => RecordAsync(null, "account", DecideAsync());
 
     private async Task<Failure?> DecideAsync(
-        OrganizationId organization, PermissionKey? permission, bool isFresh, Func<Person, Task<Result<OrganizationRights>>> read, CancellationToken cancellationToken = default)
+        OrganizationId organization, PermissionKey? permission, bool isFresh, Func<Person, Task<Result<OrganizationRights>>> read, bool isHeld = false, CancellationToken cancellationToken = default)
     {
         if (organization == default)
         {
@@ -40,10 +43,17 @@ internal sealed class OrganizationGuard(ICurrentUser currentUser, IPermissionRea
         // Whether the organization requires a second factor is asked about beside the rights, so that it costs no time.
         _ = secondFactors.IsRequiredAsync(organization, CancellationToken.None);
         var rights = await read(person);
-        return rights switch
+        if (rights.IsFailure || !rights.Value.IsMember)
         {
-            { IsFailure: true } => rights.Failure,
-            { Value.IsMember: false } => new NotFound(),
+            return rights.Failure ?? new NotFound();
+        }
+
+        // One that was deleted looks gone, also to those who may bring it back: only restoring asks the other way round.
+        var hold = await holds.FindAsync(organization, isFresh, cancellationToken);
+        return hold switch
+        {
+            { IsFailure: true } => hold.Failure,
+            _ when (hold.Value is not null) != isHeld => new NotFound(),
             _ when permission is { } needed && !rights.Value.Allow(needed) => new Forbidden(needed.Value),
             // Last: whoever may not do it anyway is told that, and nothing is asked about them.
             _ => await secondFactors.DenyWithoutAsync(organization, person.Id, isFresh, cancellationToken),

@@ -1,14 +1,14 @@
 namespace OrgPortal.Web.Components;
 
 /// <summary>
-/// What stands between a member and the pages of an organization that asks for more than membership, such as a second factor. The shell shows it; the guard is what
+/// What stands between a member and the pages of an organization that asks for more than membership, such as a second factor, or was deleted. The shell shows it; the guard is what
 /// keeps people out.
 /// </summary>
 public interface IOrganizationGate
 {
-    /// <summary>A component without parameters above every page, for those who will have to do something: it draws nothing for the others.</summary>
-    Type Note { get; }
+    /// <summary>A component without parameters above every page, for those who will have to do something: it draws nothing for the others; none where there is nothing to do before.</summary>
+    Type? Note { get; }
 
-    /// <summary>A component without parameters instead of the page, where <see cref="OrganizationAccess.IsClosed"/>.</summary>
+    /// <summary>A component without parameters instead of the page, where <see cref="OrganizationAccess.IsClosed"/>: it draws nothing where something else closed it.</summary>
     Type Closed { get; }
 }

@@ -28,8 +28,11 @@ public sealed record OrganizationAccess(
     /// <summary>Whether it can just now not be found out if all this is still so: nothing may be done, and the shell says why.</summary>
     public bool IsUncertain { get; init; }
 
-    /// <summary>Whether the organization asks for more than membership, and the person does not have it: nothing may be done, and the shell says what is missing.</summary>
+    /// <summary>Whether the organization is closed to the person, who lacks what it asks for beside membership, or because it was deleted: nothing may be done, and the shell says why.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Until when the organization can be restored, where it was deleted and the person may do that; it is closed then.</summary>
+    public DateTimeOffset? RestorableUntil { get; init; }
 
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);

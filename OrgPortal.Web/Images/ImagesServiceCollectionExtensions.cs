@@ -18,6 +18,7 @@ internal static class ImagesServiceCollectionExtensions
         services.AddSingleton<PictureGallery>();
         services.AddSingleton<ImageTokens>();
         services.AddSingleton<IImageSource>(provider => provider.GetRequiredService<ImageTokens>());
+        services.AddSingleton<ILogoEncoder, LogoEncoder>();
         return services;
     }
 }

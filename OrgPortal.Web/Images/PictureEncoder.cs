@@ -16,10 +16,13 @@ internal static class PictureEncoder
     /// <summary>Pixels in all: 64 MB while they are decoded.</summary>
     public const int MostPixels = 16 * 1024 * 1024;
 
+    /// <summary>Pixels of the longest side of an uploaded logo: twice of what any page shows.</summary>
+    public const int LogoSide = 512;
+
     private const int Quality = 85;
 
     /// <summary>One transparent pixel: what stands for a picture that cannot be had.</summary>
-    public static Picture Nothing { get; } = Describe(Draw(1, 1, SKColors.Transparent, _ => { }));
+    public static Picture Nothing { get; } = Describe(Draw(1, 1, SKColors.Transparent, _ => { }, SKEncodedImageFormat.Webp));
 
     /// <summary>The picture; <see langword="null"/> when the bytes are none that is accepted.</summary>
     public static Picture? Encode(byte[] source, ImageShape shape)
@@ -36,8 +39,36 @@ internal static class PictureEncoder
             return null;
         }
 
-        using var image = Decode(codec, shape);
+        var (wanted, high) = SizeOf(shape);
+        using var image = Decode(codec, wanted, high);
         return image is null ? null : Describe(Draw(image, codec.EncodedOrigin, shape));
+    }
+
+    /// <summary>A PNG of what somebody uploaded, at most <see cref="LogoSide"/> wide and high and never larger than it was; <see langword="null"/> when the bytes are none that is accepted, of which GIF is none here.</summary>
+    public static byte[]? EncodeLogo(byte[] source)
+    {
+        if (FormatOf(source) is not ({ } format and not SKEncodedImageFormat.Gif))
+        {
+            return null;
+        }
+
+        using var bytes = SKData.CreateCopy(source);
+        using var codec = SKCodec.Create(bytes);
+        if (codec is null || codec.EncodedFormat != format || !IsDecodable(codec.Info))
+        {
+            return null;
+        }
+
+        using var image = Decode(codec, LogoSide, LogoSide);
+        if (image is null)
+        {
+            return null;
+        }
+
+        var (imageWidth, imageHeight) = IsTurned(codec.EncodedOrigin) ? (image.Height, image.Width) : (image.Width, image.Height);
+        var scale = Math.Min(1, Math.Min((float)LogoSide / imageWidth, (float)LogoSide / imageHeight));
+        var (width, height) = (Math.Max(1, (int)Math.Round(imageWidth * scale)), Math.Max(1, (int)Math.Round(imageHeight * scale)));
+        return Draw(width, height, SKColors.Transparent, canvas => Place(canvas, image, codec.EncodedOrigin, scale, (width, height), (imageWidth, imageHeight)), SKEncodedImageFormat.Png);
     }
 
     /// <summary>Width and height of what is drawn; for a wide logo the most it may be.</summary>
@@ -60,10 +91,9 @@ internal static class PictureEncoder
     private static bool IsDecodable(SKImageInfo info) =>
         info is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } && (long)info.Width * info.Height <= MostPixels;
 
-    private static SKImage? Decode(SKCodec codec, ImageShape shape)
+    private static SKImage? Decode(SKCodec codec, int width, int height)
     {
         // JPEG and WebP can be decoded smaller than they are, down to about twice what is drawn.
-        var (width, height) = SizeOf(shape);
         var scale = Math.Min(1f, Math.Max(2f * width / codec.Info.Width, 2f * height / codec.Info.Height));
         var size = codec.GetScaledDimensions(scale);
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
@@ -79,8 +109,7 @@ internal static class PictureEncoder
 
     private static byte[] Draw(SKImage image, SKEncodedOrigin origin, ImageShape shape)
     {
-        var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var (imageWidth, imageHeight) = isTurned ? (image.Height, image.Width) : (image.Width, image.Height);
+        var (imageWidth, imageHeight) = IsTurned(origin) ? (image.Height, image.Width) : (image.Width, image.Height);
         var (width, height) = SizeOf(shape);
         float across = (float)width / imageWidth, down = (float)height / imageHeight;
         var isPerson = shape is ImageShape.Person or ImageShape.LargePerson;
@@ -91,13 +120,19 @@ internal static class PictureEncoder
             (width, height) = (Math.Max(1, (int)Math.Round(imageWidth * scale)), Math.Max(1, (int)Math.Round(imageHeight * scale)));
         }
 
-        return Draw(width, height, shape == ImageShape.WideLogo ? SKColors.Transparent : SKColors.White, canvas =>
-        {
-            canvas.Translate((width - (imageWidth * scale)) / 2, (height - (imageHeight * scale)) / 2);
-            canvas.Scale(scale);
-            canvas.Concat(Upright(origin, imageWidth, imageHeight));
-            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        });
+        return Draw(
+            width, height, shape == ImageShape.WideLogo ? SKColors.Transparent : SKColors.White,
+            canvas => Place(canvas, image, origin, scale, (width, height), (imageWidth, imageHeight)), SKEncodedImageFormat.Webp);
+    }
+
+    private static bool IsTurned(SKEncodedOrigin origin) => origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+
+    private static void Place(SKCanvas canvas, SKImage image, SKEncodedOrigin origin, float scale, (int Width, int Height) ground, (int Width, int Height) upright)
+    {
+        canvas.Translate((ground.Width - (upright.Width * scale)) / 2, (ground.Height - (upright.Height * scale)) / 2);
+        canvas.Scale(scale);
+        canvas.Concat(Upright(origin, upright.Width, upright.Height));
+        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
     }
 
     /// <summary>What a camera noted about how it was held, undone. Width and height are those of the upright picture.</summary>
@@ -113,13 +148,13 @@ internal static class PictureEncoder
         _ => SKMatrix.Identity,
     };
 
-    private static byte[] Draw(int width, int height, SKColor ground, Action<SKCanvas> draw)
+    private static byte[] Draw(int width, int height, SKColor ground, Action<SKCanvas> draw, SKEncodedImageFormat format)
     {
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         surface.Canvas.Clear(ground);
         draw(surface.Canvas);
         using var drawn = surface.Snapshot();
-        using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
+        using var encoded = drawn.Encode(format, Quality);
         return encoded.ToArray();
     }
 

@@ -33,6 +33,10 @@ internal static class LogtoRoutes
 
     public static LogtoRoute SsoConnectors => "sso-connectors";
 
+    public static LogtoRoute UserAssets => "user-assets";
+
+    public static LogtoRoute StorageStatus => "user-assets/service-status";
+
     public static LogtoRoute Organization(OrganizationId id) => new("organizations/{id}", $"organizations/{id}");
 
     public static LogtoRoute Members(OrganizationId id) => new("organizations/{id}/users", $"organizations/{id}/users");
@@ -219,5 +223,7 @@ internal static class LogtoRoutes
         ("GET", "sso-connectors/{id}"),
         ("PATCH", "sso-connectors/{id}"),
         ("DELETE", "sso-connectors/{id}"),
+        ("GET", "user-assets/service-status"),
+        ("POST", "user-assets"),
     ];
 }

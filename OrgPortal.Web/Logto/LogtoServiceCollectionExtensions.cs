@@ -30,6 +30,7 @@ public static class LogtoServiceCollectionExtensions
         services.AddSingleton<IOrganizationJustInTimeClient, OrganizationJustInTimeClient>();
         services.AddSingleton<IUsersClient, UsersClient>();
         services.AddSingleton<IOneTimeTokensClient, OneTimeTokensClient>();
+        services.AddSingleton<IUserAssetsClient, UserAssetsClient>();
         services.AddSingleton<ISignInExperienceClient, SignInExperienceClient>();
         services.AddSingleton<IConnectorsClient, ConnectorsClient>();
         services.AddSingleton<IApplicationsClient, ApplicationsClient>();

@@ -75,6 +75,12 @@ public static class NoticeKinds
     /// <summary>A second factor is not required any more: who did that as <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
     public const string SecondFactorLifted = "second_factor.lifted";
 
+    /// <summary>The organization was deleted and can be restored: who did that as <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>, and until when, <see cref="NoticeFacts.Date"/>.</summary>
+    public const string OrganizationDeleted = "organization.deleted";
+
+    /// <summary>A deleted organization was restored: who did that as <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
+    public const string OrganizationRestored = "organization.restored";
+
     /// <summary>
     /// What concerns the recipient's own way into or out of an organization: shown also to whoever does not belong to it. Everything else is
     /// shown only to members.
@@ -89,5 +95,6 @@ public static class NoticeKinds
         MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked, MachineSecretEnding,
         SecondFactorAsked, SecondFactorDue, SecondFactorRequired, SecondFactorNotRequired, SecondFactorLifted,
         WebhookFailing, WebhookGone,
+        OrganizationDeleted, OrganizationRestored,
     ];
 }

@@ -168,6 +168,9 @@ public static class RefusalReasons
     /// <summary>No domain was chosen for the connection.</summary>
     public const string NoDomains = "no_domains";
 
+    /// <summary>The tenant has no storage: pictures stand elsewhere, and only their address is kept.</summary>
+    public const string StorageNotConfigured = "storage_not_configured";
+
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
 }

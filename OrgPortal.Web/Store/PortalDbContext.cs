@@ -88,6 +88,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Connections to identity providers that organizations set up.</summary>
     public DbSet<OrganizationConnector> OrganizationConnectors => Set<OrganizationConnector>();
 
+    /// <summary>Organizations that were deleted and can still be restored.</summary>
+    public DbSet<HeldOrganization> HeldOrganizations => Set<HeldOrganization>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -363,6 +366,14 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(c => c.TrialFound).HasMaxLength(32);
             entity.Property(c => c.TrialAddress).HasMaxLength(256);
             entity.Property(c => c.CreatedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<HeldOrganization>(entity =>
+        {
+            entity.HasKey(h => h.OrganizationId);
+            entity.HasIndex(h => h.DueAt);
+            entity.Property(h => h.OrganizationId).HasMaxLength(64);
+            entity.Property(h => h.Name).HasMaxLength(128);
+            entity.Property(h => h.DeletedById).HasMaxLength(64);
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OrgPortal.Tests.Images;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Tests.Features.EnterpriseSignIn;
 using OrgPortal.Web.Features.EnterpriseSignIn;
@@ -23,6 +24,8 @@ internal static class MatrixArguments
     {
         [("IInvitationService.RenewAsync", "invitation")] = house => house.Expired,
         [("IInvitationService.DeleteAsync", "invitation")] = house => house.Revoked,
+        [("IOrganizationService.UploadLogoAsync", "file")] = _ => new MemoryStream(SamplePictures.Halves(4, 4, SkiaSharp.SKColors.Red, SkiaSharp.SKColors.Blue)),
+        [("IOrganizationService.RestoreAsync", "organization")] = house => house.Deleted(),
         [("IInvitationImportService.StartAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "organization")] = house => house.WithoutImports(),
         [("IInvitationImportService.SendAgainAsync", "invitations")] = house => new[] { house.Expired },

@@ -63,7 +63,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     private MatrixHouse(GuardProxy.Hole hole)
     {
-        Logto = new FakeLogto(Clock) { VerifiesAddresses = true };
+        Logto = new FakeLogto(Clock) { VerifiesAddresses = true, HasStorage = true };
         var administrator = Logto.AddRole("Administrator", [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("Member", "read:member");
         Auditor = Logto.AddRole("Auditor", "read:member", "read:audit");
@@ -251,6 +251,25 @@ internal sealed class MatrixHouse : IAsyncDisposable
             State = state,
         });
         await context.SaveChangesAsync();
+    }
+
+    /// <summary>Acme, which was deleted and can be restored.</summary>
+    public OrganizationId Deleted()
+    {
+        using var context = _store.CreateDbContext();
+        context.Add(new HeldOrganization
+        {
+            OrganizationId = Acme.Value,
+            Name = "Acme",
+            Members = 2,
+            DeletedAt = Clock.GetUtcNow(),
+            DeletedById = Ada.Value,
+            DeletedByName = "Ada",
+            RestorableUntil = Clock.GetUtcNow().AddDays(7),
+            DueAt = Clock.GetUtcNow().AddDays(7),
+        });
+        context.SaveChanges();
+        return Acme;
     }
 
     /// <summary>Acme, where no import goes on.</summary>

@@ -48,7 +48,7 @@ internal sealed class PortalMatrixHouse : IAsyncDisposable
     {
         // A clock that stands still: a prerendered page waits for its first read, however slow the machine is.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock, Settings = { ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole } }), clock);
+        var house = new PortalMatrixHouse(await PortalFactory.StartAsync(new PortalFactoryOptions { Time = clock, Settings = { ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole, ["Api:RequestsPerMinute"] = "100000" } }), clock);
         await house.FurnishAsync();
         return house;
     }

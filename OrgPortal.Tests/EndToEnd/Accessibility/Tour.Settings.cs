@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrgPortal.Web.Features.Audit;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Organizations;
+using OrgPortal.Web.Features.Organizations.Deletion;
+using OrgPortal.Web.Store;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrgPortal.Tests.EndToEnd.Accessibility;
@@ -11,10 +14,16 @@ internal sealed partial class Tour
 {
     private async Task SettingsAsync(IPage page)
     {
+        portal.Logto.HasStorage = true;
         await GoAsync(page, Acme + "/settings");
+        await Expect(page.Locator("#branding .file-button input").Last).ToBeEnabledAsync();
         var delete = page.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") });
         await Expect(delete).ToBeEnabledAsync();
         await look("settings", page);
+        await page.Locator("main form input[inputmode=decimal]").FillAsync("none");
+        await page.Locator("main form .card-foot .button-primary").First.ClickAsync();
+        await Expect(page.Locator("main form .field-error")).ToBeVisibleAsync();
+        await look("settings profile refused", page);
         await page.Locator("#branding input[type=url]").First.FillAsync("http://no picture");
         await page.Locator("#branding .color-input input.mono, #branding .color-input .mono input").First.FillAsync("#ffe000");
         await page.Locator("#branding .card-foot .button-primary").ClickAsync();
@@ -53,6 +62,22 @@ internal sealed partial class Tour
         await grace.GetByRole(AriaRole.Button, new() { Name = _words.Of<OrganizationsText>("DeleteVerb", "Acme") }).ClickAsync();
         await DialogAsync(grace, "settings dialog identity");
         await grace.Context.CloseAsync();
+    }
+
+    // Past the portal: with a hold for all of the tour, deleting would say something else everywhere.
+    private async Task HeldAsync(IPage page)
+    {
+        var id = _organizations[SampleSeed.LongOrganization];
+        var holds = portal.Services.GetRequiredService<OrganizationHolds>();
+        var until = DateTimeOffset.UtcNow.AddDays(6);
+        await holds.BeginAsync(new HeldOrganization { OrganizationId = id, Name = "Gesellschaft", Members = 5, DeletedAt = until.AddDays(-7), DeletedById = "ana", DeletedByName = "Ana Ferreira", RestorableUntil = until, DueAt = until });
+        await GoAsync(page, "/?stay=1");
+        await Expect(page.Locator("main .section-head h2").Last).ToBeVisibleAsync();
+        await look("home deleted", page);
+        await GoAsync(page, Extreme);
+        await Expect(page.Locator("main .empty-state .button-primary")).ToBeEnabledAsync();
+        await look("organization deleted", page);
+        await holds.EndAsync(OrgPortal.Web.Logto.OrganizationId.Parse(id, null));
     }
 
     private async Task EmptyAuditAsync(IPage page)

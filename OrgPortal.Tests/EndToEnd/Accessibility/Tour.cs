@@ -22,6 +22,18 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
     private readonly Words _words = new(culture);
     private readonly Dictionary<string, string> _organizations = [];
 
+    /// <summary>What a deployer wants to know of organizations: every kind of field. None is required, so that the wizard is as everywhere.</summary>
+    private static readonly (string Key, string Value)[] Fields =
+    [
+        ("0:Key", "costCenter"), ("0:Label:en", "Cost center"), ("0:Label:zh-Hans", "成本中心"), ("0:Help:en", "It stands in your contract, and on every invoice."), ("0:Help:zh-Hans", "见合同及每张发票。"),
+        ("1:Key", "seats"), ("1:Type", "Number"), ("1:Min", "1"), ("1:Label:en", "Seats"), ("1:Label:zh-Hans", "席位"),
+        ("2:Key", "partner"), ("2:Type", "Boolean"), ("2:Label:en", "Partner of ours"), ("2:Label:zh-Hans", "合作伙伴"),
+        ("3:Key", "plan"), ("3:Type", "Select"), ("3:Options:0:Value", "Basic"), ("3:Options:1:Value", "Gold"), ("3:Label:en", "Plan"), ("3:Label:zh-Hans", "套餐"), ("3:EditableBy", "Operators"),
+        ("4:Key", "region"), ("4:Type", "Select"), ("4:Options:0:Value", "EU"), ("4:Options:1:Value", "US"), ("4:Label:en", "Where data is kept"), ("4:Label:zh-Hans", "数据存放地"),
+        ("5:Key", "notes"), ("5:Type", "Multiline"), ("5:Label:en", "Notes"), ("5:Label:zh-Hans", "备注"), ("5:VisibleTo", "Administrators"),
+        ("6:Key", "since"), ("6:Type", "Date"), ("6:Label:en", "Customer since"), ("6:Label:zh-Hans", "客户起始日期"),
+    ];
+
     /// <summary>A portal to be shown around in.</summary>
     public static async Task<PortalFactory> PrepareAsync()
     {
@@ -30,6 +42,11 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
             Listens = true,
             Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true", ["Portal:EnterpriseSignIn:SelfService"] = "all" },
         };
+        foreach (var (key, value) in Fields)
+        {
+            options.Settings["Portal:CustomFields:" + key] = value;
+        }
+
         var portal = await PortalFactory.StartAsync(options);
         portal.Logto.Seed(SampleSeed.Json());
         return portal;
@@ -52,7 +69,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         foreach (var part in (Func<IPage, Task>[])
         [
             EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
-            SeveralAsync, OwnAsync, SettingsAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
             await PartAsync(() => part(ana));

@@ -128,6 +128,7 @@ public sealed class DomainHouse : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PermissionOptions>();
         services.AddLocalization();

@@ -1,5 +1,8 @@
+using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Domains.Proofs;
@@ -7,7 +10,6 @@ using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
-using OrgPortal.Tests.Support;
 
 namespace OrgPortal.Tests.Features.Domains;
 
@@ -255,6 +257,9 @@ public sealed class DomainServiceTests : IDisposable
         await house.VerifyAsync(DomainEnrolment.Ask);
 
         Assert.Equal(house.Acme, (await house.Get<DomainDirectory>().FindToAskAsync("dave@ACME.example")).Value!.Value.Organization);
+
+        ((NoOrganizationHolds)house.Get<IOrganizationHolds>()).Held.Add(house.Acme);
+        Assert.Null((await house.Get<DomainDirectory>().FindToAskAsync("dave@acme.example")).Value);
     }
 
     [Fact]

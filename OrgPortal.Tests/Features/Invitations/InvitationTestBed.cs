@@ -73,6 +73,7 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();

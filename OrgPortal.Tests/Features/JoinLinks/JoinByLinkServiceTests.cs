@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrgPortal.Tests.Features.Invitations;
 using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.JoinLinks;
 using OrgPortal.Web.Features.Members;
@@ -39,6 +41,19 @@ public sealed class JoinByLinkServiceTests : IDisposable
         Assert.Contains(nameof(InvitationsChanged), _bed.Announced);
         var record = _bed.Audit.Records[^1];
         Assert.Equal((AuditActions.UseJoinLink, "done", "Interns", Link.Id.ToString("N")), (record.Action, record.Outcome, record.Act.TargetName, record.TargetId));
+    }
+
+    [Fact]
+    public async Task To_an_organization_that_was_deleted_and_can_be_restored_no_link_leads()
+    {
+        var token = await _bed.MakeLinkAsync();
+        _bed.SignIn(_bed.Dave);
+        Assert.Equal(JoinLandingState.Ready, (await _bed.Joining.FindAsync(token)).State);
+        ((NoOrganizationHolds)_bed.Get<IOrganizationHolds>()).Held.Add(_bed.Acme);
+
+        Assert.Equal(JoinLandingState.Unknown, (await _bed.Joining.FindAsync(token)).State);
+        Assert.Equal(new Refused(RefusalReasons.JoinLinkEnded), (await _bed.Joining.JoinAsync(token)).Failure);
+        Assert.Null(_bed.Logto.FindMember(_bed.Acme, _bed.Dave));
     }
 
     [Fact]

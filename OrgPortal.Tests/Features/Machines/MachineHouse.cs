@@ -119,6 +119,7 @@ public sealed class MachineHouse : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddOptions<PermissionOptions>();

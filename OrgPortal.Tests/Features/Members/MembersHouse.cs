@@ -110,7 +110,7 @@ internal sealed class MembersHouse : IDisposable
         var rules = new MemberRules(ceiling, administrators, Logto.RolesClient, Changes);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
         return new MemberService(
-            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), Audit),
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,
             ceiling,
             listing,
@@ -141,7 +141,7 @@ internal sealed class MembersHouse : IDisposable
         var rules = new MemberRules(
             new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions), new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient, Changes);
         return new MembershipTermService(
-            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), Audit),
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,
             new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient),
             rules,
@@ -154,7 +154,7 @@ internal sealed class MembersHouse : IDisposable
         var user = new FakeCurrentUser();
         user.Person = user.SignIn(somebody) with { AuthenticatedAt = AuthenticatedAt ?? Clock.GetUtcNow() };
         return new MemberExportService(
-            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), Audit), new Reauthentication(user, Audit, Clock), Logto.MembersClient, Joinings, Terms, Audit, Clock);
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit), new Reauthentication(user, Audit, Clock), Logto.MembersClient, Joinings, Terms, Audit, Clock);
     }
 
     /// <summary>The work that comes round: reminds and ends.</summary>
@@ -183,7 +183,7 @@ internal sealed class MembersHouse : IDisposable
         var permissions = Options.Create(Permissions);
         var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
         return new FormerMemberService(
-            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), Audit),
+            new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,
             Locks,
             Former,

@@ -1,5 +1,7 @@
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto.Clients;
@@ -36,6 +38,21 @@ public sealed class SecondFactorEnforcingTests : IDisposable
         await PassAsync(days: 1);
         Assert.Equal(1, _house.Logto.Calls.CountOf(Updates));
         Assert.Equal(2, _house.Told().Count);
+    }
+
+    [Fact]
+    public async Task In_an_organization_that_was_deleted_the_day_stays_for_when_it_is_restored()
+    {
+        await PlanAsync();
+        var held = ((NoOrganizationHolds)_house.Get<IOrganizationHolds>()).Held;
+        held.Add(_house.Acme);
+        await PassAsync(days: 8);
+        Assert.False(_house.IsRequired);
+
+        held.Clear();
+        await PassAsync(days: 1);
+
+        Assert.True(_house.IsRequired);
     }
 
     [Fact]

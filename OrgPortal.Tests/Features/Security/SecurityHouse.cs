@@ -109,6 +109,7 @@ public sealed class SecurityHouse : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, SecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddScoped<ActingPerson>();

@@ -10,6 +10,9 @@ namespace OrgPortal.Tests.Logto.Wire;
 /// <param name="Answer">What Logto answers; nothing where the answer is not read.</param>
 internal sealed record LogtoCall(string Name, Func<IServiceProvider, Task> Act, string Method, string PathAndQuery, string Template, string? Body, string? Answer)
 {
+    /// <summary>Stands for a body that is a form with the file <c>logo.png</c>: its parts are divided by something else every time.</summary>
+    public const string Form = "(a form with a file)";
+
     /// <summary>Whether it may be sent again when the answer to the first sending was lost.</summary>
     public bool IsRepeatable => Method is not ("POST" or "PATCH");
 

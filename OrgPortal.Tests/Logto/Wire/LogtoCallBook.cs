@@ -51,9 +51,9 @@ internal static class LogtoCallBook
             "GET", $"organizations/{Acme}", "organizations/{id}", null, OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.CreateAsync), client => client.CreateAsync(new NewOrganization("Acme", null, new JsonObject { ["mark"] = 1 })),
             "POST", "organizations", "organizations", """{"name":"Acme","customData":{"mark":1}}""", OrganizationAnswer),
-        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "", new("https://acme.example/logo.png"), new("#123456", true))),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.UpdateAsync), client => client.UpdateAsync(AcmeId, new OrganizationChange("Acme", "", new("https://acme.example/logo.png"), new("#123456", true), CustomData: new() { ["plan"] = "gold" })),
             "PATCH", $"organizations/{Acme}", "organizations/{id}",
-            """{"name":"Acme","description":null,"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true}}""", OrganizationAnswer),
+            """{"name":"Acme","description":null,"branding":{"logoUrl":"https://acme.example/logo.png"},"color":{"primaryColor":"#123456","isDarkModeEnabled":true},"customData":{"plan":"gold"}}""", OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.DeleteAsync), client => client.DeleteAsync(AcmeId),
             "DELETE", $"organizations/{Acme}", "organizations/{id}", null, null),
 
@@ -252,6 +252,9 @@ internal static class LogtoCallBook
             "PUT", "email-templates", "email-templates", """{"templates":[{"languageTag":"en","templateType":"Generic","details":{"subject":"Code","content":"{{code}}","contentType":"text/plain"}}]}""", null),
         Of<IEmailTemplatesClient>(nameof(IEmailTemplatesClient.DeleteAsync), client => client.DeleteAsync("e1"),
             "DELETE", "email-templates/e1", "email-templates/{id}", null, null),
+        Of<IUserAssetsClient>(nameof(IUserAssetsClient.GetStatusAsync), client => client.GetStatusAsync(), "GET", "user-assets/service-status", "user-assets/service-status", null, """{"status":"ready"}"""),
+        Of<IUserAssetsClient>(nameof(IUserAssetsClient.UploadAsync), client => client.UploadAsync("bytes"u8.ToArray(), "image/png", "logo.png"),
+            "POST", "user-assets", "user-assets", LogtoCall.Form, """{"url":"https://storage.example/logo.png"}"""),
         Of<ISignInExperienceClient>(nameof(ISignInExperienceClient.UpdateAsync), client => client.UpdateAsync(new SignInExperienceChange(new SignUpSettings(true, ["email"], true))),
             "PATCH", "sign-in-exp", "sign-in-exp", """{"signUp":{"verify":true,"identifiers":["email"],"password":true}}""", """{"tenantId":"default","signUp":{"identifiers":["email"],"password":true,"verify":true}}"""),
     ];

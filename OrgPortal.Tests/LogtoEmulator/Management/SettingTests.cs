@@ -89,6 +89,17 @@ public sealed class SettingTests(ManagementFixture fixture) : ManagementTest(fix
         Assert.Equal("storage.not_configured", (await Api.PostAsync("/api/user-assets", new { })).Code);
     }
 
+    [Fact]
+    public async Task Where_there_is_storage_a_file_is_kept_and_has_an_address()
+    {
+        Api.State.Write(tables => tables.HasStorage = true);
+
+        Assert.Equal("ready", (await Api.GetAsync("/api/user-assets/service-status")).Text("status"));
+        Assert.StartsWith("https://", (await UploadAsync("file", "image/png")).Text("url"), StringComparison.Ordinal);
+        Assert.Equal("guard.mime_type_not_allowed", (await UploadAsync("file", "text/html")).Code);
+        Assert.Equal("guard.invalid_input", (await UploadAsync("other", "image/png")).Code);
+    }
+
     [Theory]
     [InlineData("gmail.com", 422, "single_sign_on.forbidden_domains")]
     [InlineData("no domain", 422, "single_sign_on.invalid_domain_format")]
@@ -150,4 +161,13 @@ public sealed class SettingTests(ManagementFixture fixture) : ManagementTest(fix
 
     private Task<Reply> VerifyAsync(string verificationCode) =>
         Api.PostAsync("/api/verification-codes/verify", new { email = "new@example.com", verificationCode });
+
+    private async Task<Reply> UploadAsync(string field, string type)
+    {
+        using var file = new ByteArrayContent([1, 2, 3]);
+        file.Headers.ContentType = new(type);
+        using var form = new MultipartFormDataContent { { file, field, "logo.png" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/user-assets") { Content = form, Headers = { Authorization = new("Bearer", ManagementHost.AllPowerful) } };
+        return await Api.SendAsync(request);
+    }
 }

@@ -35,6 +35,8 @@ public sealed class FakeGuard(FakeCurrentUser user) : IOrganizationGuard
 
     public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) => Decide(organization, null, isFresh: true);
 
+    public Task<Failure?> DenyUnlessHeldAsync(OrganizationId organization, PermissionKey permission) => Decide(organization, permission, isFresh: true);
+
     public Task<Failure?> DenyUnlessSignedInAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult(user.Person is null ? new SignInRequired() : Answer);
 

@@ -22,7 +22,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
     [
         .. new[]
         {
-            AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.BrandOrganization, AuditActions.DeleteOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
+            AuditActions.Denied, AuditActions.CreateOrganization, AuditActions.UpdateOrganization, AuditActions.BrandOrganization, AuditActions.DeleteOrganization, AuditActions.RestoreOrganization, AuditActions.RemoveOrganization, AuditActions.ChangeMemberRoles, AuditActions.RemoveMember,
             AuditActions.LeaveOrganization, AuditActions.CreateInvitation, AuditActions.ResendInvitation, AuditActions.CopyInvitationLink, AuditActions.RenewInvitation, AuditActions.RevokeInvitation,
             AuditActions.StartImport, AuditActions.PauseImport, AuditActions.ResumeImport, AuditActions.CancelImport, AuditActions.EndImport,
             AuditActions.AcceptInvitation, AuditActions.DeclineInvitation, AuditActions.DeleteInvitation, AuditActions.HandOver, AuditActions.AskForPermission,

@@ -1,10 +1,11 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Domains;
 
 /// <summary>Which organization can be asked by people with an address of a domain. Tells of no other.</summary>
-internal sealed class DomainDirectory(DomainStore store, AddressTrust trust, TimeProvider time)
+internal sealed class DomainDirectory(DomainStore store, AddressTrust trust, IOrganizationHolds holds, TimeProvider time)
 {
     /// <summary>
     /// The organization that has verified the domain of this address and lets people ask; <see langword="null"/> when there is none, and where an
@@ -26,6 +27,11 @@ internal sealed class DomainDirectory(DomainStore store, AddressTrust trust, Tim
         if (owner.Value is not { } row || row.Enrolment != DomainStates.Ask || !DomainStates.IsVerified(row, time.GetUtcNow()) || !OrganizationId.TryParse(row.OrganizationId, null, out var organization))
         {
             return Result.Of<(OrganizationId, DomainName)?>(null);
+        }
+
+        if (await holds.DenyIfHeldAsync(organization, cancellationToken) is { } closed)
+        {
+            return closed is NotFound ? Result.Of<(OrganizationId, DomainName)?>(null) : closed;
         }
 
         var trusted = await trust.IsGivenAsync(cancellationToken);

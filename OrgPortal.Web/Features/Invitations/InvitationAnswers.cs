@@ -13,6 +13,7 @@ internal sealed class InvitationAnswers(
     IOrganizationInvitationsClient invitations,
     IPermissionReader reader,
     InvitationVouching vouching,
+    IOrganizationHolds holds,
     InvitationTokens tokens,
     IOrganizationLocks locks,
     IAuditTrail audit,
@@ -56,6 +57,11 @@ internal sealed class InvitationAnswers(
         }
 
         await using var hold = held.Value;
+        if (await holds.DenyIfHeldAsync(invitation.OrganizationId) is { } closed)
+        {
+            return closed;
+        }
+
         if (await vouching.RefuseAsync(invitation, maker) is { } refused)
         {
             await audit.RecordDenialAsync(InvitationActs.Of(AuditActions.AcceptInvitation, invitation.OrganizationId, invitation), refused);

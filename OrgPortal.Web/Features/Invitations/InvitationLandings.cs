@@ -1,4 +1,6 @@
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -12,6 +14,7 @@ internal sealed class InvitationLandings(
     IOrganizationInvitationsClient invitations,
     InvitationTokens tokens,
     InvitationOffers offers,
+    IOrganizationHolds holds,
     InvitationVouching vouching,
     InvitationSignUp signUp,
     InvitationAnswers answers)
@@ -30,6 +33,11 @@ internal sealed class InvitationLandings(
         }
 
         var link = new InvitationLink(stored.Value);
+        if (await holds.DenyIfHeldAsync(OrganizationId.Parse(stored.Value.OrganizationId, null), cancellationToken) is { } closed)
+        {
+            return new InvitationLanding(closed is NotFound ? LandingState.Revoked : LandingState.Unavailable);
+        }
+
         var invitation = await invitations.GetAsync(link.Invitation, cancellationToken).ToResultAsync();
         var person = await WhoAsync(await currentUser.GetAsync(), cancellationToken);
         var landing = (invitation, person) switch
@@ -60,6 +68,11 @@ internal sealed class InvitationLandings(
         }
 
         var link = new InvitationLink(stored.Value);
+        if (await holds.DenyIfHeldAsync(OrganizationId.Parse(stored.Value.OrganizationId, null)) is { } closed)
+        {
+            return closed;
+        }
+
         var invitation = await invitations.GetAsync(link.Invitation).ToResultAsync();
         return invitation switch
         {

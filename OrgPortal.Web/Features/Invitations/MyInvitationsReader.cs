@@ -1,4 +1,5 @@
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
@@ -12,7 +13,8 @@ internal sealed class MyInvitationsReader(
     IOrganizationInvitationsClient invitations,
     IOrganizationsClient organizations,
     ISignInExperienceClient signInExperience,
-    InviterNames names)
+    InviterNames names,
+    IOrganizationHolds holds)
 {
     public async Task<Result<MyInvitations>> ListAsync(Person? person, CancellationToken cancellationToken)
     {
@@ -75,6 +77,7 @@ internal sealed class MyInvitationsReader(
         {
             { IsFailure: true } => found.Failure,
             _ when !EmailAddress.AreSame(found.Value.Invitee, mine.Value) => new NotFound(),
+            _ when await holds.DenyIfHeldAsync(found.Value.OrganizationId) is { } closed => closed,
             _ => (found.Value, person!.Id),
         };
     }
@@ -107,7 +110,8 @@ internal sealed class MyInvitationsReader(
         var inviter = tellsAll && invitation.InviterId is { } id ? names.FindAsync(id, cancellationToken) : Task.FromResult<string?>(null);
         var organization = await organizations.GetAsync(invitation.OrganizationId, cancellationToken).ToResultAsync();
         var inviterName = await inviter;
-        return organization.IsFailure ? null : new MyInvitation(
+        var hold = await holds.FindAsync(invitation.OrganizationId, cancellationToken: cancellationToken);
+        return organization.IsFailure || hold.IsFailure || hold.Value is not null ? null : new MyInvitation(
             invitation.Id,
             invitation.OrganizationId,
             organization.Value.Name,

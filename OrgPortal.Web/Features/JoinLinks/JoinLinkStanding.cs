@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Domains;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Results;
@@ -6,7 +7,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.JoinLinks;
 
 /// <summary>Where a link stands now, with what only Logto knows: whether its maker still may, and whether addresses prove anything.</summary>
-internal sealed class JoinLinkStanding(InvitationVouching vouching, AddressTrust trust, TimeProvider time)
+internal sealed class JoinLinkStanding(InvitationVouching vouching, AddressTrust trust, IOrganizationHolds holds, TimeProvider time)
 {
     /// <summary>The state; a failure when Logto does not answer.</summary>
     /// <param name="link">The link.</param>
@@ -18,6 +19,11 @@ internal sealed class JoinLinkStanding(InvitationVouching vouching, AddressTrust
         if (known != JoinLinkState.Live && !(isCounted && known == JoinLinkState.UsedUp))
         {
             return known;
+        }
+
+        if (await holds.DenyIfHeldAsync(link.Organization(), cancellationToken) is { } closed)
+        {
+            return closed is NotFound ? JoinLinkState.Void : closed;
         }
 
         if (await vouching.RefuseAsync(link.Organization(), link.Maker(), link.Roles()) is { } refused)

@@ -45,6 +45,8 @@ internal sealed partial class NoticeWords(IStringLocalizer<NoticesText> texts, P
         NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue or NoticeKinds.SecondFactorRequired => IconName.Shield,
         NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => IconName.Alert,
         NoticeKinds.WebhookFailing or NoticeKinds.WebhookGone => IconName.Webhook,
+        NoticeKinds.OrganizationDeleted => IconName.Trash,
+        NoticeKinds.OrganizationRestored => IconName.Undo,
         _ => IconName.Info,
     };
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using OrgPortal.Web.Components;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -25,6 +27,12 @@ public sealed partial class BrandingCard : IDisposable
     private bool _isOutdated;
     private bool _isUnchanged;
     private bool _isSaving;
+
+    // Nothing is said about uploads before it is known.
+    private bool? _canUpload;
+    private OrganizationId? _askedFor;
+    private Failure? _notUploaded;
+    private bool _isUploading;
 
     /// <summary>The organization as it was read.</summary>
     [Parameter, EditorRequired]
@@ -70,6 +78,15 @@ public sealed partial class BrandingCard : IDisposable
             return;
         }
 
+        if (_isUploading && _seen is not null)
+        {
+            // One's own logo has come: what was typed beside it stays, and nobody was faster.
+            (_logo, _shownLogo) = brand.LogoUrl == _seen.LogoUrl ? (_logo, _shownLogo) : (brand.LogoUrl ?? string.Empty, brand.LogoUrl);
+            (_darkLogo, _shownDarkLogo) = brand.DarkLogoUrl == _seen.DarkLogoUrl ? (_darkLogo, _shownDarkLogo) : (brand.DarkLogoUrl ?? string.Empty, brand.DarkLogoUrl);
+            _seen = brand;
+            return;
+        }
+
         var isTyping = IsChanged && Typed != brand.Clean();
         _seen = brand;
         if (isTyping)
@@ -81,6 +98,20 @@ public sealed partial class BrandingCard : IDisposable
         {
             TakeOver();
         }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        // Permissions may be known later than the rest.
+        if (!CanManage || !RendererInfo.IsInteractive || _askedFor == Summary.Id)
+        {
+            return;
+        }
+
+        (_askedFor, _canUpload) = (Summary.Id, null);
+        var can = await Organizations.CanUploadLogosAsync(Summary.Id, _leaving.Token);
+        _canUpload = can.IsFailure ? null : can.Value;
     }
 
     /// <inheritdoc />
@@ -139,6 +170,39 @@ public sealed partial class BrandingCard : IDisposable
             }
         }
     }
+
+    private async Task UploadAsync(IBrowserFile file, bool isDark)
+    {
+        if (_isUploading)
+        {
+            return;
+        }
+
+        (_isUploading, _notUploaded) = (true, null);
+        var uploaded = file.Size > LogoUpload.LargestFile ? new Invalid("file", "too_large") : await SendAsync(file, isDark);
+        _notUploaded = uploaded.Failure;
+        if (!uploaded.IsFailure)
+        {
+            Feedback.Succeeded(L["LogoUploaded", Summary.Name]);
+            await OnStale.InvokeAsync();
+        }
+
+        _isUploading = false;
+        await LookAsync();
+    }
+
+    private async Task<Result> SendAsync(IBrowserFile file, bool isDark)
+    {
+        await using var stream = file.OpenReadStream(LogoUpload.LargestFile);
+        return await Organizations.UploadLogoAsync(Summary.Id, stream, isDark);
+    }
+
+    private string WordsOf(Failure failure) => failure switch
+    {
+        Invalid { Fields: [{ Reason: "too_large" }] } => L["LogoTooLarge"],
+        Invalid => L["LogoUnreadable"],
+        _ => Failures.Describe(failure),
+    };
 
     private async Task SaveAsync()
     {

@@ -99,7 +99,7 @@ public sealed partial class CreateOrganizationPage
 
         _isCreating = true;
         _refused = null;
-        var created = await Organizations.CreateAsync(draft.RequestId, new CreateOrganizationForm(draft.Name, draft.Description));
+        var created = await Organizations.CreateAsync(draft.RequestId, new CreateOrganizationForm(draft.Name, draft.Description, draft.Fields.Count == 0 ? null : draft.Fields));
         _isCreating = false;
         _refused = created.Failure;
         if (created.IsFailure)

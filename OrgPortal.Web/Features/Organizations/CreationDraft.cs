@@ -20,6 +20,9 @@ public sealed class CreationDraft
     /// <summary>What it says about itself, as typed.</summary>
     public string Description { get; set; } = string.Empty;
 
+    /// <summary>The deployer's required fields, as typed, by key.</summary>
+    public Dictionary<string, string?> Fields { get; set; } = [];
+
     /// <summary>Whom to invite, also what is no address.</summary>
     public IReadOnlyList<string> Addresses { get; set; } = [];
 
@@ -30,5 +33,5 @@ public sealed class CreationDraft
     public OrganizationId? Organization { get; set; }
 
     /// <summary>Whether leaving the page loses something.</summary>
-    public bool IsWorthKeeping => Organization is null && (Name.Length > 0 || Description.Length > 0 || Addresses.Count > 0);
+    public bool IsWorthKeeping => Organization is null && (Name.Length > 0 || Description.Length > 0 || Fields.Values.Any(text => text is not null) || Addresses.Count > 0);
 }

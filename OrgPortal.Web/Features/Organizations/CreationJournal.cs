@@ -76,10 +76,11 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
     /// it end, its domains are free, and its machines are to be deleted.
     /// What the store does not take is logged: the deletion stands.
     /// </summary>
-    public Task EndAsync(OrganizationId organization)
+    /// <returns>Whether the store took it.</returns>
+    public async Task<bool> EndAsync(OrganizationId organization)
     {
         var now = time.GetUtcNow();
-        return TryAsync(async context =>
+        var ended = await TryAsync(async context =>
         {
             await context.InvitationTokens.Where(t => t.OrganizationId == organization.Value && t.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedAt, now).SetProperty(t => t.EndedBecause, RevokedLink));
@@ -94,6 +95,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CreationStates.Deleted));
         });
+        return !ended.IsFailure;
     }
 
     private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)

@@ -49,8 +49,12 @@ public sealed partial class HomePage
         set => _invited.Give(value);
     }
 
+    private IReadOnlyList<MyOrganization> Open => [.. Mine!.Where(one => one.Hold is null)];
+
+    private IReadOnlyList<MyOrganization> Held => [.. Mine!.Where(one => one.Hold is not null)];
+
     private IReadOnlyList<MyOrganization> Found =>
-        [.. Mine!.Where(one => _search.Length == 0 || one.Name.Contains(_search, StringComparison.CurrentCultureIgnoreCase))];
+        [.. Open.Where(one => _search.Length == 0 || one.Name.Contains(_search, StringComparison.CurrentCultureIgnoreCase))];
 
     /// <inheritdoc />
     public void Dispose()
@@ -78,7 +82,7 @@ public sealed partial class HomePage
     private async Task OpenAsync()
     {
         await ReadAsync();
-        if (!_leaving.IsCancellationRequested && Mine is [var only] && Invited is { Items.Count: 0 } && Stay is null)
+        if (!_leaving.IsCancellationRequested && Mine is [{ Hold: null } only] && Invited is { Items.Count: 0 } && Stay is null)
         {
             Navigation.NavigateTo(ShellPaths.Organization(only.Id.Value), replace: true);
         }

@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -8,4 +9,5 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <param name="Description">What it says about itself.</param>
 /// <param name="LogoUrl">Its logo, if any.</param>
 /// <param name="RoleNames">The person's roles there, by name; may be none.</param>
-public sealed record MyOrganization(OrganizationId Id, string Name, string? Description, string? LogoUrl, IReadOnlyList<string> RoleNames);
+/// <param name="Hold">That it was deleted, and the person may restore it; nothing for every other.</param>
+public sealed record MyOrganization(OrganizationId Id, string Name, string? Description, string? LogoUrl, IReadOnlyList<string> RoleNames, OrganizationHold? Hold = null);

@@ -1,6 +1,7 @@
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
@@ -14,20 +15,31 @@ namespace OrgPortal.Web.Features.Organizations;
 /// the lock, since whoever held it before may have taken it away.
 /// </summary>
 internal sealed class OrganizationChanges(
-    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CreationJournal journal)
+    IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CustomFieldSchema schema)
 {
-    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => HoldAsync(
+    public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => InTurnAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
+        if (form.Fields is { } given && schema.Refuse(given, before.CustomData) is { Count: > 0 } wrong)
+        {
+            return new Invalid(wrong);
+        }
+
         var now = new OrganizationProfileForm(before.Name, before.Description, form.Brand is null ? null : OrganizationBrand.Of(before));
-        var act = new AuditAct(AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name, now.Recorded(), form.Recorded());
+        IReadOnlyList<string> changed = form.Fields is null ? [] : schema.Changed(form.Fields, before.CustomData);
+        var act = new AuditAct(
+            AuditActions.UpdateOrganization, organization, "organization", organization.Value, before.Name,
+            now.Recorded([.. changed.Select(key => KeyValuePair.Create(key, CustomField.TextOf(before.CustomData?[key])))]),
+            form.Recorded([.. changed.Select(key => KeyValuePair.Create(key, form.Fields![key]))]));
         var look = form.Brand?.Onto(before);
-        return expected is not null && now != expected with { Brand = form.Brand is null ? null : expected.Brand }
+        var isOutdated = expected is not null && (now != expected with { Brand = form.Brand is null ? null : expected.Brand, Fields = null } || !schema.AreAsTheyWere(expected.Fields, before.CustomData));
+        return isOutdated
             ? await RefuseAsync(act, new Refused(RefusalReasons.ChangedMeanwhile))
-            : await ChangeAsync(act, organization, new OrganizationChange(form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color));
+            : await ChangeAsync(act, organization, new OrganizationChange(
+                form.Name, form.Description ?? string.Empty, look?.Branding, look?.Color, CustomData: changed.Count == 0 ? null : schema.Onto(before.CustomData, form.Fields!)));
     });
 
-    public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => HoldAsync(
+    public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => InTurnAsync(
         organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         var now = OrganizationBrand.Of(before);
@@ -38,29 +50,23 @@ internal sealed class OrganizationChanges(
             : await ChangeAsync(act, organization, new OrganizationChange(Branding: branding, Color: color));
     });
 
-    public Task<Result> DeleteAsync(OrganizationId organization, string typedName) => HoldAsync(
-        organization, () => guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization), async before =>
+    /// <summary>Sets one logo and leaves the rest of the look as it is at that moment.</summary>
+    public Task<Result> SetLogoAsync(OrganizationId organization, string url, bool isDark) => InTurnAsync(
+        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), before =>
     {
-        var act = new AuditAct(
-            AuditActions.DeleteOrganization, organization, "organization", organization.Value, before.Name, new OrganizationProfileForm(before.Name, before.Description));
-        if (typedName != before.Name)
-        {
-            return await RefuseAsync(act, new Refused(RefusalReasons.NameMismatch, before.Name));
-        }
-
-        return await ActAsync(act, new OrganizationDeleted(organization), async () =>
-        {
-            var deleted = await organizations.DeleteAsync(organization).ToResultAsync();
-            if (!deleted.IsFailure)
-            {
-                await journal.EndAsync(organization);
-            }
-
-            return deleted;
-        });
+        var now = OrganizationBrand.Of(before);
+        var brand = isDark ? now with { DarkLogoUrl = url } : now with { LogoUrl = url };
+        return ChangeAsync(
+            new AuditAct(AuditActions.BrandOrganization, organization, "organization", organization.Value, before.Name, now, brand),
+            organization,
+            new OrganizationChange(Branding: brand.Onto(before).Branding));
     });
 
-    private async Task<Result> HoldAsync(OrganizationId organization, Func<Task<Failure?>> deny, Func<Organization, Task<Result>> change)
+    /// <summary>Does it inside the lock, with the organization as Logto has it now.</summary>
+    /// <param name="organization">Which.</param>
+    /// <param name="deny">What is asked once more inside the lock.</param>
+    /// <param name="change">What to do.</param>
+    public async Task<Result> InTurnAsync(OrganizationId organization, Func<Task<Failure?>> deny, Func<Organization, Task<Result>> change)
     {
         var held = await locks.HoldAsync(organization);
         if (held.IsFailure)
@@ -78,8 +84,8 @@ internal sealed class OrganizationChanges(
         return before.IsFailure ? before.Failure : await change(before.Value);
     }
 
-    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting, which nobody
-    // can undo, is worth the question always.
+    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting is worth
+    // the question always.
     private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization, PermissionKey permission) =>
         await guard.DenyReadUnlessAsync(organization, permission) is null ? null : await guard.DenyUnlessAsync(organization, permission);
 
@@ -89,7 +95,8 @@ internal sealed class OrganizationChanges(
         return updated.IsFailure ? updated.Failure : Result.Done;
     });
 
-    private async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
+    /// <summary>Does it with the intent on record before and the outcome after, and announces it.</summary>
+    public async Task<Result> ActAsync(AuditAct act, OrganizationEvent announcement, Func<Task<Result>> run)
     {
         var intent = await audit.BeginAsync(act);
         if (intent.IsFailure)
@@ -108,7 +115,8 @@ internal sealed class OrganizationChanges(
         return done;
     }
 
-    private async Task<Result> RefuseAsync(AuditAct act, Refused refused)
+    /// <summary>Does not do it, on record.</summary>
+    public async Task<Result> RefuseAsync(AuditAct act, Refused refused)
     {
         await audit.RecordDenialAsync(act, refused);
         return refused;

@@ -1,4 +1,5 @@
 using OrgPortal.Web.Audit;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
@@ -13,7 +14,7 @@ namespace OrgPortal.Web.Features.Organizations;
 /// next begins, so that a failure is undone at once, and what a crash leaves behind is found and undone later.
 /// </summary>
 internal sealed class OrganizationCreation(
-    IOrganizationsClient organizations, IOrganizationMembersClient members, IOrganizationLocks locks, CreationJournal journal, CreationMarks marks)
+    IOrganizationsClient organizations, IOrganizationMembersClient members, IOrganizationLocks locks, CreationJournal journal, CreationMarks marks, CustomFieldSchema schema)
 {
     /// <summary>
     /// One creation at a time for each person: two clicks, or two tabs, are one after the other, and the repair waits for both.
@@ -50,7 +51,7 @@ internal sealed class OrganizationCreation(
         }
 
         var row = begun.Value;
-        var created = await organizations.CreateAsync(new NewOrganization(form.Name, form.Description, CreationMarks.Make(row))).ToResultAsync();
+        var created = await organizations.CreateAsync(new NewOrganization(form.Name, form.Description, schema.Onto(CreationMarks.Make(row), form.Fields ?? new Dictionary<string, string?>()))).ToResultAsync();
         if (created.IsFailure)
         {
             await journal.NoteAsync(row, created.Failure is Unavailable ? CreationStates.Lost : CreationStates.Undone);

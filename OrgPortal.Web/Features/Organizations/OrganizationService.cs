@@ -2,6 +2,8 @@ using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.CustomFields;
+using OrgPortal.Web.Features.Organizations.Deletion;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -15,6 +17,9 @@ internal sealed class OrganizationService(
     CreationRules rules,
     OrganizationCreation creation,
     OrganizationChanges changes,
+    OrganizationDeletion deletion,
+    CustomFieldSchema schema,
+    LogoUpload logos,
     IAuditTrail audit,
     IOrganizationEvents events) : IOrganizationService
 {
@@ -35,7 +40,7 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        return await reading.GetAsync(organization, cancellationToken);
+        return await reading.GetAsync(organization, (await currentUser.GetAsync())!.Id, cancellationToken);
     }
 
     public async Task<Result<DeletionImpact>> GetDeletionImpactAsync(OrganizationId organization, CancellationToken cancellationToken = default)
@@ -45,7 +50,8 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        return await reading.GetDeletionImpactAsync(organization, cancellationToken);
+        var impact = await reading.GetDeletionImpactAsync(organization, cancellationToken);
+        return impact.IsFailure ? impact : impact.Value with { RestorableUntil = deletion.RestorableUntil };
     }
 
     public async Task<Result<CreationTerms>> GetCreationTermsAsync(CancellationToken cancellationToken = default)
@@ -66,10 +72,11 @@ internal sealed class OrganizationService(
         }
 
         var person = (await currentUser.GetAsync())!;
-        form = new CreateOrganizationForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description));
-        if (OrganizationNames.Refuse(form.Name, form.Description) is { } invalid)
+        form = new CreateOrganizationForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), schema.Clean(form.Fields));
+        IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. schema.RefuseForCreation(form.Fields)];
+        if (wrong.Count > 0)
         {
-            return invalid;
+            return new Invalid(wrong);
         }
 
         var held = await creation.HoldAsync(person.Id);
@@ -95,7 +102,7 @@ internal sealed class OrganizationService(
             return denied;
         }
 
-        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), form.Brand?.Clean());
+        form = new OrganizationProfileForm(OrganizationNames.Clean(form.Name), OrganizationNames.CleanOrNone(form.Description), form.Brand?.Clean(), schema.Clean(form.Fields));
         IReadOnlyList<FieldFailure> wrong = [.. OrganizationNames.Refuse(form.Name, form.Description)?.Fields ?? [], .. form.Brand?.Refuse(expected?.Brand) ?? []];
         return wrong.Count > 0 ? new Invalid(wrong) : await changes.UpdateAsync(organization, form, expected);
     }
@@ -111,7 +118,27 @@ internal sealed class OrganizationService(
         return brand.Refuse(expected) is { Count: > 0 } wrong ? new Invalid(wrong) : await changes.BrandAsync(organization, brand, expected);
     }
 
-    public async Task<Result> DeleteAsync(OrganizationId organization, string typedName)
+    public async Task<Result<bool>> CanUploadLogosAsync(OrganizationId organization, CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageOrganization, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await logos.IsPossibleAsync(cancellationToken);
+    }
+
+    public async Task<Result> UploadLogoAsync(OrganizationId organization, Stream file, bool isDark = false)
+    {
+        if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageOrganization) is { } denied)
+        {
+            return denied;
+        }
+
+        return await logos.RunAsync(organization, file, isDark);
+    }
+
+    public async Task<Result<DateTimeOffset?>> DeleteAsync(OrganizationId organization, string typedName)
     {
         if (await guard.DenyUnlessAsync(organization, OrganizationPermissions.DeleteOrganization) is { } denied)
         {
@@ -123,12 +150,27 @@ internal sealed class OrganizationService(
             return unproved;
         }
 
-        return await changes.DeleteAsync(organization, typedName);
+        return await deletion.DeleteAsync(organization, typedName);
+    }
+
+    public async Task<Result> RestoreAsync(OrganizationId organization)
+    {
+        if (await guard.DenyUnlessHeldAsync(organization, OrganizationPermissions.DeleteOrganization) is { } denied)
+        {
+            return denied;
+        }
+
+        if (await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.RestoreOrganization) is { } unproved)
+        {
+            return unproved;
+        }
+
+        return await deletion.RestoreAsync(organization);
     }
 
     private async Task<Result<OrganizationId>> CreateAsync(Guid requestId, UserId person, CreateOrganizationForm form)
     {
-        var act = new AuditAct(AuditActions.CreateOrganization, null, "organization", null, form.Name, null, form);
+        var act = new AuditAct(AuditActions.CreateOrganization, null, "organization", null, form.Name, null, form.Recorded());
         if (await rules.RefuseAsync(person) is { } refused)
         {
             await audit.RecordDenialAsync(act, refused);

@@ -34,6 +34,11 @@ internal sealed class OrganizationShell(
             return new NotFound();
         }
 
+        if (open.Hold is { RestorableUntil: var until })
+        {
+            return new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, []) { IsClosed = true, RestorableUntil = until };
+        }
+
         var closed = await secondFactors.DenyWithoutAsync(organization, person.Id, isFresh: false, cancellationToken);
         return closed switch
         {
@@ -48,7 +53,7 @@ internal sealed class OrganizationShell(
         var mine = await organizations.ListMineAsync(cancellationToken);
         return mine.IsFailure
             ? mine.Failure
-            : Result.Of<IReadOnlyList<ShellOrganization>>([.. mine.Value.Select(one => new ShellOrganization(one.Id, one.Name, one.LogoUrl, string.Join(", ", one.RoleNames)))]);
+            : Result.Of<IReadOnlyList<ShellOrganization>>([.. mine.Value.Where(one => one.Hold is null).Select(one => new ShellOrganization(one.Id, one.Name, one.LogoUrl, string.Join(", ", one.RoleNames)))]);
     }
 
     public IDisposable Watch(OrganizationId organization, Action changed)

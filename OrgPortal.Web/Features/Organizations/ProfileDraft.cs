@@ -5,4 +5,7 @@ namespace OrgPortal.Web.Features.Organizations;
 /// <param name="Description">As typed.</param>
 /// <param name="SeenName">The name that was there.</param>
 /// <param name="SeenDescription">The description that was there, if any.</param>
-public sealed record ProfileDraft(string Name, string Description, string SeenName, string? SeenDescription);
+/// <param name="Fields">The deployer's custom fields as typed, by key.</param>
+/// <param name="SeenFields">The values that were there.</param>
+public sealed record ProfileDraft(string Name, string Description, string SeenName, string? SeenDescription,
+    IReadOnlyDictionary<string, string?>? Fields = null, IReadOnlyDictionary<string, string?>? SeenFields = null);

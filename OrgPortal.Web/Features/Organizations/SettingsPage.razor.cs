@@ -3,6 +3,7 @@ using OrgPortal.Web.App;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
+using OrgPortal.Web.Features.Organizations.CustomFields;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Product;
 using OrgPortal.Web.Results;
@@ -26,6 +27,7 @@ public sealed partial class SettingsPage
     private DeletionImpact? _impact;
     private string _name = string.Empty;
     private string _description = string.Empty;
+    private Dictionary<string, string?> _fields = [];
     private bool _isOutdated;
     private bool _isUnchanged;
     private bool _isSaving;
@@ -53,6 +55,9 @@ public sealed partial class SettingsPage
     [CascadingParameter]
     private OrganizationAccess? Access { get; set; }
 
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     private OrganizationId Id => Logto.OrganizationId.TryParse(OrganizationId, null, out var id) ? id : default;
 
     private bool CanManage => Access?.Allows(OrganizationPermissions.ManageOrganization) is true;
@@ -60,9 +65,14 @@ public sealed partial class SettingsPage
     /// <summary>What the person lacks for the act in the URL: somebody else may have come back than went away.</summary>
     private PermissionKey? DeniedAct => Access is null ? null : NeededFor(Act).Where(permission => !Access.Allows(permission)).Cast<PermissionKey?>().FirstOrDefault();
 
-    private ProfileDraft Typed => new(_name, _description, Summary!.Name, Summary.Description);
+    /// <summary>Those of the deployer's fields that the person may see.</summary>
+    private IReadOnlyList<CustomField> ShownFields => [.. Schema.All.Where(one => Summary?.Fields?.ContainsKey(one.Key) is true)];
 
-    private bool IsChanged => Summary is not null && CanManage && (_name != Summary.Name || _description != (Summary.Description ?? string.Empty));
+    private ProfileDraft Typed => new(_name, _description, Summary!.Name, Summary.Description, _fields.Count == 0 ? null : new Dictionary<string, string?>(_fields), Summary.Fields);
+
+    private bool IsChanged => Summary is not null && CanManage && (_name != Summary.Name || _description != (Summary.Description ?? string.Empty) || HasTypedFields);
+
+    private bool HasTypedFields => !IsSame(_fields, Summary?.Fields);
 
     /// <inheritdoc />
     public void Dispose()
@@ -82,6 +92,9 @@ public sealed partial class SettingsPage
 
         await ResumeAsync();
     }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string?>? one, IReadOnlyDictionary<string, string?>? other) =>
+        (one ?? new Dictionary<string, string?>()).All(value => other is not null && other.TryGetValue(value.Key, out var its) && its == value.Value);
 
     private static IReadOnlyList<PermissionKey> NeededFor(string? act) => act switch
     {
@@ -118,7 +131,7 @@ public sealed partial class SettingsPage
         if (!read.IsFailure)
         {
             var wasTyping = IsChanged;
-            var changed = Summary is not null && (Summary.Name, Summary.Description) != (read.Value.Name, read.Value.Description);
+            var changed = Summary is not null && ((Summary.Name, Summary.Description) != (read.Value.Name, read.Value.Description) || !IsSame(Summary.Fields, read.Value.Fields));
             _summary.Value = read.Value;
             if (wasTyping)
             {
@@ -140,6 +153,7 @@ public sealed partial class SettingsPage
     private void TakeOver()
     {
         (_name, _description) = (Summary!.Name, Summary.Description ?? string.Empty);
+        _fields = new Dictionary<string, string?>(Summary.Fields ?? new Dictionary<string, string?>(), StringComparer.Ordinal);
         (_isOutdated, _refused) = (false, null);
     }
 
@@ -147,7 +161,12 @@ public sealed partial class SettingsPage
     private void Restore(ProfileDraft draft)
     {
         (_name, _description) = (draft.Name, draft.Description);
-        _isOutdated = draft.SeenName != Summary!.Name || draft.SeenDescription != Summary.Description;
+        foreach (var field in ShownFields.Where(field => draft.Fields?.ContainsKey(field.Key) is true))
+        {
+            _fields[field.Key] = draft.Fields![field.Key];
+        }
+
+        _isOutdated = draft.SeenName != Summary!.Name || draft.SeenDescription != Summary.Description || !IsSame(draft.SeenFields, Summary.Fields);
     }
 
     private async Task SaveAsync()
@@ -159,16 +178,25 @@ public sealed partial class SettingsPage
         }
 
         _isSaving = true;
+        var hasTypedFields = HasTypedFields;
         var saved = await Organizations.UpdateAsync(
-            Id, new OrganizationProfileForm(_name, _description), new OrganizationProfileForm(Summary!.Name, Summary.Description));
+            Id,
+            new OrganizationProfileForm(_name, _description, Fields: hasTypedFields ? _fields : null),
+            new OrganizationProfileForm(Summary!.Name, Summary.Description, Fields: Summary.Fields));
         _isSaving = false;
         _refused = saved.Failure;
         switch (saved.Failure)
         {
             case null:
-                _summary.Value = Summary with { Name = OrganizationNames.Clean(_name), Description = OrganizationNames.CleanOrNone(_description) };
+                _summary.Value = Summary with { Name = OrganizationNames.Clean(_name), Description = OrganizationNames.CleanOrNone(_description), Fields = hasTypedFields ? new Dictionary<string, string?>(_fields, StringComparer.Ordinal) : Summary.Fields };
                 TakeOver();
                 Feedback.Succeeded(L["Saved", Summary.Name]);
+                if (hasTypedFields)
+                {
+                    // As they are kept now.
+                    await ReadAsync();
+                }
+
                 break;
             case Invalid:
                 _form?.FocusFirstError();
@@ -260,10 +288,10 @@ public sealed partial class SettingsPage
             var finished = Visit.Finish(new FinishedVisit(VisitEvent.Deleted, Id, Summary!.Name));
             if (finished is null)
             {
-                Feedback.Succeeded(L["Deleted", Summary.Name]);
+                Feedback.Succeeded(deleted.Value is { } until ? L["DeletedHeld", Summary.Name, Times.Date(until, Zone ?? TimeZoneInfo.Utc)] : L["Deleted", Summary.Name]);
             }
 
-            Navigation.NavigateTo(finished ?? ShellPaths.Home);
+            Navigation.NavigateTo(finished ?? (deleted.Value is null ? ShellPaths.Home : $"{ShellPaths.Home}?stay=1"));
         }
     }
 }

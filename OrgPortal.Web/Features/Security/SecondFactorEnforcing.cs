@@ -21,6 +21,7 @@ internal sealed class SecondFactorEnforcing(
     SecondFactorRules rules,
     ActingPerson acting,
     IOrganizationGuard guard,
+    IOrganizationHolds holds,
     IOrganizationLocks locks,
     IOrganizationsClient organizations,
     IAuditTrail audit,
@@ -43,6 +44,12 @@ internal sealed class SecondFactorEnforcing(
         }
 
         if (found.Value is not { } plan || plan.TakesEffectAt > time.GetUtcNow())
+        {
+            return null;
+        }
+
+        // Closed, but perhaps not for ever: the day stays, and is looked at again.
+        if (await holds.DenyIfHeldAsync(organization, cancellationToken) is not null)
         {
             return null;
         }

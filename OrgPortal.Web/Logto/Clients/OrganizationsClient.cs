@@ -57,6 +57,11 @@ internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganization
             patch["isMfaRequired"] = isRequired;
         }
 
+        if (change.CustomData is { } custom)
+        {
+            patch["customData"] = custom.DeepClone();
+        }
+
         return patch;
     }
 

@@ -115,6 +115,8 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(IReadOnlyList<Models.SsoConnector>))]
 [JsonSerializable(typeof(Models.NewSsoConnector))]
 [JsonSerializable(typeof(Models.SamlConnectorSettings))]
+[JsonSerializable(typeof(Models.StorageStatus))]
+[JsonSerializable(typeof(Models.UserAsset))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

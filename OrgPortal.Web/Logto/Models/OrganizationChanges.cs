@@ -10,6 +10,7 @@ public sealed record NewOrganization(string Name, string? Description, JsonObjec
 
 /// <summary>
 /// What to change, the body of <c>PATCH /api/organizations/{id}</c>. A member that is <see langword="null"/> is left out and stays
-/// as it is; to empty the description pass <c>""</c>, which is sent as <c>null</c>. Logos and colours replace those of before whole.
+/// as it is; to empty the description pass <c>""</c>, which is sent as <c>null</c>. Logos, colours and custom data replace those of before whole.
 /// </summary>
-public sealed record OrganizationChange(string? Name = null, string? Description = null, OrganizationBranding? Branding = null, OrganizationColor? Color = null, bool? IsMfaRequired = null);
+public sealed record OrganizationChange(string? Name = null, string? Description = null, OrganizationBranding? Branding = null, OrganizationColor? Color = null, bool? IsMfaRequired = null,
+    JsonObject? CustomData = null);

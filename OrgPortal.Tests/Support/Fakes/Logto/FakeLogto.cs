@@ -31,6 +31,7 @@ public sealed class FakeLogto
         OrganizationApplicationsClient = new FakeOrganizationApplicationsClient(this);
         LogsClient = new FakeLogsClient(this);
         SsoConnectorsClient = new FakeSsoConnectorsClient(this);
+        UserAssetsClient = new FakeUserAssetsClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -132,6 +133,14 @@ public sealed class FakeLogto
 
     public FakeSsoConnectorsClient SsoConnectorsClient { get; }
 
+    public FakeUserAssetsClient UserAssetsClient { get; }
+
+    /// <summary>Whether the tenant has storage for uploads; a new one has none.</summary>
+    public bool HasStorage { get; set; }
+
+    /// <summary>What was uploaded.</summary>
+    public List<(byte[] Content, string Type, string Name)> Uploads { get; } = [];
+
     /// <summary>Registers every fake client under its interface.</summary>
     public void AddTo(IServiceCollection services)
     {
@@ -149,6 +158,7 @@ public sealed class FakeLogto
         services.AddSingleton<IOrganizationApplicationsClient>(OrganizationApplicationsClient);
         services.AddSingleton<ILogsClient>(LogsClient);
         services.AddSingleton<ISsoConnectorsClient>(SsoConnectorsClient);
+        services.AddSingleton<IUserAssetsClient>(UserAssetsClient);
     }
 
     /// <summary>An organization without members.</summary>

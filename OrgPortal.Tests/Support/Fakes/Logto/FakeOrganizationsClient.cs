@@ -33,7 +33,7 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
     public Task<Organization> UpdateAsync(OrganizationId organization, OrganizationChange change) => Run(nameof(UpdateAsync), call =>
     {
         CheckTexts(change.Name, change.Description is { Length: 0 } ? null : change.Description, call);
-        if (change is { Name: null, Description: null, Branding: null, Color: null, IsMfaRequired: null })
+        if (change is { Name: null, Description: null, Branding: null, Color: null, IsMfaRequired: null, CustomData: null })
         {
             throw FakeLogto.Unprocessable("entity.invalid_input", call);
         }
@@ -54,6 +54,7 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
             Branding = change.Branding ?? before.Branding,
             Color = change.Color ?? before.Color,
             IsMfaRequired = change.IsMfaRequired ?? before.IsMfaRequired,
+            CustomData = change.CustomData?.DeepClone().AsObject() ?? before.CustomData,
         };
     });
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace OrgPortal.Web.Features.Organizations.Api;
@@ -62,6 +63,9 @@ internal sealed class OrganizationPatch
         set => field = Sent(nameof(DarkPrimaryColor), value);
     }
 
+    /// <summary>The custom fields to change, by key; null takes a value away.</summary>
+    public IReadOnlyDictionary<string, JsonNode?>? CustomFields { get; set; }
+
     /// <summary>Whether a name was sent.</summary>
     [JsonIgnore]
     public bool HasName { get; private set; }
@@ -71,8 +75,10 @@ internal sealed class OrganizationPatch
     public bool HasDescription { get; private set; }
 
     /// <summary>The profile as it is to be.</summary>
-    public OrganizationProfileForm Onto(OrganizationProfileForm before) =>
-        new(HasName ? Name ?? string.Empty : before.Name, HasDescription ? Description : before.Description, _sent.Count == 0 ? null : Onto(before.Brand ?? new OrganizationBrand()));
+    /// <param name="before">As it was.</param>
+    /// <param name="fields">The custom fields, read.</param>
+    public OrganizationProfileForm Onto(OrganizationProfileForm before, IReadOnlyDictionary<string, string?>? fields) =>
+        new(HasName ? Name ?? string.Empty : before.Name, HasDescription ? Description : before.Description, _sent.Count == 0 ? null : Onto(before.Brand ?? new OrganizationBrand()), fields);
 
     private OrganizationBrand Onto(OrganizationBrand before) => new(
         Given(nameof(LogoUrl), LogoUrl, before.LogoUrl),
