@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using OrgPortal.Tests.Support;
 using OrgPortal.Web.Hosting;
 
 namespace OrgPortal.Tests.Hosting;
@@ -13,7 +14,7 @@ public sealed class LauncherTests
     {
         using var taken = Listen(out var port);
 
-        var (code, words) = await RunAsync("--urls", $"http://localhost:{port}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort()}");
+        var (code, words) = await RunAsync("--urls", $"http://localhost:{port}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort.Next()}");
 
         Assert.Equal(1, code);
         Assert.Contains($"The portal cannot listen on http://localhost:{port}: the port is in use.", words, StringComparison.Ordinal);
@@ -26,7 +27,7 @@ public sealed class LauncherTests
     {
         using var taken = Listen(out var port);
 
-        var (code, words) = await RunAsync("--urls", $"http://localhost:{FreePort()}", "--EmbeddedLogto:Url", $"http://localhost:{port}");
+        var (code, words) = await RunAsync("--urls", $"http://localhost:{FreePort.Next()}", "--EmbeddedLogto:Url", $"http://localhost:{port}");
 
         Assert.Equal(1, code);
         Assert.Contains($"The embedded Logto cannot listen on http://localhost:{port}: the port is in use.", words, StringComparison.Ordinal);
@@ -67,7 +68,7 @@ public sealed class LauncherTests
         var files = Directory.CreateTempSubdirectory("orgportal-");
         try
         {
-            var (code, words) = await RunAsync("--urls", $"http://192.0.2.1:{FreePort()}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort()}", "--Portal:DataFolder", files.FullName);
+            var (code, words) = await RunAsync("--urls", $"http://192.0.2.1:{FreePort.Next()}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort.Next()}", "--Portal:DataFolder", files.FullName);
 
             Assert.Equal(1, code);
             Assert.Contains("The portal cannot listen where Urls tells it to:", words, StringComparison.Ordinal);
@@ -89,7 +90,7 @@ public sealed class LauncherTests
             await File.WriteAllTextAsync(file, new string('x', 5000));
 
             var (code, words) = await RunAsync(
-                "--urls", $"http://localhost:{FreePort()}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort()}", "--Portal:DataFolder", files.FullName, "--ConnectionStrings:Store", $"Data Source={file}");
+                "--urls", $"http://localhost:{FreePort.Next()}", "--EmbeddedLogto:Url", $"http://localhost:{FreePort.Next()}", "--Portal:DataFolder", files.FullName, "--ConnectionStrings:Store", $"Data Source={file}");
 
             Assert.Equal(1, code);
             Assert.Contains("The store cannot be opened:", words, StringComparison.Ordinal);
@@ -105,7 +106,7 @@ public sealed class LauncherTests
     [Fact]
     public async Task Nobody_there_is_unhealthy()
     {
-        var code = await Launcher.RunAsync(["--health", "--urls", $"http://localhost:{FreePort()}"]);
+        var code = await Launcher.RunAsync(["--health", "--urls", $"http://localhost:{FreePort.Next()}"]);
 
         Assert.Equal(1, code);
     }
@@ -147,11 +148,5 @@ public sealed class LauncherTests
         listener.Start();
         port = ((IPEndPoint)listener.LocalEndpoint).Port;
         return listener;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = Listen(out var port);
-        return port;
     }
 }

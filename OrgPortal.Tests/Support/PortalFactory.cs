@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -55,7 +53,7 @@ public sealed class PortalFactory : IAsyncDisposable
     public static async Task<PortalFactory> StartAsync(PortalFactoryOptions? options = null)
     {
         options ??= new PortalFactoryOptions();
-        var address = options.PublicUrl ?? new Uri($"http://localhost:{(options.Listens ? FreePort() : 5080)}");
+        var address = options.PublicUrl ?? new Uri($"http://localhost:{(options.Listens ? FreePort.Next() : 5080)}");
         var logto = options.Beside?._logto ?? await StartLogtoAsync(options, address);
         var files = options.Beside?._files ?? Directory.CreateTempSubdirectory("orgportal-");
         var logs = new CapturedLogs();
@@ -144,12 +142,5 @@ public sealed class PortalFactory : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace OrgPortal.Tests.Support;
@@ -21,7 +19,7 @@ public sealed class PostgresServer
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgportal-postgres-");
     private readonly Process _server;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private int _databases;
 
     private PostgresServer()
@@ -124,12 +122,5 @@ public sealed class PostgresServer
         _server.StandardInput.Close();
         _server.WaitForExit();
         _server.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace OrgPortal.Tests.Support;
@@ -25,10 +23,7 @@ public sealed class ValkeyServer : IAsyncDisposable
     /// <summary>Starts one.</summary>
     public static async Task<ValkeyServer> StartAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var server = new ValkeyServer(((IPEndPoint)listener.LocalEndpoint).Port);
-        listener.Stop();
+        var server = new ValkeyServer(FreePort.Next());
         await server.StartAgainAsync();
         return server;
     }
