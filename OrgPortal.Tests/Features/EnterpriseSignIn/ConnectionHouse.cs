@@ -124,6 +124,7 @@ public sealed class ConnectionHouse : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();

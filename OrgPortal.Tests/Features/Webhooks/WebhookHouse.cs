@@ -108,6 +108,7 @@ public sealed class WebhookHouse : IDisposable
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
+        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
         services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
         services.AddScoped<IReauthentication, Reauthentication>();
         services.AddOptions<PermissionOptions>();
