@@ -65,6 +65,63 @@ public sealed class DataTableTests : MudTestContext
         Assert.Equal(3, table.FindAll("th").Count);
     }
 
+    [Fact]
+    public void Another_page_is_shown_by_the_rows_that_are_there()
+    {
+        var table = RenderMenus("?page=1", "Ana", "Bob");
+        var menus = MenusOf(table);
+
+        table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave", "Erin"]));
+
+        Assert.Equal(["Carol", "Dave", "Erin"], MenusOf(table).Select(menu => menu.Label));
+        Assert.Equal(menus, MenusOf(table).Take(2));
+    }
+
+    [Fact]
+    public void On_the_same_page_a_row_belongs_to_its_item()
+    {
+        var table = RenderMenus("?page=1", "Ana", "Bob");
+        var (ana, bob) = (MenusOf(table)[0], MenusOf(table)[1]);
+
+        table.Render(parameters => parameters.Add(t => t.Items, ["Bob", "Carol"]));
+
+        var now = MenusOf(table);
+        Assert.Equal(["Bob", "Carol"], now.Select(menu => menu.Label));
+        Assert.Same(bob, now[0]);
+        Assert.NotSame(ana, now[1]);
+    }
+
+    [Fact]
+    public void A_menu_that_is_open_does_not_stay_open_for_somebody_else()
+    {
+        var table = RenderMenus("?page=1", "Ana", "Bob");
+        table.FindAll("tbody button")[0].Click();
+        Assert.Single(table.FindAll("[role=menu]"));
+
+        table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave"]));
+
+        Assert.Empty(table.FindAll("[role=menu]"));
+        Assert.Equal("false", table.FindAll("tbody button")[0].GetAttribute("aria-expanded"));
+    }
+
+    private static List<RowMenu> MenusOf(IRenderedComponent<DataTable<string>> table) => [.. table.FindComponents<RowMenu>().Select(menu => menu.Instance)];
+
+    private IRenderedComponent<DataTable<string>> RenderMenus(string page, params string[] items) =>
+        Render<DataTable<string>>(parameters => parameters.Add(t => t.Label, "Members").Add(t => t.Items, items).Add(t => t.Page, page).Add(t => t.Columns, builder =>
+        {
+            RenderFragment<string> menu = item => cell =>
+            {
+                cell.OpenComponent<RowMenu>(0);
+                cell.AddComponentParameter(1, nameof(RowMenu.Label), item);
+                cell.AddComponentParameter(2, nameof(RowMenu.ChildContent), (RenderFragment)(content => content.AddContent(0, "Remove")));
+                cell.CloseComponent();
+            };
+            builder.OpenComponent<TableColumn<string>>(0);
+            builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "Actions");
+            builder.AddComponentParameter(2, nameof(TableColumn<>.ChildContent), menu);
+            builder.CloseComponent();
+        }));
+
     private IRenderedComponent<DataTable<string>> RenderTable(IReadOnlyList<string>? items, bool loading = false) =>
         Render<DataTable<string>>(parameters => parameters
             .Add(t => t.Label, "Members")
