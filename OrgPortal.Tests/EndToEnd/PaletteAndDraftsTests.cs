@@ -16,7 +16,9 @@ public sealed partial class PaletteAndDraftsTests(BrowserFixture browser, Palett
         var alice = await browser.OpenAsync(house.Address);
         await alice.GotoAsync("/");
         await alice.SignInAsync("alice");
+        await alice.ExpectAtAsync(house.Address);
         await Expect(alice.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await alice.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 
         // Also before there is a circuit.
         await alice.Keyboard.PressAsync("Control+k");
