@@ -6,8 +6,19 @@ namespace OrgPortal.Tests.Features.Webhooks;
 /// <summary>The Internet: keeps what was posted, and answers as it is told to.</summary>
 internal sealed class FakePosts : IOutboundPosts
 {
-    /// <summary>In order.</summary>
-    public List<Posted> Sent { get; } = [];
+    private readonly List<Posted> _sent = [];
+
+    /// <summary>What was posted so far, in order.</summary>
+    public IReadOnlyList<Posted> Sent
+    {
+        get
+        {
+            lock (_sent)
+            {
+                return [.. _sent];
+            }
+        }
+    }
 
     /// <summary>What an address answers; 204 where nothing is said.</summary>
     public Dictionary<string, Func<Task<OutboundAnswer>>> Answers { get; } = [];
@@ -19,9 +30,9 @@ internal sealed class FakePosts : IOutboundPosts
 
     public async Task<OutboundAnswer> PostAsync(OutboundPost post, CancellationToken cancellationToken)
     {
-        lock (Sent)
+        lock (_sent)
         {
-            Sent.Add(new Posted(post.Url.AbsoluteUri, post.Headers.ToDictionary(header => header.Key, header => header.Value), Encoding.UTF8.GetString(post.Body.Span)));
+            _sent.Add(new Posted(post.Url.AbsoluteUri, post.Headers.ToDictionary(header => header.Key, header => header.Value), Encoding.UTF8.GetString(post.Body.Span)));
         }
 
         return Answers.TryGetValue(post.Url.AbsoluteUri, out var answer) ? await answer() : new OutboundAnswer(204);

@@ -248,8 +248,17 @@ public sealed class WebhookCourierTests : IDisposable
         await courier.DrainAsync();
         Assert.All(_house.Rows().Where(row => row.Id != made.Webhook), row => Assert.NotNull(row.FailingSince));
 
-        // In trouble, they have places of their own, one each.
+        // In trouble, they have places of their own, one each. While they hang: what has failed makes room for the next at once.
+        var hangingAgain = new TaskCompletionSource<OutboundAnswer>();
+        for (var slow = 0; slow < 3; slow++)
+        {
+            _house.Posts.Answers[$"https://slow{slow}.example/"] = () => hangingAgain.Task;
+        }
+
+        var before = _house.Posts.Sent.Count;
         await courier.RunOnceAsync(CancellationToken.None);
+        await Eventually.TrueAsync(() => _house.Posts.Sent.Count == before + 3);
+        hangingAgain.SetResult(new OutboundAnswer(null, OutboundTrouble.Timeout));
         await courier.DrainAsync();
         Assert.Equal(5, _house.Posts.Sent.Count(one => one.Url == "https://slow0.example/"));
     }
