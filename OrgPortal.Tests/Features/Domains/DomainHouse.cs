@@ -125,12 +125,7 @@ public sealed class DomainHouse : IDisposable
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
-        services.AddSingleton<IPermissionReader, PermissionReader>();
-        services.AddSingleton<IAccountStanding, AccountStanding>();
-        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
-        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
-        services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
-        services.AddOptions<PermissionOptions>();
+        services.AddWall();
         services.AddLocalization();
         services.AddDomains();
         services.AddJoinRequests();

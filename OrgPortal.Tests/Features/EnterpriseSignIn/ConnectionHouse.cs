@@ -121,15 +121,9 @@ public sealed class ConnectionHouse : IDisposable
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
-        services.AddSingleton<IPermissionReader, PermissionReader>();
-        services.AddSingleton<IAccountStanding, AccountStanding>();
-        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
-        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
-        services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
-        services.AddScoped<IReauthentication, Reauthentication>();
+        services.AddWall();
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton<SignInTrialLinks>();
-        services.AddOptions<PermissionOptions>();
         services.AddOptions<LogtoOptions>().Configure(logto => logto.Endpoint = new Uri("https://logto.example/"));
         services.AddLocalization();
         services.AddDomains();

@@ -70,11 +70,7 @@ public sealed class InvitationTestBed : IDisposable
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
-        services.AddSingleton<IPermissionReader, PermissionReader>();
-        services.AddSingleton<IAccountStanding, AccountStanding>();
-        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
-        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
-        services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
+        services.AddWall();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal");
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<IOneTimeSignIn>(Browser);

@@ -116,13 +116,7 @@ public sealed class MachineHouse : IDisposable
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
-        services.AddSingleton<IPermissionReader, PermissionReader>();
-        services.AddSingleton<IAccountStanding, AccountStanding>();
-        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
-        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
-        services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
-        services.AddScoped<IReauthentication, Reauthentication>();
-        services.AddOptions<PermissionOptions>();
+        services.AddWall();
         services.AddOptions<LogtoOptions>().Configure(logto =>
         {
             logto.Endpoint = new Uri("https://logto.example/");

@@ -105,13 +105,7 @@ public sealed class WebhookHouse : IDisposable
         services.AddSingleton<IOrganizationEvents>(Events);
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks, FakeOrganizationLocks>();
-        services.AddSingleton<IPermissionReader, PermissionReader>();
-        services.AddSingleton<IAccountStanding, AccountStanding>();
-        services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();
-        services.AddSingleton<IOrganizationHolds, NoOrganizationHolds>();
-        services.AddSingleton<IOrganizationGuard, OrganizationGuard>();
-        services.AddScoped<IReauthentication, Reauthentication>();
-        services.AddOptions<PermissionOptions>();
+        services.AddWall();
         services.AddLocalization();
         services.AddNotices();
         services.AddSingleton<IAdministrators, Administrators>();
