@@ -56,7 +56,13 @@ internal sealed partial class PictureFetcher(PictureAddress addresses, GuardedCo
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.OK)
             {
-                return await ReadAsync(response.Content, cancellationToken);
+                var bytes = await response.Content.ReadAtMostAsync(MostBytes, cancellationToken);
+                if (bytes is null)
+                {
+                    LogFailed("too large");
+                }
+
+                return bytes;
             }
 
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
@@ -70,32 +76,6 @@ internal sealed partial class PictureFetcher(PictureAddress addresses, GuardedCo
 
         LogFailed("redirects");
         return null;
-    }
-
-    private async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        if (content.Headers.ContentLength > MostBytes)
-        {
-            LogFailed("too large");
-            return null;
-        }
-
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var bytes = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > MostBytes)
-            {
-                LogFailed("too large");
-                return null;
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
     }
 
     // Not where it stands: that is somebody's.

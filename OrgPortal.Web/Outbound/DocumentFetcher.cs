@@ -7,8 +7,6 @@ internal sealed class DocumentFetcher(GuardedConnections connections, TimeProvid
     /// <summary>256 KB.</summary>
     public const int MostBytes = 256 * 1024;
 
-    private const int BufferBytes = 16 * 1024;
-
     /// <summary>For all of it: the name, the connection and the last byte.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -52,25 +50,6 @@ internal sealed class DocumentFetcher(GuardedConnections connections, TimeProvid
             return FetchedDocument.None(FetchOutcome.Refused);
         }
 
-        if (response.Content.Headers.ContentLength > MostBytes)
-        {
-            return FetchedDocument.None(FetchOutcome.TooLarge);
-        }
-
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[BufferBytes];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > MostBytes)
-            {
-                return FetchedDocument.None(FetchOutcome.TooLarge);
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return new FetchedDocument(FetchOutcome.Found, bytes.ToArray());
+        return await response.Content.ReadAtMostAsync(MostBytes, cancellationToken) is { } bytes ? new FetchedDocument(FetchOutcome.Found, bytes) : FetchedDocument.None(FetchOutcome.TooLarge);
     }
 }

@@ -1,6 +1,7 @@
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Outbound;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
@@ -32,13 +33,17 @@ internal sealed class LogoUpload(OrganizationChanges changes, IUserAssetsClient 
             return possible.Failure ?? new Refused(RefusalReasons.StorageNotConfigured);
         }
 
-        var read = await ReadAsync(file);
-        if (read.IsFailure)
+        if (await file.ReadAtMostAsync(LargestFile) is not { } bytes)
         {
-            return read.Failure;
+            return new Invalid(Field, "too_large");
         }
 
-        if (await encoder.EncodeAsync(read.Value) is not { } logo)
+        if (bytes.Length == 0)
+        {
+            return new Invalid(Field, "empty");
+        }
+
+        if (await encoder.EncodeAsync(bytes) is not { } logo)
         {
             return new Invalid(Field, "unreadable");
         }
@@ -46,24 +51,6 @@ internal sealed class LogoUpload(OrganizationChanges changes, IUserAssetsClient 
         // The name is nobody's: what a file was called at home is not told to everybody.
         var uploaded = await assets.UploadAsync(logo, "image/png", "logo.png").ToResultAsync(Explain);
         return uploaded.IsFailure ? uploaded.Failure : await changes.SetLogoAsync(organization, uploaded.Value.Url, isDark);
-    }
-
-    private static async Task<Result<byte[]>> ReadAsync(Stream file)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await file.ReadAsync(buffer)) > 0)
-        {
-            if (bytes.Length + read > LargestFile)
-            {
-                return new Invalid(Field, "too_large");
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.Length == 0 ? new Invalid(Field, "empty") : bytes.ToArray();
     }
 
     private static Refused? Explain(string code) => code == "storage.not_configured" ? new Refused(RefusalReasons.StorageNotConfigured) : null;
