@@ -79,7 +79,7 @@ internal sealed class DomainService(
         {
             { IsFailure: true } => known.Failure,
             { Value.CheckedAt: { } looked } when time.GetUtcNow() - looked < BetweenChecks => new LimitReached(Checks, BetweenChecks),
-            _ => await proving.CheckAsync(organization, name, () => DenyIfDoubtfulAsync(organization)),
+            _ => await proving.CheckAsync(organization, name, () => guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageSecurity)),
         };
     }
 
@@ -179,9 +179,6 @@ internal sealed class DomainService(
         }
 
         await using var lease = held.Value;
-        return await DenyIfDoubtfulAsync(organization) is { } lost ? lost : await act();
+        return await guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageSecurity) is { } lost ? lost : await act();
     }
-
-    private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization) =>
-        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageSecurity) is null ? null : await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageSecurity);
 }

@@ -18,7 +18,7 @@ internal sealed class OrganizationChanges(
     IOrganizationGuard guard, IOrganizationsClient organizations, IOrganizationLocks locks, IAuditTrail audit, IOrganizationEvents events, CustomFieldSchema schema)
 {
     public Task<Result> UpdateAsync(OrganizationId organization, OrganizationProfileForm form, OrganizationProfileForm? expected) => InTurnAsync(
-        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
+        organization, () => guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         if (form.Fields is { } given && schema.Refuse(given, before.CustomData) is { Count: > 0 } wrong)
         {
@@ -40,7 +40,7 @@ internal sealed class OrganizationChanges(
     });
 
     public Task<Result> BrandAsync(OrganizationId organization, OrganizationBrand brand, OrganizationBrand? expected) => InTurnAsync(
-        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
+        organization, () => guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), async before =>
     {
         var now = OrganizationBrand.Of(before);
         var act = new AuditAct(AuditActions.BrandOrganization, organization, "organization", organization.Value, before.Name, now, brand);
@@ -52,7 +52,7 @@ internal sealed class OrganizationChanges(
 
     /// <summary>Sets one logo and leaves the rest of the look as it is at that moment.</summary>
     public Task<Result> SetLogoAsync(OrganizationId organization, string url, bool isDark) => InTurnAsync(
-        organization, () => DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), before =>
+        organization, () => guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization), before =>
     {
         var now = OrganizationBrand.Of(before);
         var brand = isDark ? now with { DarkLogoUrl = url } : now with { LogoUrl = url };
@@ -84,10 +84,6 @@ internal sealed class OrganizationChanges(
         return before.IsFailure ? before.Failure : await change(before.Value);
     }
 
-    // What was read a moment ago counts unless a change was announced since, so usually this asks Logto nothing. Deleting is worth
-    // the question always.
-    private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization, PermissionKey permission) =>
-        await guard.DenyReadUnlessAsync(organization, permission) is null ? null : await guard.DenyUnlessAsync(organization, permission);
 
     private Task<Result> ChangeAsync(AuditAct act, OrganizationId organization, OrganizationChange change) => ActAsync(act, new OrganizationChanged(organization), async () =>
     {

@@ -59,8 +59,7 @@ internal sealed class JoinRequestService(IOrganizationGuard guard, IOrganization
         }
 
         await using var lease = held.Value;
-        return await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers) is not null
-            && await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } lost
+        return await guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.InviteMembers) is { } lost
                 ? lost
                 : await act();
     }

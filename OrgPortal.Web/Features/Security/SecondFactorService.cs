@@ -378,8 +378,7 @@ internal sealed partial class SecondFactorService(
         }
 
         await using var lease = held.Value;
-        return await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageSecurity) is not null
-            && await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageSecurity) is { } lost
+        return await guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageSecurity) is { } lost
             ? lost
             : await act();
     }

@@ -53,7 +53,7 @@ internal sealed class WebhookAccess(
 
         await using var lease = held.Value;
         // Whoever waited may have lost the right meanwhile.
-        return await DenyIfDoubtfulAsync(organization) is { } lost ? lost : await act(actor);
+        return await guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.ManageOrganization) is { } lost ? lost : await act(actor);
     }
 
     /// <summary>Does something with one of the organization's webhooks inside its lock.</summary>
@@ -82,7 +82,4 @@ internal sealed class WebhookAccess(
 
         return done;
     }
-
-    private async Task<Failure?> DenyIfDoubtfulAsync(OrganizationId organization) =>
-        await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.ManageOrganization) is null ? null : await guard.DenyUnlessAsync(organization, OrganizationPermissions.ManageOrganization);
 }

@@ -210,8 +210,7 @@ internal sealed class InvitationImportService(
         await using var hold = held.Value;
 
         // Whoever held the lock before may have taken the right away: a doubt is worth the question, which goes on record.
-        if (await guard.DenyReadUnlessAsync(organization, OrganizationPermissions.InviteMembers) is not null
-            && await guard.DenyUnlessAsync(organization, OrganizationPermissions.InviteMembers) is { } lost)
+        if (await guard.DenyIfDoubtfulAsync(organization, OrganizationPermissions.InviteMembers) is { } lost)
         {
             return lost;
         }
