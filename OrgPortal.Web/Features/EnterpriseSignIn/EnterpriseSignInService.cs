@@ -162,15 +162,16 @@ internal sealed class EnterpriseSignInService(
             return denied;
         }
 
-        // Whoever signs in through it may have no other way: that cannot be taken back.
         var found = await access.FindAsync(organization, connection, isEndingToo: true);
-        if (found.IsFailure || found.Value.State == ConnectionStates.Active)
+        if (found.IsFailure)
         {
-            var unproved = found.Failure ?? await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.DeleteConnection);
-            if (unproved is not null)
-            {
-                return unproved;
-            }
+            return found.Failure;
+        }
+
+        // Whoever signs in through it may have no other way: that cannot be taken back.
+        if (found.Value.State == ConnectionStates.Active && await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.DeleteConnection) is { } unproved)
+        {
+            return unproved;
         }
 
         return await access.HoldAsync(organization, connection, opening.DeleteAsync, isEndingToo: true);
