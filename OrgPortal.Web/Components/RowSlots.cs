@@ -2,7 +2,7 @@ namespace OrgPortal.Web.Components;
 
 /// <summary>
 /// Which rendered row shows which item. While the page of rows is the same, a row belongs to its item: an open menu never finds itself beside somebody
-/// else. On another page the rows that are there show other items, which costs a tenth of making them anew.
+/// else. On another page the rows that are there show other items, which sends a third of what making them anew does.
 /// </summary>
 internal sealed class RowSlots
 {
