@@ -30,7 +30,7 @@ public sealed class RoomTests
         ["Components"] = ["Results", "Authorization", "Logto", "Localization", "App"],
         ["Outbound"] = [],
         ["Images"] = ["Components", "Hosting", "Outbound"],
-        ["Features"] = ["Logto", "Results"],
+        ["Features"] = ["Logto", "Results", "Store"],
         ["Commands"] = ["Audit", "Features.Doctor", "Hosting", "Logto", "Provisioning", "Store"],
         ["Provisioning"] = ["Logto"],
         ["App"] = ["Components", "Authentication", "Authorization", "Localization", "Logto", "Product", "Results", "Hosting"],

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Logto;
@@ -160,19 +159,7 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
     private static AuditRow ToRow(AuditRecord r) => new(
         r.Sequence, r.At, r.Action, r.ActorId, r.ActorName, r.TargetKind, r.TargetId, r.TargetName, r.Before, r.After, r.Outcome, r.Reason, r.IpAddress, r.CorrelationId, r.Hash);
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> read)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await read(context));
-        }
-        catch (DbException exception)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> read) => store.TryAsync(read, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit trail could not be read.")]
     private partial void StoreFailed(Exception exception);

@@ -90,19 +90,7 @@ internal sealed partial class DomainStore(IDbContextFactory<PortalDbContext> sto
         return other is { IsFailure: false, Value: true };
     }
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer about domains.")]
     private partial void StoreFailed(Exception exception);

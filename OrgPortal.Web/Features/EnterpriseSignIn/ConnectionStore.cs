@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -56,19 +55,7 @@ internal sealed partial class ConnectionStore(IDbContextFactory<PortalDbContext>
 
     private static Result Plain(Result<int> done) => done.IsFailure ? done.Failure : Result.Done;
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer about connections to identity providers.")]
     private partial void StoreFailed(Exception exception);

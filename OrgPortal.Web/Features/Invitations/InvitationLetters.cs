@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -81,19 +80,7 @@ internal sealed partial class InvitationLetters(IDbContextFactory<PortalDbContex
         FailedBecause = failedBecause,
     };
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            LogStoreFailed(logger, exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, exception => LogStoreFailed(logger, exception));
 
     [LoggerMessage(LogLevel.Error, "The store did not answer about the letter of an invitation.")]
     private static partial void LogStoreFailed(ILogger logger, Exception exception);

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -194,24 +193,9 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
             .SetProperty(t => t.ReplacedByInvitationId, replacedBy == null ? null : replacedBy.Value.Value)));
     }
 
-    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => TryAsync(async () =>
-    {
-        await using var context = await store.CreateDbContextAsync();
-        return await act(context);
-    });
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
-    private async Task<Result<T>> TryAsync<T>(Func<Task<T>> act)
-    {
-        try
-        {
-            return Result.Of(await act());
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<Task<T>> act) => StoreFailures.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write links of invitations.")]
     private partial void StoreFailed(Exception exception);

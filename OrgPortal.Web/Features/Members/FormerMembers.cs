@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Audit;
@@ -123,19 +122,7 @@ internal sealed partial class FormerMembers(IDbContextFactory<PortalDbContext> s
         return context.FormerMemberships.AsNoTracking().Where(f => f.OrganizationId == organization.Value && f.EndedAt > since);
     }
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write former memberships.")]
     private partial void StoreFailed(Exception exception);

@@ -109,19 +109,7 @@ internal sealed partial class RequestStore(IDbContextFactory<PortalDbContext> st
     private static IQueryable<JoinRequest> Ended(PortalDbContext context, OrganizationId organization, DateTimeOffset now) =>
         context.JoinRequests.AsNoTracking().Where(r => r.OrganizationId == organization.Value && (r.ClosedAt != null || (r.State == RequestStates.Open && r.ExpiresAt <= now)));
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer about requests to join.")]
     private partial void StoreFailed(Exception exception);

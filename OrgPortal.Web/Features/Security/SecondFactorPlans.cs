@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Logto;
@@ -60,19 +59,7 @@ internal sealed partial class SecondFactorPlans(IDbContextFactory<PortalDbContex
         return moved is { IsFailure: false, Value: 1 };
     }
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write from when on a second factor is required.")]
     private partial void StoreFailed(Exception exception);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -115,19 +114,7 @@ internal sealed partial class WebhookStore(IDbContextFactory<PortalDbContext> st
     // Somebody was faster and deleted it.
     private static Result Changed(Result<int> done) => done.IsFailure ? done.Failure : done.Value == 0 ? new NotFound() : Result.Done;
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer about webhooks.")]
     private partial void StoreFailed(Exception exception);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -148,24 +147,9 @@ internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> s
 
     public void Dispose() => _outcomes.Dispose();
 
-    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => TryAsync(async () =>
-    {
-        await using var context = await store.CreateDbContextAsync();
-        return await act(context);
-    });
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 
-    private async Task<Result<T>> TryAsync<T>(Func<Task<T>> act)
-    {
-        try
-        {
-            return Result.Of(await act());
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<Task<T>> act) => StoreFailures.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write an import of invitations.")]
     private partial void StoreFailed(Exception exception);

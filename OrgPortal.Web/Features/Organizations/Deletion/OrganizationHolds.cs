@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
@@ -116,19 +115,7 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
     private Task<Result<IReadOnlyDictionary<string, OrganizationHold>>> ReadAsync() => TryAsync<IReadOnlyDictionary<string, OrganizationHold>>(async context =>
         await context.HeldOrganizations.AsNoTracking().ToDictionaryAsync(row => row.OrganizationId, Describe));
 
-    private async Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act)
-    {
-        try
-        {
-            await using var context = await _store.CreateDbContextAsync();
-            return Result.Of(await act(context));
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            StoreFailed(exception);
-            return new Unavailable();
-        }
-    }
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => _store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write which organizations were deleted.")]
     private partial void StoreFailed(Exception exception);
