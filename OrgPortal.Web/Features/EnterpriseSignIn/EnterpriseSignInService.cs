@@ -162,19 +162,14 @@ internal sealed class EnterpriseSignInService(
             return denied;
         }
 
-        var found = await access.FindAsync(organization, connection, isEndingToo: true);
-        if (found.IsFailure)
-        {
-            return found.Failure;
-        }
-
-        // Whoever signs in through it may have no other way: that cannot be taken back.
-        if (found.Value.State == ConnectionStates.Active && await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.DeleteConnection) is { } unproved)
-        {
-            return unproved;
-        }
-
-        return await access.HoldAsync(organization, connection, opening.DeleteAsync, isEndingToo: true);
+        // Whoever signs in through one that is open may have no other way. Asked inside the lock: it may have been opened a moment ago.
+        return await access.HoldAsync(
+            organization,
+            connection,
+            async (actor, row) => row.State == ConnectionStates.Active && await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.DeleteConnection) is { } unproved
+                ? unproved
+                : await opening.DeleteAsync(actor, row),
+            isEndingToo: true);
     }
 
     // Nobody proves who they are for what is not there, or is not offered.
