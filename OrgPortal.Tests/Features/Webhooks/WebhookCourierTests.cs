@@ -118,6 +118,11 @@ public sealed class WebhookCourierTests : IDisposable
     }
 
     [Fact]
+    public void Each_wait_is_longer_than_the_one_before_whatever_chance_adds_to_them() =>
+        Assert.All(Enumerable.Range(1, WebhookSchedule.MostTries - 2), tries =>
+            Assert.True(WebhookSchedule.DelayAfter(tries, null, 1) < WebhookSchedule.DelayAfter(tries + 1, null, 0)));
+
+    [Fact]
     public async Task A_host_that_wants_to_be_left_alone_is_left_alone_but_not_for_ever()
     {
         var made = await _house.MakeAsync();

@@ -9,13 +9,13 @@ internal static class WebhookSchedule
     /// <summary>The longest wait that a host may ask for.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    // Up to a tenth more or less.
+    // Up to a tenth more or less; of two neighbours that are closer than that the order would be chance.
     private const double Spread = 0.1;
 
     private static readonly TimeSpan[] Delays =
     [
         TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(22),
+        TimeSpan.FromHours(9), TimeSpan.FromHours(13), TimeSpan.FromHours(18), TimeSpan.FromHours(24),
     ];
 
     /// <summary>How long to wait; <see langword="null"/> when it was enough.</summary>
