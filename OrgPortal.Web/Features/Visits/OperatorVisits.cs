@@ -16,21 +16,21 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
     private static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _gate = new();
     private readonly IDbContextFactory<PortalDbContext> _store;
     private readonly TimeProvider _time;
     private readonly ILogger<OperatorVisits> _logger;
     private readonly IDisposable _subscription;
-    private Reading? _recent;
+    private readonly RecentRead<IReadOnlyList<Visit>> _recent;
 
     public OperatorVisits(IDbContextFactory<PortalDbContext> store, IOrganizationEvents events, TimeProvider time, ILogger<OperatorVisits> logger)
     {
         (_store, _time, _logger) = (store, time, logger);
+        _recent = new RecentRead<IReadOnlyList<Visit>>(ReadAsync, RecentFor, time);
         _subscription = events.SubscribeToAll(happened =>
         {
             if (happened is VisitsChanged)
             {
-                Forget();
+                _recent.Forget();
             }
         });
     }
@@ -63,8 +63,7 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
     /// <summary>Those under way in an organization, the first to come first.</summary>
     public async Task<Result<IReadOnlyList<Visit>>> ListAsync(OrganizationId organization, CancellationToken cancellationToken)
     {
-        // Several people share the answer: no single one's cancellation may stop it.
-        var all = await Recent().Rows.Value.WaitAsync(cancellationToken);
+        var all = await _recent.GetAsync(cancellationToken);
         var now = _time.GetUtcNow();
         return all.IsFailure ? all : Result.Of<IReadOnlyList<Visit>>([.. all.Value.Where(one => one.Organization == organization && one.EndsAt > now)]);
     }
@@ -86,7 +85,7 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
             });
             return context.SaveChangesAsync();
         });
-        Forget();
+        _recent.Forget();
         return begun.IsFailure ? begun.Failure : Result.Done;
     }
 
@@ -96,7 +95,7 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
     {
         var now = _time.GetUtcNow();
         var ended = await TryAsync(context => context.OperatorVisits.Where(one => one.Id == visit.Id && one.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now)));
-        Forget();
+        _recent.Forget();
         return ended.IsFailure ? ended.Failure : ended.Value == 1;
     }
 
@@ -114,25 +113,6 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
     private static Visit Describe(OperatorVisit row) => new(
         row.Id, OrganizationId.Parse(row.OrganizationId, null), UserId.Parse(row.OperatorId, null), row.OperatorName, row.Reason, row.BeganAt, row.EndsAt);
 
-    private Reading Recent()
-    {
-        lock (_gate)
-        {
-            var now = _time.GetUtcNow();
-            return _recent is { } known && now - known.AskedAt < RecentFor && !(known.Rows is { IsValueCreated: true, Value: { IsCompleted: true, Result.IsFailure: true } })
-                ? known
-                : _recent = new Reading(now, new Lazy<Task<Result<IReadOnlyList<Visit>>>>(ReadAsync));
-        }
-    }
-
-    private void Forget()
-    {
-        lock (_gate)
-        {
-            _recent = null;
-        }
-    }
-
     private Task<Result<IReadOnlyList<Visit>>> ReadAsync() => TryAsync<IReadOnlyList<Visit>>(async context =>
         [.. (await context.OperatorVisits.AsNoTracking().Where(one => one.EndedAt == null).OrderBy(one => one.BeganAt).ToListAsync()).Select(Describe)]);
 
@@ -140,6 +120,4 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write which operators are inside organizations.")]
     private partial void StoreFailed(Exception exception);
-
-    private sealed record Reading(DateTimeOffset AskedAt, Lazy<Task<Result<IReadOnlyList<Visit>>>> Rows);
 }

@@ -15,21 +15,21 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
 {
     private static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _gate = new();
     private readonly IDbContextFactory<PortalDbContext> _store;
     private readonly TimeProvider _time;
     private readonly ILogger<OrganizationHolds> _logger;
     private readonly IDisposable _subscription;
-    private Reading? _recent;
+    private readonly RecentRead<IReadOnlyDictionary<string, OrganizationHold>> _recent;
 
     public OrganizationHolds(IDbContextFactory<PortalDbContext> store, IOrganizationEvents events, TimeProvider time, ILogger<OrganizationHolds> logger)
     {
         (_store, _time, _logger) = (store, time, logger);
+        _recent = new RecentRead<IReadOnlyDictionary<string, OrganizationHold>>(ReadAsync, RecentFor, time);
         _subscription = events.SubscribeToAll(happened =>
         {
             if (happened is OrganizationChanged or OrganizationDeleted)
             {
-                Forget();
+                _recent.Forget();
             }
         });
     }
@@ -42,8 +42,7 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
             return row.IsFailure ? row.Failure : Result.Of(row.Value is null ? null : Describe(row.Value));
         }
 
-        // Several people share the answer: no single one's cancellation may stop it.
-        var all = await Recent().Rows.Value.WaitAsync(cancellationToken);
+        var all = await _recent.GetAsync(cancellationToken);
         return all.IsFailure ? all.Failure : Result.Of(all.Value.GetValueOrDefault(organization.Value));
     }
 
@@ -59,7 +58,7 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
             context.Add(row);
             return context.SaveChangesAsync();
         });
-        Forget();
+        _recent.Forget();
         return begun.IsFailure ? begun.Failure : Result.Done;
     }
 
@@ -67,7 +66,7 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
     public async Task<Result> EndAsync(OrganizationId organization)
     {
         var ended = await TryAsync(context => context.HeldOrganizations.Where(row => row.OrganizationId == organization.Value).ExecuteDeleteAsync());
-        Forget();
+        _recent.Forget();
         return ended.IsFailure ? ended.Failure : Result.Done;
     }
 
@@ -93,25 +92,6 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
 
     private static OrganizationHold Describe(HeldOrganization row) => new(OrganizationId.Parse(row.OrganizationId, null), row.Members, row.RestorableUntil);
 
-    private Reading Recent()
-    {
-        lock (_gate)
-        {
-            var now = _time.GetUtcNow();
-            return _recent is { } known && now - known.AskedAt < RecentFor && !(known.Rows is { IsValueCreated: true, Value: { IsCompleted: true, Result.IsFailure: true } })
-                ? known
-                : _recent = new Reading(now, new Lazy<Task<Result<IReadOnlyDictionary<string, OrganizationHold>>>>(ReadAsync));
-        }
-    }
-
-    private void Forget()
-    {
-        lock (_gate)
-        {
-            _recent = null;
-        }
-    }
-
     private Task<Result<IReadOnlyDictionary<string, OrganizationHold>>> ReadAsync() => TryAsync<IReadOnlyDictionary<string, OrganizationHold>>(async context =>
         await context.HeldOrganizations.AsNoTracking().ToDictionaryAsync(row => row.OrganizationId, Describe));
 
@@ -119,6 +99,4 @@ internal sealed partial class OrganizationHolds : IOrganizationHolds, IDisposabl
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write which organizations were deleted.")]
     private partial void StoreFailed(Exception exception);
-
-    private sealed record Reading(DateTimeOffset AskedAt, Lazy<Task<Result<IReadOnlyDictionary<string, OrganizationHold>>>> Rows);
 }
