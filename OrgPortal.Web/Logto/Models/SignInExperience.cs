@@ -50,9 +50,12 @@ public sealed record MfaSettings(IReadOnlyList<string> Factors, string? Policy =
     [JsonIgnore]
     public IReadOnlyList<string> Sufficient => [.. (Factors ?? []).Where(factor => factor is "Totp" or "WebAuthn")];
 
-    /// <summary>Whether signing in leads whoever has none to set one up, once their organization requires it.</summary>
+    /// <summary>
+    /// Whether signing in leads whoever has none to set one up, once their organization requires it. Where codes by mail or message are among the factors, Logto counts an address or a number as one
+    /// and lets people past; for tokens of the organization it does not count them.
+    /// </summary>
     [JsonIgnore]
-    public bool LeadsMembers => Sufficient.Count > 0 && OrganizationRequiredMfaPolicy == "Mandatory";
+    public bool LeadsMembers => Sufficient.Count > 0 && OrganizationRequiredMfaPolicy == "Mandatory" && !Factors.Any(factor => factor is "EmailVerificationCode" or "PhoneVerificationCode");
 
 
     /// <summary>Whatever else Logto keeps there, to be sent back as it came.</summary>
