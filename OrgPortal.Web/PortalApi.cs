@@ -17,6 +17,7 @@ using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.Security.Api;
+using OrgPortal.Web.Features.Visits.Api;
 using OrgPortal.Web.Features.Webhooks.Api;
 
 namespace OrgPortal.Web;
@@ -52,6 +53,7 @@ internal static class PortalApi
         api.MapMyInvitations();
         api.MapNotices();
         api.MapOverview();
+        api.MapVisits();
         app.MapApiDescription();
         return app;
     }

@@ -22,6 +22,7 @@ using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Features.JoinLinks;
+using OrgPortal.Web.Features.Visits;
 using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Hosting;
 using OrgPortal.Web.Images;
@@ -75,6 +76,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddNoticePages();
         builder.Services.AddAccount();
         builder.Services.AddDoctor();
+        builder.Services.AddVisits();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         builder.Services.AddRoles();

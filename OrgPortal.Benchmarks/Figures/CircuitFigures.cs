@@ -17,6 +17,9 @@ internal static class CircuitFigures
     private const int Turns = 100;
     private const double Kilobyte = 1024;
 
+    /// <summary>How many turns there were: each goes to another page than the one before, or nothing would be rendered.</summary>
+    private static int _turned;
+
     /// <summary>P12, P15 and P16: what an open page costs, what turning it costs, how fast pages open.</summary>
     public static async Task PageAsync(FigureRun run)
     {
@@ -154,9 +157,10 @@ internal static class CircuitFigures
         var (trips, failures, turns) = (new ConcurrentBag<double>(), 0, new List<Task>());
         var busy = new int[circuits.Count];
         var began = Stopwatch.GetTimestamp();
-        for (var number = 0; Stopwatch.GetElapsedTime(began) < duration; number++)
+        var first = _turned;
+        for (; Stopwatch.GetElapsedTime(began) < duration; _turned++)
         {
-            var (mine, round) = (number % circuits.Count, number / circuits.Count);
+            var (number, mine, round) = (_turned, _turned % circuits.Count, _turned / circuits.Count);
             // Nobody turns a page that has not come yet.
             if (Interlocked.Exchange(ref busy[mine], 1) == 0)
             {
@@ -177,7 +181,7 @@ internal static class CircuitFigures
                 }));
             }
 
-            var next = TimeSpan.FromSeconds((number + 1) / rate) - Stopwatch.GetElapsedTime(began);
+            var next = TimeSpan.FromSeconds((number + 1 - first) / rate) - Stopwatch.GetElapsedTime(began);
             if (next > TimeSpan.Zero)
             {
                 await Task.Delay(next);

@@ -117,7 +117,7 @@ public sealed class AuditTrailTests : IDisposable, IRequestOrigin
     private void Use(StoreProvider provider)
     {
         _store = TestStore.Open(provider);
-        _trail = new AuditTrail(AuditChains.Writer(_store, time: _time), _currentUser, this, _events, NullLogger<AuditTrail>.Instance);
+        _trail = new AuditTrail(AuditChains.Writer(_store, time: _time), _currentUser, this, new NoVisits(), _events, NullLogger<AuditTrail>.Instance);
         _currentUser.SignIn(UserId.Parse("alice1234567"), "Alice");
     }
 

@@ -26,7 +26,7 @@ public sealed class OrganizationGuardTests : IDisposable
 
     public OrganizationGuardTests()
     {
-        _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), _events, new TenantEvents(new SingleNode()), _time);
+        _reader = new PermissionReader(_logto.MembersClient, Options.Create(new PermissionOptions()), NoVisits.Rights(_logto.UsersClient), _events, new TenantEvents(new SingleNode()), _time);
         _guard = new OrganizationGuard(_currentUser, _reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), _audit);
         _acme = _logto.AddOrganization("Acme");
         _globex = _logto.AddOrganization("Globex");
@@ -239,7 +239,7 @@ public sealed class OrganizationGuardTests : IDisposable
     public async Task Configuration_maps_a_permission_to_another_name()
     {
         using var reader = new PermissionReader(
-            _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), _events, new TenantEvents(new SingleNode()), _time);
+            _logto.MembersClient, Options.Create(new PermissionOptions { ["members.delete"] = "invite:member" }), NoVisits.Rights(_logto.UsersClient), _events, new TenantEvents(new SingleNode()), _time);
         var guard = new OrganizationGuard(_currentUser, reader, new AccountStanding(_logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), _audit);
 
         Assert.Null(await guard.DenyUnlessAsync(_acme, OrganizationPermissions.DeleteMembers));

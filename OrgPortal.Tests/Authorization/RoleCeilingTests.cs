@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
@@ -19,7 +20,7 @@ public sealed class RoleCeilingTests
 
     public RoleCeilingTests()
     {
-        _ceiling = new RoleCeiling(_logto.MembersClient, _logto.RolesClient, Options.Create(_permissions));
+        _ceiling = new RoleCeiling(_logto.MembersClient, _logto.RolesClient, NoVisits.Rights(_logto.UsersClient), Options.Create(_permissions));
         _acme = _logto.AddOrganization("Acme");
         _ana = _logto.AddUser("ana@example.com");
     }

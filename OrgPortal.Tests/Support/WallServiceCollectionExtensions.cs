@@ -11,6 +11,7 @@ internal static class WallServiceCollectionExtensions
     public static IServiceCollection AddWall(this IServiceCollection services)
     {
         services.AddOptions<PermissionOptions>();
+        NoVisits.AddTo(services);
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, OpenSecondFactorGate>();

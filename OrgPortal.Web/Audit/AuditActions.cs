@@ -240,6 +240,12 @@ public static class AuditActions
     /// <summary>Members without a second factor are reminded.</summary>
     public const string RemindOfSecondFactor = "second_factor.remind";
 
+    /// <summary>An operator goes inside the organization, with a reason.</summary>
+    public const string EnterAsOperator = "operator.enter";
+
+    /// <summary>An operator leaves, or the time is over: then by the portal itself.</summary>
+    public const string LeaveAsOperator = "operator.leave";
+
     /// <summary>The organization's audit trail is exported.</summary>
     public const string Export = "audit.export";
 

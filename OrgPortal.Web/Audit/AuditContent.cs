@@ -40,6 +40,8 @@ internal sealed record AuditContent
 
     public string? CorrelationId { get; init; }
 
+    public Guid? VisitId { get; init; }
+
     /// <summary>Something that the portal did to the trail by itself.</summary>
     public static AuditContent OfTheTrail(string action, object after) =>
         new() { Action = action, TargetKind = Trail, After = ToJson(after), Outcome = AuditOutcomes.Done };
@@ -66,6 +68,7 @@ internal sealed record AuditContent
         Reason = Storable(Reason),
         IpAddress = Storable(IpAddress),
         CorrelationId = CorrelationId,
+        VisitId = VisitId,
         KeyId = keyId,
         PreviousHash = previousHash,
         Hash = hash,

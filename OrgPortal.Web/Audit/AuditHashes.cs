@@ -33,27 +33,32 @@ internal sealed class AuditHashes
     public bool Knows(string? keyId) => keyId is null || _keys.ContainsKey(keyId);
 
     /// <summary>The hash of a record, hexadecimal; <see langword="null"/> when its key is not known here.</summary>
-    public string? Of(AuditRecord record) => Hash(
-        record.KeyId,
-        RecordVersion,
-        ("sequence", Text(record.Sequence)),
-        ("intent", record.IntentSequence is { } intent ? Text(intent) : null),
-        ("at", Text(record.At.ToUnixTimeMilliseconds())),
-        ("action", record.Action),
-        ("organization", record.OrganizationId),
-        ("actor", record.ActorId),
-        ("actor_name", record.ActorName),
-        ("target_kind", record.TargetKind),
-        ("target", record.TargetId),
-        ("target_name", record.TargetName),
-        ("before", record.Before),
-        ("after", record.After),
-        ("outcome", record.Outcome),
-        ("reason", record.Reason),
-        ("ip", record.IpAddress),
-        ("correlation", record.CorrelationId),
-        ("key", record.KeyId),
-        ("previous", record.PreviousHash));
+    public string? Of(AuditRecord record)
+    {
+        ReadOnlySpan<(string Name, string? Value)> fields =
+        [
+            ("sequence", Text(record.Sequence)),
+            ("intent", record.IntentSequence is { } intent ? Text(intent) : null),
+            ("at", Text(record.At.ToUnixTimeMilliseconds())),
+            ("action", record.Action),
+            ("organization", record.OrganizationId),
+            ("actor", record.ActorId),
+            ("actor_name", record.ActorName),
+            ("target_kind", record.TargetKind),
+            ("target", record.TargetId),
+            ("target_name", record.TargetName),
+            ("before", record.Before),
+            ("after", record.After),
+            ("outcome", record.Outcome),
+            ("reason", record.Reason),
+            ("ip", record.IpAddress),
+            ("correlation", record.CorrelationId),
+            ("key", record.KeyId),
+            ("previous", record.PreviousHash),
+        ];
+        // Only where there is one: the hash of every other record is the one it had before there were visits.
+        return record.VisitId is { } visit ? Hash(record.KeyId, RecordVersion, [.. fields, ("visit", visit.ToString("D", CultureInfo.InvariantCulture))]) : Hash(record.KeyId, RecordVersion, fields);
+    }
 
     /// <summary>The seal over beginning and end; <see langword="null"/> when its key is not known here.</summary>
     public string? Of(AuditChain chain) => Hash(

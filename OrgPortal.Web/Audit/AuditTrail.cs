@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authentication.Visits;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -12,25 +13,32 @@ internal sealed partial class AuditTrail(
     AuditChainWriter chain,
     ICurrentUser currentUser,
     IRequestOrigin origin,
+    IVisits visits,
     IOrganizationEvents events,
     ILogger<AuditTrail> logger) : IAuditTrail
 {
     public async Task<Result<AuditIntent>> BeginAsync(AuditAct act)
     {
+        // Whether it is done on a visit must be known, or it is not done.
         var content = await ContentAsync(act, AuditOutcomes.Begun);
-        return await TryAppendAsync(content) is { } sequence ? new StoredIntent(this, content, sequence, act.Organization) : new Unavailable();
+        return !content.IsFailure && await TryAppendAsync(content.Value) is { } sequence ? new StoredIntent(this, content.Value, sequence, act.Organization) : new Unavailable();
     }
 
     public async Task RecordDenialAsync(AuditAct act, Failure reason)
     {
-        await TryAppendAsync(await ContentAsync(act, AuditOutcomes.Denied) with { Reason = reason.Code });
+        var content = await ContentAsync(act, AuditOutcomes.Denied);
+        if (!content.IsFailure)
+        {
+            await TryAppendAsync(content.Value with { Reason = reason.Code });
+        }
+
         Announce(act.Organization);
     }
 
     public async Task<Result> RecordElsewhereAsync(AuditAct act)
     {
         var content = await ContentAsync(act, AuditOutcomes.Done);
-        if (await TryAppendAsync(content with { ActorId = null, ActorName = null, IpAddress = null }) is null)
+        if (content.IsFailure || await TryAppendAsync(content.Value with { ActorId = null, ActorName = null, IpAddress = null, VisitId = null }) is null)
         {
             return new Unavailable();
         }
@@ -39,9 +47,15 @@ internal sealed partial class AuditTrail(
         return Result.Done;
     }
 
-    private async Task<AuditContent> ContentAsync(AuditAct act, string outcome)
+    private async Task<Result<AuditContent>> ContentAsync(AuditAct act, string outcome)
     {
         var actor = await currentUser.GetAsync();
+        var visit = actor is not null && act.Organization is { } organization ? await visits.FindAsync(organization, actor.Id) : Result.Of<Visit?>(null);
+        if (visit.IsFailure)
+        {
+            return visit.Failure;
+        }
+
         return new AuditContent
         {
             Action = act.Action,
@@ -56,6 +70,7 @@ internal sealed partial class AuditTrail(
             Outcome = outcome,
             IpAddress = origin.IpAddress,
             CorrelationId = Activity.Current?.TraceId.ToString(),
+            VisitId = visit.Value?.Id,
         };
     }
 

@@ -20,6 +20,8 @@ public static class AuthorizationServiceCollectionExtensions
                 signIn.OrganizationPermissions.Add(permissions.Value.ScopeOf(key));
             }
         });
+        services.AddSingleton<Operators>();
+        services.AddSingleton<VisitRights>();
         services.AddSingleton<PermissionReader>();
         services.AddSingleton<IPermissionReader>(provider => provider.GetRequiredService<PermissionReader>());
         services.AddOptions<AccessWatchOptions>().BindConfiguration(AccessWatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -30,7 +32,7 @@ public static class AuthorizationServiceCollectionExtensions
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, SecondFactorGate>();
         services.AddScoped<IOrganizationGuard, OrganizationGuard>();
-        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section);
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<IOperatorGuard, OperatorGuard>();
         services.AddSingleton<IRoleCeiling, RoleCeiling>();
         services.AddScoped<IReauthentication, Reauthentication>();

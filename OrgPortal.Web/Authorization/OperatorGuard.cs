@@ -1,12 +1,9 @@
-using Microsoft.Extensions.Options;
 using OrgPortal.Web.Authentication;
-using OrgPortal.Web.Features;
-using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
 
-internal sealed class OperatorGuard(ICurrentUser currentUser, IUsersClient users, IAccountStanding accounts, IOptions<OperatorOptions> options) : IOperatorGuard
+internal sealed class OperatorGuard(ICurrentUser currentUser, Operators operators, IAccountStanding accounts) : IOperatorGuard
 {
     public async Task<Failure?> DenyUnlessOperatorAsync(CancellationToken cancellationToken = default)
     {
@@ -15,21 +12,21 @@ internal sealed class OperatorGuard(ICurrentUser currentUser, IUsersClient users
             return new SignInRequired();
         }
 
-        if (options.Value.Role is not { Length: > 0 } wanted)
+        if (!operators.Exist)
         {
             return new NotFound();
         }
 
-        // Logto goes on answering the roles of somebody who is suspended. Two questions at the same time.
-        var reading = users.ListRolesAsync(person.Id, cancellationToken).ToResultAsync();
+        // Two questions at the same time.
+        var reading = operators.IncludeAsync(person.Id, cancellationToken);
         var suspended = await accounts.IsSuspendedAsync(person.Id);
-        var held = await reading;
-        return (suspended, held) switch
+        var isOne = await reading;
+        return (suspended, isOne) switch
         {
             ({ IsFailure: true }, _) => suspended.Failure,
             ({ Value: true }, _) => new SignInRequired(),
-            (_, { IsFailure: true }) => held.Failure,
-            _ => held.Value.Any(role => role.Name == wanted) ? null : new NotFound(),
+            (_, { IsFailure: true }) => isOne.Failure,
+            _ => isOne.Value ? null : new NotFound(),
         };
     }
 }

@@ -10,7 +10,7 @@ namespace OrgPortal.Web.Authorization;
 
 /// <summary>
 /// Reads rights with one call, <c>GET /organizations/{id}/users/{userId}/scopes</c>. Only when that list is empty a second call
-/// finds out whether the person is a member without permissions or no member at all. Remembers what it told last: when a later
+/// finds out whether the person is a member without permissions or no member at all; an operator who is inside is one for as long. Remembers what it told last: when a later
 /// answer is another one, pages that were told the first are told to read again.
 /// </summary>
 internal sealed class PermissionReader : IPermissionReader, IDisposable
@@ -26,12 +26,13 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     private readonly PermissionOptions _permissions;
     private readonly TimeProvider _time;
     private readonly IOrganizationEvents _events;
+    private readonly VisitRights _visits;
     private readonly IDisposable _subscription;
     private readonly IDisposable _tenantSubscription;
 
-    public PermissionReader(IOrganizationMembersClient members, IOptions<PermissionOptions> permissions, IOrganizationEvents events, ITenantEvents tenant, TimeProvider time)
+    public PermissionReader(IOrganizationMembersClient members, IOptions<PermissionOptions> permissions, VisitRights visits, IOrganizationEvents events, ITenantEvents tenant, TimeProvider time)
     {
-        _events = events;
+        (_events, _visits) = (events, visits);
         _tenantSubscription = tenant.Subscribe(Forget);
         _members = members;
         _permissions = permissions.Value;
@@ -110,7 +111,8 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
 
     private async Task<Result<OrganizationRights>> ReadAsync(OrganizationId organization, UserId user)
     {
-        var rights = await AskAsync(organization, user);
+        var own = await AskAsync(organization, user);
+        var rights = own.IsFailure ? own : await _visits.RaiseAsync(organization, user, own.Value);
         if (!rights.IsFailure && Tell((organization, user), rights.Value) is true)
         {
             _events.Publish(new MembersChanged(organization, user));

@@ -10,8 +10,9 @@ namespace OrgPortal.Web.Authorization;
 /// <summary>
 /// The actor's roles are read now, with one call; what a role grants comes from the template, which its client keeps for a
 /// minute. A role that is not in the template counts for nothing: for the actor it grants nothing, as a wish it is unknown.
+/// Over an operator who is inside there is no ceiling but the template.
 /// </summary>
-internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizationRolesClient template, IOptions<PermissionOptions> permissions) : IRoleCeiling
+internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizationRolesClient template, VisitRights visits, IOptions<PermissionOptions> permissions) : IRoleCeiling
 {
     public Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default) =>
         ListAsync(organization, actor, role => role.IsForPeople, cancellationToken);
@@ -74,6 +75,12 @@ internal sealed class RoleCeiling(IOrganizationMembersClient members, IOrganizat
         if (roles.IsFailure)
         {
             return roles.Failure;
+        }
+
+        var visit = await visits.FindAsync(organization, actor);
+        if (visit.IsFailure || visit.Value is not null)
+        {
+            return visit.IsFailure ? visit.Failure : new Ceiling(roles.Value, roles.Value);
         }
 
         var own = await members.ListRolesAsync(organization, actor, cancellationToken).ToResultAsync();

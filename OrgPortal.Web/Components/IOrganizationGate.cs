@@ -9,6 +9,6 @@ public interface IOrganizationGate
     /// <summary>A component without parameters above every page, for those who will have to do something: it draws nothing for the others; none where there is nothing to do before.</summary>
     Type? Note { get; }
 
-    /// <summary>A component without parameters instead of the page, where <see cref="OrganizationAccess.IsClosed"/>: it draws nothing where something else closed it.</summary>
-    Type Closed { get; }
+    /// <summary>A component without parameters instead of the page, where <see cref="OrganizationAccess.IsClosed"/>: it draws nothing where something else closed it; none where it closes nothing.</summary>
+    Type? Closed { get; }
 }

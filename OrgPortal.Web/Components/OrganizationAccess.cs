@@ -34,6 +34,9 @@ public sealed record OrganizationAccess(
     /// <summary>Until when the organization can be restored, where it was deleted and the person may do that; it is closed then.</summary>
     public DateTimeOffset? RestorableUntil { get; init; }
 
+    /// <summary>For an operator who is no member: until when they are inside; <see langword="null"/> for everybody else.</summary>
+    public DateTimeOffset? VisitEndsAt { get; init; }
+
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allows(PermissionKey permission) => Permissions.Contains(permission);
 }

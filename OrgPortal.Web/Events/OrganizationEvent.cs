@@ -48,6 +48,10 @@ public sealed record SecondFactorsCounted(OrganizationId Organization) : Organiz
 /// <param name="Organization">Which.</param>
 public sealed record OrganizationDeleted(OrganizationId Organization) : OrganizationEvent(Organization);
 
+/// <summary>An operator went inside, or left.</summary>
+/// <param name="Organization">Where.</param>
+public sealed record VisitsChanged(OrganizationId Organization) : OrganizationEvent(Organization);
+
 /// <summary>Something was added to the organization's audit trail.</summary>
 /// <param name="Organization">Whose.</param>
 public sealed record AuditRecorded(OrganizationId Organization) : OrganizationEvent(Organization);

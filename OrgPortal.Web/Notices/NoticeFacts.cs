@@ -35,12 +35,15 @@ public sealed record NoticeFacts
     /// <summary>Of how many.</summary>
     public int? Total { get; init; }
 
+    /// <summary>Why, in somebody's words.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>A page of the organization it leads to, instead of the usual one of its kind: <c>people/invitations</c>.</summary>
     public string? Page { get; init; }
 
     /// <summary>As it is kept.</summary>
     internal string ToJson() => JsonSerializer.Serialize(
-        this with { PersonName = Cut(PersonName), Address = Cut(Address), OrganizationName = Cut(OrganizationName) }, NoticeJson.Default.NoticeFacts);
+        this with { PersonName = Cut(PersonName), Address = Cut(Address), OrganizationName = Cut(OrganizationName), Reason = Cut(Reason) }, NoticeJson.Default.NoticeFacts);
 
     /// <summary>Reads what is kept; nothing where it cannot be understood.</summary>
     internal static NoticeFacts Read(string json)

@@ -81,6 +81,9 @@ public static class NoticeKinds
     /// <summary>A deleted organization was restored: who did that as <see cref="NoticeFacts.PersonId"/>, <see cref="NoticeFacts.PersonName"/>.</summary>
     public const string OrganizationRestored = "organization.restored";
 
+    /// <summary>An operator went inside: who as <see cref="NoticeFacts.PersonName"/>, why as <see cref="NoticeFacts.Reason"/>, until when at most as <see cref="NoticeFacts.Date"/>.</summary>
+    public const string OperatorEntered = "operator.entered";
+
     /// <summary>
     /// What concerns the recipient's own way into or out of an organization: shown also to whoever does not belong to it. Everything else is
     /// shown only to members.
@@ -95,6 +98,6 @@ public static class NoticeKinds
         MembershipEnding, MembershipEnded, MembershipNotEnded, ImportFinished, ImportStopped, PermissionAsked, MachineSecretEnding,
         SecondFactorAsked, SecondFactorDue, SecondFactorRequired, SecondFactorNotRequired, SecondFactorLifted,
         WebhookFailing, WebhookGone,
-        OrganizationDeleted, OrganizationRestored,
+        OrganizationDeleted, OrganizationRestored, OperatorEntered,
     ];
 }

@@ -30,6 +30,9 @@ public static class RefusalReasons
     /// <summary>Logto refuses, because the tenant's plan allows no more of them.</summary>
     public const string TenantLimit = "tenant_limit";
 
+    /// <summary>The operator is inside already.</summary>
+    public const string AlreadyInside = "already_inside";
+
     /// <summary>One leaves an organization by leaving, not by removing oneself.</summary>
     public const string OwnMembership = "own_membership";
 

@@ -54,6 +54,9 @@ public sealed class AuditRecord
     /// <summary>The trace id, which logs and answers carry too.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>For what an operator did inside an organization that is not theirs: the visit, which says why. <see langword="null"/> for everything else.</summary>
+    public Guid? VisitId { get; init; }
+
     /// <summary>The key its hash is made with, by the key's public name; <see langword="null"/> for a hash without a key.</summary>
     public string? KeyId { get; init; }
 

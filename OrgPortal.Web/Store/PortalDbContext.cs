@@ -91,6 +91,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Organizations that were deleted and can still be restored.</summary>
     public DbSet<HeldOrganization> HeldOrganizations => Set<HeldOrganization>();
 
+    /// <summary>Operators inside organizations, now and before.</summary>
+    public DbSet<OperatorVisit> OperatorVisits => Set<OperatorVisit>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -374,6 +377,17 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(h => h.OrganizationId).HasMaxLength(64);
             entity.Property(h => h.Name).HasMaxLength(128);
             entity.Property(h => h.DeletedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<OperatorVisit>(entity =>
+        {
+            entity.HasKey(v => v.Id);
+            // Those under way are few, and asked for all the time.
+            entity.HasIndex(v => v.EndedAt);
+            entity.HasIndex(v => new { v.OrganizationId, v.OperatorId, v.EndsAt });
+            entity.Property(v => v.OrganizationId).HasMaxLength(64);
+            entity.Property(v => v.OperatorId).HasMaxLength(64);
+            entity.Property(v => v.OperatorName).HasMaxLength(256);
+            entity.Property(v => v.Reason).HasMaxLength(500);
         });
     }
 

@@ -63,6 +63,8 @@ internal static class MatrixArguments
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
         [("ISecondFactorService.RequireAsync", "accept")] = _ => SecondFactorAcceptance.Administrators,
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
+        [("IVisitService.EnterAsync", "reason")] = _ => "Support request 4711: nobody can manage members",
+        [("IVisitService.LeaveAsync", "organization")] = house => house.Visited(),
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

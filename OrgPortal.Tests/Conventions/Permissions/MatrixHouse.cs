@@ -272,6 +272,24 @@ internal sealed class MatrixHouse : IAsyncDisposable
         return Acme;
     }
 
+    /// <summary>Acme, with Ada inside as an operator.</summary>
+    public OrganizationId Visited()
+    {
+        using var context = _store.CreateDbContext();
+        context.Add(new OperatorVisit
+        {
+            Id = Guid.NewGuid(),
+            OrganizationId = Acme.Value,
+            OperatorId = Ada.Value,
+            OperatorName = "Ada",
+            Reason = "Support request 4711",
+            BeganAt = Clock.GetUtcNow(),
+            EndsAt = Clock.GetUtcNow().AddHours(1),
+        });
+        context.SaveChanges();
+        return Acme;
+    }
+
     /// <summary>Acme, where no import goes on.</summary>
     public OrganizationId WithoutImports()
     {

@@ -29,8 +29,8 @@ internal sealed class MembersHouse : IDisposable
         Logto = new FakeLogto(Clock);
         Former = new FormerMembers(Store, Clock, NullLogger<FormerMembers>.Instance);
         Terms = new MembershipTerms(Store, Clock, NullLogger<MembershipTerms>.Instance);
-        _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), Events, new TenantEvents(new SingleNode()), Clock);
-        _pages = new MemberPages(Logto.MembersClient, Events);
+        _reader = new PermissionReader(Logto.MembersClient, Options.Create(Permissions), NoVisits.Rights(Logto.UsersClient), Events, new TenantEvents(new SingleNode()), Clock);
+        _pages = new MemberPages(Logto.MembersClient, Terms, Events);
         Acme = Logto.AddOrganization("Acme");
         Admin = Logto.AddRole(Administrator, [.. OrganizationPermissions.All.Select(permission => permission.DefaultScope)]);
         Member = Logto.AddRole("Member", "read:member");
@@ -103,9 +103,9 @@ internal sealed class MembersHouse : IDisposable
     public IMemberService Service(FakeCurrentUser user)
     {
         var permissions = Options.Create(Permissions);
-        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, NoVisits.Rights(Logto.UsersClient), permissions);
         var administrators = new Administrators(Logto.MembersClient, Logto.RolesClient, permissions);
-        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, Terms, permissions);
+        var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
         var acts = new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient);
         var rules = new MemberRules(ceiling, administrators, Logto.RolesClient, Changes);
         var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
@@ -139,7 +139,7 @@ internal sealed class MembersHouse : IDisposable
     {
         var permissions = Options.Create(Permissions);
         var rules = new MemberRules(
-            new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions), new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient, Changes);
+            new RoleCeiling(Logto.MembersClient, Logto.RolesClient, NoVisits.Rights(Logto.UsersClient), permissions), new Administrators(Logto.MembersClient, Logto.RolesClient, permissions), Logto.RolesClient, Changes);
         return new MembershipTermService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,
@@ -181,7 +181,7 @@ internal sealed class MembersHouse : IDisposable
     public IFormerMemberService FormerService(FakeCurrentUser user)
     {
         var permissions = Options.Create(Permissions);
-        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, permissions);
+        var ceiling = new RoleCeiling(Logto.MembersClient, Logto.RolesClient, NoVisits.Rights(Logto.UsersClient), permissions);
         return new FormerMemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,

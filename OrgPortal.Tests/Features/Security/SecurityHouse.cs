@@ -106,6 +106,7 @@ public sealed class SecurityHouse : IDisposable
         services.AddSingleton<IOrganizationEvents>(Events);
         services.AddSingleton<ITenantEvents>(new TenantEvents(new SingleNode()));
         services.AddSingleton<IOrganizationLocks>(Locks);
+        NoVisits.AddTo(services);
         services.AddSingleton<IPermissionReader, PermissionReader>();
         services.AddSingleton<IAccountStanding, AccountStanding>();
         services.AddSingleton<ISecondFactorGate, SecondFactorGate>();

@@ -20,30 +20,31 @@ internal sealed class PageResult<T>(IReadOnlyList<T> items, PageRequest request,
 
     private IEnumerable<string> Links(HttpRequest to)
     {
+        var address = Address(to);
         var last = (int)Math.Clamp((total + request.Size - 1) / request.Size, 1, int.MaxValue);
-        yield return Link(to, 1, "first");
+        yield return Link(address, 1, "first");
         if (request.Number > 1)
         {
-            yield return Link(to, Math.Min(request.Number - 1, last), "prev");
+            yield return Link(address, Math.Min(request.Number - 1, last), "prev");
         }
 
         if (request.Number < last)
         {
-            yield return Link(to, request.Number + 1, "next");
+            yield return Link(address, request.Number + 1, "next");
         }
 
-        yield return Link(to, last, "last");
+        yield return Link(address, last, "last");
     }
 
     // The request's own address and whatever else it asked for; the host is the configured one.
-    private string Link(HttpRequest to, int page, string relation)
+    private static string Address(HttpRequest to)
     {
         var query = QueryHelpers.ParseQuery(to.QueryString.Value)
             .Where(one => !one.Key.Equals("page", StringComparison.OrdinalIgnoreCase) && !one.Key.Equals("pageSize", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value))
-            .Append(KeyValuePair.Create("page", (string?)page.ToString(CultureInfo.InvariantCulture)))
-            .Append(KeyValuePair.Create("pageSize", (string?)request.Size.ToString(CultureInfo.InvariantCulture)));
-        var address = QueryHelpers.AddQueryString($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}", query);
-        return $"<{address}>; rel=\"{relation}\"";
+            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value));
+        return QueryHelpers.AddQueryString($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}", query);
     }
+
+    private string Link(string address, int page, string relation) =>
+        string.Create(CultureInfo.InvariantCulture, $"<{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={page}&pageSize={request.Size}>; rel=\"{relation}\"");
 }

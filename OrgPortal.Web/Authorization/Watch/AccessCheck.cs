@@ -21,6 +21,7 @@ internal sealed class AccessCheck(
     IOrganizationRolesClient template,
     IOptions<PermissionOptions> permissions,
     PermissionReader reader,
+    VisitRights visits,
     OpenCircuits circuits,
     ISessions sessions,
     IOrganizationEvents organizations,
@@ -47,7 +48,8 @@ internal sealed class AccessCheck(
 
         foreach (var organization in person.Organizations)
         {
-            var rights = await RightsOfAsync(roles.GetValueOrDefault(organization), cancellationToken);
+            var own = await RightsOfAsync(roles.GetValueOrDefault(organization), cancellationToken);
+            var rights = own.IsFailure ? own : await visits.RaiseAsync(organization, person.Id, own.Value);
             if (rights.IsFailure)
             {
                 return false;

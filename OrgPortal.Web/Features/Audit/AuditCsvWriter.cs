@@ -9,7 +9,7 @@ namespace OrgPortal.Web.Features.Audit;
 internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
 {
     private const string Head =
-        "sequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash";
+        "sequence,time,actor_id,actor_name,action,target_kind,target_id,target_name,outcome,reason,before,after,ip_address,correlation_id,hash,operator_visit";
 
     private bool _hasHead;
 
@@ -23,6 +23,6 @@ internal sealed class AuditCsvWriter(Stream stream) : IAuditRowWriter
     [
         row.Sequence.ToString(CultureInfo.InvariantCulture),
         row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        row.ActorId, row.ActorName, row.Action, row.TargetKind, row.TargetId, row.TargetName, row.Outcome, row.Reason, row.Before, row.After, row.IpAddress, row.CorrelationId, row.Hash,
+        row.ActorId, row.ActorName, row.Action, row.TargetKind, row.TargetId, row.TargetName, row.Outcome, row.Reason, row.Before, row.After, row.IpAddress, row.CorrelationId, row.Hash, row.VisitId?.ToString(),
     ];
 }

@@ -29,6 +29,7 @@ internal sealed class AuditJsonLinesWriter(Stream stream) : IAuditRowWriter
                 row.IpAddress,
                 row.CorrelationId,
                 row.Hash,
+                OperatorVisit = row.VisitId,
             }, OneLine, cancellationToken);
             await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
         }

@@ -157,7 +157,7 @@ internal sealed partial class AuditReader(IDbContextFactory<PortalDbContext> sto
     private static AuditPosition PositionOf(AuditRecord record) => new(record.At.ToUnixTimeMilliseconds(), record.Sequence);
 
     private static AuditRow ToRow(AuditRecord r) => new(
-        r.Sequence, r.At, r.Action, r.ActorId, r.ActorName, r.TargetKind, r.TargetId, r.TargetName, r.Before, r.After, r.Outcome, r.Reason, r.IpAddress, r.CorrelationId, r.Hash);
+        r.Sequence, r.At, r.Action, r.ActorId, r.ActorName, r.TargetKind, r.TargetId, r.TargetName, r.Before, r.After, r.Outcome, r.Reason, r.IpAddress, r.CorrelationId, r.Hash, r.VisitId);
 
     private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> read) => store.TryAsync(read, StoreFailed);
 

@@ -16,6 +16,7 @@ namespace OrgPortal.Web.Features.Audit;
 /// <param name="IpAddress">Where from.</param>
 /// <param name="CorrelationId">The trace id.</param>
 /// <param name="Hash">The record's hash in the chain.</param>
+/// <param name="VisitId">For what an operator did who was no member: the visit.</param>
 public sealed record AuditRow(
     long Sequence, DateTimeOffset At, string Action, string? ActorId, string? ActorName, string TargetKind, string? TargetId, string? TargetName,
-    string? Before, string? After, string Outcome, string? Reason, string? IpAddress, string? CorrelationId, string Hash);
+    string? Before, string? After, string Outcome, string? Reason, string? IpAddress, string? CorrelationId, string Hash, Guid? VisitId = null);

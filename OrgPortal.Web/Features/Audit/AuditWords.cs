@@ -32,6 +32,7 @@ internal sealed class AuditWords(IStringLocalizer<AuditText> texts, FailureTexts
             AuditActions.StartConnection, AuditActions.ConfigureConnection, AuditActions.ChangeConnectionDomains, AuditActions.TestConnection, AuditActions.ActivateConnection, AuditActions.DeactivateConnection, AuditActions.DeleteConnection,
             AuditActions.RequireSecondFactor, AuditActions.CallOffSecondFactor, AuditActions.LiftSecondFactor, AuditActions.EnforceSecondFactor, AuditActions.CountSecondFactors, AuditActions.RemindOfSecondFactor,
             AuditActions.AskToJoin, AuditActions.WithdrawRequest, AuditActions.ApproveRequest, AuditActions.DeclineRequest,
+            AuditActions.EnterAsOperator, AuditActions.LeaveAsOperator,
             AuditActions.Export, AuditActions.ReinstateMember, AuditActions.SetMembershipTerm, AuditActions.EndMembership, AuditActions.ExportMembers, AuditActions.RestoreInvitation, AuditActions.TakeOverInvitation,
             AuditActions.JoinInLogto, AuditActions.LeaveInLogto, AuditActions.ChangeJoinLink,
             AuditActions.CreateWebhook, AuditActions.ChangeWebhook, AuditActions.SwitchWebhook, AuditActions.StopWebhook, AuditActions.DeleteWebhook, AuditActions.RotateWebhookSecret, AuditActions.TestWebhook, AuditActions.ReplayWebhook,

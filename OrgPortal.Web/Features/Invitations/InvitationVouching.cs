@@ -7,9 +7,9 @@ namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>
 /// Whether the person who vouches for an invitation still may: a member with the right to invite, and with everything the invitation
-/// grants. Somebody who lost that right since, or is suspended, has no open invitations either.
+/// grants. Somebody who lost that right since, or is suspended, has no open invitations either; an operator who was inside only needs to be one still.
 /// </summary>
-internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling, InvitationTokens tokens)
+internal sealed class InvitationVouching(IPermissionReader reader, IAccountStanding accounts, IRoleCeiling ceiling, VisitRights visits, InvitationTokens tokens)
 {
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
@@ -23,6 +23,15 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
 
         OrganizationRoleId[] roles = [.. invitation.OrganizationRoles.Select(role => role.Id)];
         var refused = await RefuseAsync(invitation.OrganizationId, person, roles);
+        if (refused is Refused { Reason: RefusalReasons.InvitationVoid })
+        {
+            var stands = await StandsByVisitAsync(invitation, person);
+            if (stands.IsFailure || stands.Value)
+            {
+                return stands.Failure;
+            }
+        }
+
         if (maker is not null || refused is not Refused)
         {
             return refused;
@@ -56,5 +65,17 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
             Refused { Reason: RefusalReasons.AboveOwnPermissions } or Invalid or Forbidden or NotFound => new Refused(RefusalReasons.InvitationVoid),
             var other => other,
         };
+    }
+
+    private async Task<Result<bool>> StandsByVisitAsync(OrganizationInvitation invitation, UserId person)
+    {
+        var vouches = await visits.VouchForAsync(invitation.OrganizationId, person, invitation.CreatedAt);
+        if (vouches.IsFailure || !vouches.Value)
+        {
+            return vouches;
+        }
+
+        var suspended = await accounts.IsSuspendedAsync(person);
+        return suspended.IsFailure ? suspended.Failure : !suspended.Value;
     }
 }

@@ -13,7 +13,7 @@ namespace OrgPortal.Web.Features.Members;
 /// the act itself finds out.
 /// </summary>
 internal sealed class MemberListing(
-    MemberPages pages, IOrganizationRolesClient template, IPermissionReader rights, Administrators administrators, MembershipTerms terms, IOptions<PermissionOptions> permissions)
+    MemberPages pages, IOrganizationRolesClient template, IPermissionReader rights, Administrators administrators, IOptions<PermissionOptions> permissions)
 {
     public async Task<Result<Page<MemberRow>>> ReadAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
     {
@@ -32,11 +32,13 @@ internal sealed class MemberListing(
 
     private async Task<Result<Page<MemberRow>>> ReadPlainAsync(OrganizationId organization, UserId me, MemberQuery query, CancellationToken cancellationToken)
     {
-        var page = await pages.ReadAsync(organization, query, cancellationToken);
-        if (page.IsFailure)
+        var found = await pages.ReadAsync(organization, query, cancellationToken);
+        if (found.IsFailure)
         {
-            return page.Failure;
+            return found.Failure;
         }
+
+        var (page, ends) = found.Value;
 
         // Read a moment ago by the guard.
         var mine = await rights.ReadRecentAsync(organization, me, cancellationToken);
@@ -47,9 +49,8 @@ internal sealed class MemberListing(
 
         var roles = await template.ListAsync(cancellationToken).ToResultAsync();
         var above = roles.IsFailure ? [] : roles.Value.Where(role => IsAbove(role, mine.Value)).Select(role => role.Id).ToHashSet();
-        var last = roles.IsFailure || query.IsFiltered || page.Value.Items.Count < page.Value.TotalCount ? null : administrators.FindOnly(roles.Value, page.Value.Items);
-        var rows = await terms.DescribeAsync(organization, [.. page.Value.Items.Select(member => Row(member, me, mine.Value, above, last))], cancellationToken);
-        return new Page<MemberRow>(rows, page.Value.Request, page.Value.TotalCount);
+        var last = roles.IsFailure || query.IsFiltered || page.Items.Count < page.TotalCount ? null : administrators.FindOnly(roles.Value, page.Items);
+        return new Page<MemberRow>([.. page.Items.Select(member => MembershipTerms.Describe(Row(member, me, mine.Value, above, last), ends))], page.Request, page.TotalCount);
     }
 
     /// <summary>One member, as a row is described.</summary>

@@ -1,34 +1,36 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
-using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.Members;
 
 /// <summary>
-/// Pages of members from Logto. Whoever asks while the same page is on its way gets that answer: the circuit joins the read that
+/// Pages of members from Logto, and until when they are members. Whoever asks while the same page is on its way gets that answer: the circuit joins the read that
 /// prerendering began, and a change makes one read for all who look at the same page. Nothing is kept, and nobody joins a read
 /// that began before a change was announced. Callers have been let through by the guard one by one.
 /// </summary>
 internal sealed class MemberPages : IDisposable
 {
-    private readonly ConcurrentDictionary<Question, Lazy<Task<Result<Page<OrganizationMember>>>>> _underWay = new();
+    private readonly ConcurrentDictionary<Question, Lazy<Task<Result<PageOfMembers>>>> _underWay = new();
     private readonly IOrganizationMembersClient _members;
+    private readonly MembershipTerms _terms;
     private readonly IDisposable _subscription;
 
-    public MemberPages(IOrganizationMembersClient members, IOrganizationEvents events)
+    public MemberPages(IOrganizationMembersClient members, MembershipTerms terms, IOrganizationEvents events)
     {
-        _members = members;
+        (_members, _terms) = (members, terms);
         _subscription = events.SubscribeToAll(Forget);
     }
 
     /// <summary>Reads the page. Cancelling stops the waiting, not the read, which others may wait for.</summary>
-    public Task<Result<Page<OrganizationMember>>> ReadAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken)
+    public Task<Result<PageOfMembers>> ReadAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken)
     {
         var question = new Question(organization, query.Request, query.Text, query.Role);
-        var mine = new Lazy<Task<Result<Page<OrganizationMember>>>>(() => AskAsync(question));
+        var mine = new Lazy<Task<Result<PageOfMembers>>>(() => AskAsync(question));
         var reading = _underWay.GetOrAdd(question, mine);
         var answer = reading.Value;
         if (ReferenceEquals(reading, mine))
@@ -41,13 +43,24 @@ internal sealed class MemberPages : IDisposable
 
     public void Dispose() => _subscription.Dispose();
 
-    private Task<Result<Page<OrganizationMember>>> AskAsync(Question question) =>
-        _members.ListAsync(question.Organization, question.Page, question.Search, question.Role, CancellationToken.None).ToResultAsync();
+    private async Task<Result<PageOfMembers>> AskAsync(Question question)
+    {
+        var page = await _members.ListAsync(question.Organization, question.Page, question.Search, question.Role, CancellationToken.None).ToResultAsync();
+        if (page.IsFailure)
+        {
+            return page.Failure;
+        }
+
+        // A list is worth more than the days in it.
+        var terms = await _terms.ListIfUsedAsync(question.Organization, [.. page.Value.Items.Select(member => member.Id)]);
+        return new PageOfMembers(page.Value, terms.IsFailure ? ReadOnlyDictionary<UserId, MembershipTerm>.Empty : terms.Value);
+    }
 
     private void Forget(OrganizationEvent happened)
     {
         if (happened is MembersChanged or OrganizationDeleted)
         {
+            _terms.Forget(happened.Organization);
             foreach (var question in _underWay.Keys.Where(question => question.Organization == happened.Organization))
             {
                 _underWay.TryRemove(question, out _);

@@ -1,16 +1,41 @@
+using System.Collections.ObjectModel;
 using Microsoft.EntityFrameworkCore;
 using OrgPortal.Web.Authentication;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Features.Members;
 
-/// <summary>Until when people are members, in the store: Logto knows no end of a membership.</summary>
-internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<MembershipTerms> logger)
+/// <summary>
+/// Until when people are members, in the store: Logto knows no end of a membership. Most organizations have set no day for anybody: that is remembered for a few seconds, so that their
+/// pages ask the store for nothing. This node's own changes count at once, as do announced ones.
+/// </summary>
+internal sealed partial class MembershipTerms
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
+
+    private readonly IDbContextFactory<PortalDbContext> _store;
+    private readonly TimeProvider _time;
+    private readonly ILogger<MembershipTerms> _logger;
+    private readonly RecentAnswers<OrganizationId> _used;
+
+    public MembershipTerms(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<MembershipTerms> logger)
+    {
+        (_store, _time, _logger) = (store, time, logger);
+        _used = new RecentAnswers<OrganizationId>(organization => TryAsync(context => context.MembershipTerms.AnyAsync(t => t.OrganizationId == organization.Value)), Moment, Moment, time);
+    }
+
     /// <summary>How long before the end people are reminded, the longest first.</summary>
     public static readonly IReadOnlyList<TimeSpan> Reminders = [TimeSpan.FromDays(7), TimeSpan.FromDays(1)];
+
+    /// <summary>The days set for the people of a page, where the organization has set any.</summary>
+    public async Task<Result<IReadOnlyDictionary<UserId, MembershipTerm>>> ListIfUsedAsync(OrganizationId organization, IReadOnlyCollection<UserId> people) =>
+        await _used.GetAsync(organization, CancellationToken.None) is { IsFailure: false, Value: false } ? ReadOnlyDictionary<UserId, MembershipTerm>.Empty : await ListAsync(organization, people);
+
+    /// <summary>Another node may have set a day.</summary>
+    public void Forget(OrganizationId organization) => _used.Forget(organization);
 
     /// <summary>The days set for some people: as many as a page has rows.</summary>
     public Task<Result<IReadOnlyDictionary<UserId, MembershipTerm>>> ListAsync(OrganizationId organization, IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
@@ -22,17 +47,15 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
     }
 
     /// <summary>The row with the day set for it; without one where the store does not answer, since a list is worth more than its chips.</summary>
-    public async Task<MemberRow> DescribeAsync(OrganizationId organization, MemberRow row, CancellationToken cancellationToken) =>
-        (await DescribeAsync(organization, [row], cancellationToken))[0];
-
-    /// <inheritdoc cref="DescribeAsync(OrganizationId, MemberRow, CancellationToken)" />
-    public async Task<IReadOnlyList<MemberRow>> DescribeAsync(OrganizationId organization, IReadOnlyList<MemberRow> rows, CancellationToken cancellationToken)
+    public async Task<MemberRow> DescribeAsync(OrganizationId organization, MemberRow row, CancellationToken cancellationToken)
     {
-        var set = await ListAsync(organization, [.. rows.Select(row => row.Id)], cancellationToken);
-        return set.IsFailure || set.Value.Count == 0
-            ? rows
-            : [.. rows.Select(row => set.Value.TryGetValue(row.Id, out var term) ? row with { End = new MembershipEnd(term.EndsAt, term.SetByName) } : row)];
+        var set = await ListAsync(organization, [row.Id], cancellationToken);
+        return set.IsFailure ? row : Describe(row, set.Value);
     }
+
+    /// <summary>The row with the day set for it, if it is among those that were read.</summary>
+    public static MemberRow Describe(MemberRow row, IReadOnlyDictionary<UserId, MembershipTerm> terms) =>
+        terms.TryGetValue(row.Id, out var term) ? row with { End = new MembershipEnd(term.EndsAt, term.SetByName) } : row;
 
     /// <summary>The day set for somebody; nothing for a membership without an end.</summary>
     public Task<Result<MembershipTerm?>> FindAsync(OrganizationId organization, UserId member) =>
@@ -55,7 +78,7 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
     /// <summary>Gives back the day that somebody had who is a member again, if it is still to come.</summary>
     public async Task RestoreAsync(OrganizationId organization, UserId member, FormerMembership kept)
     {
-        if (kept is { TermEndsAt: { } endsAt, TermSetById: { } by, TermSetByName: { } name } && endsAt > time.GetUtcNow())
+        if (kept is { TermEndsAt: { } endsAt, TermSetById: { } by, TermSetByName: { } name } && endsAt > _time.GetUtcNow())
         {
             await SetAsync(organization, member, endsAt, by, name);
         }
@@ -64,7 +87,7 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
     /// <summary>What is to be looked at now, the longest waiting first.</summary>
     public Task<Result<IReadOnlyList<MembershipTerm>>> ListDueAsync(int most, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         return TryAsync<IReadOnlyList<MembershipTerm>>(async context =>
             await context.MembershipTerms.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(most).ToListAsync(cancellationToken));
     }
@@ -85,7 +108,7 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
 
     private Task<Result<int>> SetAsync(OrganizationId organization, UserId member, DateTimeOffset endsAt, string byId, string byName) => TryAsync(async context =>
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var term = await context.MembershipTerms.SingleOrDefaultAsync(t => t.OrganizationId == organization.Value && t.UserId == member.Value);
         if (term is null)
         {
@@ -99,10 +122,12 @@ internal sealed partial class MembershipTerms(IDbContextFactory<PortalDbContext>
             (term.EndsAt, term.SetById, term.SetByName, term.SetAt, term.DueAt) = (endsAt, byId, byName, now, DueAfter(now, endsAt));
         }
 
-        return await context.SaveChangesAsync();
+        var saved = await context.SaveChangesAsync();
+        _used.Forget(organization);
+        return saved;
     });
 
-    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
+    private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => _store.TryAsync(act, StoreFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not read or write until when people are members.")]
     private partial void StoreFailed(Exception exception);

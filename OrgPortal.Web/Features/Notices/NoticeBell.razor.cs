@@ -24,6 +24,7 @@ public sealed partial class NoticeBell
     private NoticeList? _list;
     private Failure? _failure;
     private UserId? _me;
+    private string? _path;
     private IDisposable? _subscription;
 
     /// <summary>What was counted while prerendering, handed to the circuit.</summary>
@@ -54,6 +55,7 @@ public sealed partial class NoticeBell
         {
             _me = (await CurrentUser.GetAsync())?.Id;
             _subscription = Events.Subscribe(OnHappened);
+            _path = PathOf(Navigation.Uri);
             Navigation.LocationChanged += OnLocationChanged;
         }
 
@@ -107,5 +109,16 @@ public sealed partial class NoticeBell
     private Task FollowAsync() => _leaving.IsCancellationRequested ? Task.CompletedTask : _list is null ? CountAsync() : ReadAsync();
 
     // Another node may have told something that did not reach this one.
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() => _leaving.IsCancellationRequested ? Task.CompletedTask : CountAsync());
+    // Another part of the same page is no reason to look.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        var path = PathOf(change.Location);
+        if (path != _path)
+        {
+            _path = path;
+            _ = InvokeAsync(() => _leaving.IsCancellationRequested ? Task.CompletedTask : CountAsync());
+        }
+    }
+
+    private static string PathOf(string address) => new Uri(address).AbsolutePath;
 }

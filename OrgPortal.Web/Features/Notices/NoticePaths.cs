@@ -28,7 +28,7 @@ internal static partial class NoticePaths
             return page;
         }
 
-        if (UserId.TryParse(facts.PersonId, null, out var person) && kind is not (NoticeKinds.RequestMade or NoticeKinds.SecondFactorLifted or NoticeKinds.OrganizationDeleted or NoticeKinds.OrganizationRestored))
+        if (UserId.TryParse(facts.PersonId, null, out var person) && kind is not (NoticeKinds.RequestMade or NoticeKinds.SecondFactorLifted or NoticeKinds.OrganizationDeleted or NoticeKinds.OrganizationRestored or NoticeKinds.OperatorEntered))
         {
             return $"people/members/{person}";
         }
@@ -38,7 +38,7 @@ internal static partial class NoticePaths
             NoticeKinds.InvitationAccepted or NoticeKinds.InvitationDeclined or NoticeKinds.InvitationAsked or NoticeKinds.ImportFinished or NoticeKinds.ImportStopped => "people/invitations",
             NoticeKinds.RequestMade => "people/requests",
             // Whoever has just come in begins at the overview; there stands also that it was deleted.
-            NoticeKinds.RequestApproved or NoticeKinds.OrganizationDeleted or NoticeKinds.OrganizationRestored => null,
+            NoticeKinds.RequestApproved or NoticeKinds.OperatorEntered or NoticeKinds.OrganizationDeleted or NoticeKinds.OrganizationRestored => null,
             NoticeKinds.SecondFactorAsked or NoticeKinds.SecondFactorDue => "second-factor",
             NoticeKinds.SecondFactorRequired or NoticeKinds.SecondFactorNotRequired or NoticeKinds.SecondFactorLifted => "settings/second-factor",
             _ => "people/members",

@@ -31,7 +31,7 @@ internal sealed class OrganizationShell(
 
         if (mine.Value.FirstOrDefault(one => one.Id == organization) is not { } open)
         {
-            return new NotFound();
+            return rights.Value.VisitEndsAt is { } end ? await OpenForVisitAsync(organization, person.Id, rights.Value, end, cancellationToken) : new NotFound();
         }
 
         if (open.Hold is { RestorableUntil: var until })
@@ -42,9 +42,27 @@ internal sealed class OrganizationShell(
         var closed = await secondFactors.DenyWithoutAsync(organization, person.Id, isFresh: false, cancellationToken);
         return closed switch
         {
-            null => new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, rights.Value.Permissions),
+            null => new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, rights.Value.Permissions) { VisitEndsAt = rights.Value.VisitEndsAt },
             SecondFactorRequired => new OrganizationAccess(open.Id, open.Name, open.LogoUrl, open.RoleNames, []) { IsClosed = true },
             _ => closed,
+        };
+    }
+
+    // An operator's own list does not hold it.
+    private async Task<Result<OrganizationAccess>> OpenForVisitAsync(OrganizationId organization, UserId person, OrganizationRights rights, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var closed = await secondFactors.DenyWithoutAsync(organization, person, isFresh: false, cancellationToken);
+        if (closed is not (null or SecondFactorRequired))
+        {
+            return closed;
+        }
+
+        var found = await organizations.GetAsync(organization, cancellationToken);
+        return (closed, found.Failure) switch
+        {
+            (null, null) => new OrganizationAccess(organization, found.Value.Name, found.Value.LogoUrl, [], rights.Permissions) { VisitEndsAt = end },
+            (not null, null or SecondFactorRequired) => new OrganizationAccess(organization, organization.Value, null, [], []) { IsClosed = true, VisitEndsAt = end },
+            var (_, failure) => failure,
         };
     }
 

@@ -34,17 +34,18 @@ internal sealed class PeopleReading(
             return first.Failure;
         }
 
-        if (first.Value.Items.Count < first.Value.TotalCount)
+        var members = first.Value.Members;
+        if (members.Items.Count < members.TotalCount)
         {
-            return await CountAdministratorsAsync(organization, first.Value.TotalCount, cancellationToken);
+            return await CountAdministratorsAsync(organization, members.TotalCount, cancellationToken);
         }
 
         var roles = await template.ListAsync(cancellationToken).ToResultAsync();
         return roles.IsFailure
             ? roles.Failure
             : new OverviewPeople(
-                first.Value.TotalCount,
-                first.Value.Items.Count(member => !member.IsSuspended && administrators.IsAdministrator(roles.Value, [.. member.OrganizationRoles.Select(role => role.Id)])),
+                members.TotalCount,
+                members.Items.Count(member => !member.IsSuspended && administrators.IsAdministrator(roles.Value, [.. member.OrganizationRoles.Select(role => role.Id)])),
                 false);
     }
 

@@ -7,5 +7,5 @@ internal sealed class SecondFactorShell : IOrganizationGate
 {
     public Type? Note => typeof(SecondFactorNote);
 
-    public Type Closed => typeof(SecondFactorClosed);
+    public Type? Closed => typeof(SecondFactorClosed);
 }

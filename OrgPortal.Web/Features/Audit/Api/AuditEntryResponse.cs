@@ -20,7 +20,8 @@ internal sealed record AuditEntryResponse(
     [property: Description("Why it was not done: a failure's code.")] string? Code,
     [property: Description("Where from.")] string? IpAddress,
     [property: Description("The trace id, the same as in a problem's correlationId.")] string? CorrelationId,
-    [property: Description("The record's hash in the chain.")] string Hash)
+    [property: Description("The record's hash in the chain.")] string Hash,
+    [property: Description("For what an operator of the portal did who was no member: the visit, whose record operator.enter says why. Null for everything else.")] Guid? OperatorVisitId = null)
 {
     /// <summary>Maps it.</summary>
     public static AuditEntryResponse From(AuditRow row) => new(
@@ -38,7 +39,8 @@ internal sealed record AuditEntryResponse(
         row.Reason,
         row.IpAddress,
         row.CorrelationId,
-        row.Hash);
+        row.Hash,
+        row.VisitId);
 
     // Written by the portal itself; what cannot be read any more is text.
     private static JsonNode? Read(string? json)

@@ -7,5 +7,5 @@ internal sealed class HeldOrganizationGate : IOrganizationGate
 {
     public Type? Note => null;
 
-    public Type Closed => typeof(HeldNotice);
+    public Type? Closed => typeof(HeldNotice);
 }
