@@ -112,12 +112,7 @@ internal static class Applications
                 ? [new ApplicationSecret(blank.Id, "Default secret", LogtoIds.Secret(), blank.CreatedAt, null)]
                 : [],
         };
-        return Answer.Ok(call.State.Write(tables => tables.Applications.Put(application with
-        {
-            RoleIds = type == nameof(ApplicationType.MachineToMachine)
-                ? [.. tables.Roles.Where(one => one is { IsDefault: true, Type: RoleType.MachineToMachine }).Select(one => one.Id)]
-                : [],
-        })));
+        return Answer.Ok(call.State.Write(tables => tables.Applications.Put(application)));
     }
 
     private static Answer Change(Call call)

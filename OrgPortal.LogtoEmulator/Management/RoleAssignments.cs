@@ -68,13 +68,17 @@ internal static class RoleAssignments
         routes.Put(pattern, call =>
         {
             string[] ids = [.. Ids(call, "roleIds", least: 0).Distinct()];
-            call.State.Write(tables =>
+            var isAnyNew = call.State.Write(tables =>
             {
                 var held = RolesOf(tables, type, call.Route(parameter));
                 RequireKind(RequireKnown(tables, ids.Except(held)), type, Refusals.Constraint());
                 SetRoles(tables, type, call.Route(parameter), [.. ids]);
+                return ids.Except(held).Any();
             });
-            return type == RoleType.User ? Answer.Ok(new { roleIds = ids }) : new Answer(200) { Text = "OK" };
+            return type == RoleType.User ? Answer.Ok(new { roleIds = ids })
+                : isAnyNew ? new Answer(200) { Text = "OK" }
+                // What was left out is gone all the same: the database is asked to write no rows at all, and that it refuses.
+                : throw Refusals.EmptyChange();
         });
         routes.Delete(pattern + "/{roleId}", call =>
         {

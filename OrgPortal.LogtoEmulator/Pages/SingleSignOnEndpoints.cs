@@ -7,7 +7,7 @@ namespace OrgPortal.LogtoEmulator.Pages;
 
 /// <summary>
 /// <c>/single-sign-on</c> and <c>/direct/sso/{id}</c>: to an enterprise's identity provider where the connector has one, and back by <c>/callback/{id}</c>; else the provider is
-/// pretended here. Who comes through is put into the organizations that list the connector, each time.
+/// pretended here. Who comes through for the first time is put into the organizations that list the connector by then.
 /// </summary>
 internal sealed class SingleSignOnEndpoints(Interactions interactions, ConnectorSignIn connectors, LogtoState state)
 {
@@ -80,8 +80,7 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, Connector
         // An address counts only when the provider says that it is verified.
         var email = claims.TryGetProperty("email_verified", out var verified) && verified.ValueKind is JsonValueKind.True ? Text(claims, "email") : null;
         var who = new ConnectorArrival(ConnectorSignIn.Setting(connector, "issuer")!, subject, email, Text(claims, "name"));
-        var (user, isNew) = state.Write(tables => Arrive(tables, connector, who));
-        await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id, isNew));
+        await LetInAsync(context, interaction, connector, who);
     }
 
     public async Task SubmitProviderAsync(HttpContext context, string id)
@@ -102,23 +101,35 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, Connector
             return;
         }
 
-        var (user, isNew) = state.Write(tables => Arrive(tables, connector, new ConnectorArrival($"https://{connector.Id}.idp.example", email, email, form.First("name"))));
-        await (user.IsSuspended ? Interactions.SuspendedAsync(context) : interactions.SignInAsync(context, interaction, user.Id, isNew));
+        await LetInAsync(context, interaction, connector, new ConnectorArrival($"https://{connector.Id}.idp.example", email, email, form.First("name")));
     }
 
-    private static Task FailedAsync(HttpContext context, string words) => Page.WriteAsync(
-        context, new Page("Sign-in failed", $"<p class=\"error\" role=\"alert\">{words}</p><p><a href=\"/sign-in\">Sign in another way</a></p>"), StatusCodes.Status500InternalServerError);
+    private Task LetInAsync(HttpContext context, Interaction interaction, SsoConnector connector, ConnectorArrival who) => state.Write(tables => Arrive(tables, connector, who)) switch
+    {
+        null => FailedAsync(context, "Whoever has no account is not let in: sign-up is closed.", StatusCodes.Status404NotFound),
+        { User.IsSuspended: true } => Interactions.SuspendedAsync(context),
+        var (user, isNew) => interactions.SignInAsync(context, interaction, user.Id, isNew),
+    };
+
+    private static Task FailedAsync(HttpContext context, string words, int status = StatusCodes.Status500InternalServerError) => Page.WriteAsync(
+        context, new Page("Sign-in failed", $"<p class=\"error\" role=\"alert\">{words}</p><p><a href=\"/sign-in\">Sign in another way</a></p>"), status);
 
     private static string? Text(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
     /// <summary>
-    /// The user who comes through a connector: known by who they are at the provider, whichever connector that was through; else by the address, whatever its domain; else new.
+    /// The user who comes through a connector: known by who they are at the provider, whichever connector that was through; else by the address, whatever its domain; else new, or
+    /// <see langword="null"/> where sign-up is closed.
     /// </summary>
-    private static (User User, bool IsNew) Arrive(LogtoTables tables, SsoConnector connector, ConnectorArrival who)
+    private static (User User, bool IsNew)? Arrive(LogtoTables tables, SsoConnector connector, ConnectorArrival who)
     {
         var known = tables.Users.FirstOrDefault(one => one.SsoIdentities.Any(identity => identity.Issuer == who.Issuer && identity.IdentityId == who.Subject))
             ?? (who.Email is null ? null : tables.Users.FindByEmail(who.Email));
+        if (known is null && !tables.SignInExperience.AllowsRegistration)
+        {
+            return null;
+        }
+
         var user = known ?? tables.CreateUser(new NewUser { PrimaryEmail = who.Email, Name = who.Name }); // not provisioned by domain as well
         if (user.IsSuspended)
         {
@@ -130,9 +141,10 @@ internal sealed class SingleSignOnEndpoints(Interactions interactions, Connector
             var identity = new SsoIdentity(
                 LogtoIds.Standard(), user.Id, who.Issuer, who.Subject, connector.Id, tables.Now, StateJson.Element(new { email = who.Email, name = who.Name }));
             user = tables.Users.Put(user with { SsoIdentities = user.SsoIdentities.Add(identity) });
+            // Then and never again: whoever came through before the connector was an organization's does not join later.
+            tables.ProvisionBySsoConnector(user.Id, connector.Id);
         }
 
-        tables.ProvisionBySsoConnector(user.Id, connector.Id);
         return (user, known is null);
     }
 }

@@ -45,5 +45,9 @@ internal static class SettingOperations
         tables.JustInTime.ChangeAll(settings => settings.SsoConnectorIds.Contains(connectorId)
             ? settings with { SsoConnectorIds = settings.SsoConnectorIds.Remove(connectorId) }
             : settings);
+        foreach (var user in tables.Users.Where(user => user.SsoIdentities.Any(identity => identity.SsoConnectorId == connectorId)).ToArray())
+        {
+            tables.Users.Put(user with { SsoIdentities = user.SsoIdentities.RemoveAll(identity => identity.SsoConnectorId == connectorId) });
+        }
     }
 }

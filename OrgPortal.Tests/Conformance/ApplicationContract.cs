@@ -44,6 +44,26 @@ public sealed class ApplicationContract(ContractHosts hosts)
     }
 
     [Theory, Contract]
+    public async Task Roles_of_the_tenant_are_taken_from_a_machine_one_by_one(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        var (first, second) = (await TenantRoleAsync(api, isDefault: true), await TenantRoleAsync(api, isDefault: false));
+        var path = $"api/applications/{(await api.CreateApplicationAsync("MachineToMachine")).Id}/roles";
+
+        // Default roles are for people, whatever their type.
+        Assert.Equal(0, (await api.GetAsync(path)).Count);
+        Assert.Equal((200, "OK"), Answered(await api.PutAsync(path, new { roleIds = new[] { first, second } })));
+        // What is left out is taken away, and the answer is a refusal all the same.
+        Assert.Equal((422, "entity.invalid_input"), Refusal(await api.PutAsync(path, new { roleIds = new[] { second } })));
+        Assert.Equal([second], (await api.GetAsync(path)).All("id"));
+        Assert.Equal((422, "entity.invalid_input"), Refusal(await api.PutAsync(path, new { roleIds = Array.Empty<string>() })));
+        Assert.Equal(0, (await api.GetAsync(path)).Count);
+        Assert.Equal(200, (await api.PutAsync(path, new { roleIds = new[] { first } })).Status);
+        Assert.Equal(204, (await api.DeleteAsync($"{path}/{first}")).Status);
+        Assert.Equal((404, "entity.not_found"), Refusal(await api.DeleteAsync($"{path}/{first}")));
+    }
+
+    [Theory, Contract]
     public async Task A_machine_gets_a_token_for_an_organization_it_belongs_to(string logto)
     {
         var api = await hosts.GetAsync(logto);
@@ -83,6 +103,11 @@ public sealed class ApplicationContract(ContractHosts hosts)
         Assert.Equal((401, "invalid_client"), Error(await api.TokenAsync(machine with { Secret = "wrong" }, grant)));
         Assert.Equal((400, "invalid_client"), Error(await api.TokenAsync(machine with { Id = "nonexistent00" }, grant)));
     }
+
+    private static async Task<string> TenantRoleAsync(ContractHost api, bool isDefault) => (await api.MadeAsync(
+        "api/roles", new { name = api.Name("tenant role"), description = "Opens nothing", type = "MachineToMachine", isDefault }, 200)).Text("id");
+
+    private static (int Status, string Body) Answered(Reply reply) => (reply.Status, reply.Body);
 
     private static (int Status, string? Code) Refusal(Reply reply) => (reply.Status, reply.Code);
 

@@ -4,6 +4,21 @@ namespace OrgPortal.Tests.Conformance;
 public sealed class OrganizationContract(ContractHosts hosts)
 {
     [Theory, Contract]
+    public async Task What_an_organization_leaves_out_of_its_look_is_the_tenants(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        var organization = await api.CreateOrganizationAsync(more: new { name = api.Name("organization"), branding = new { logoUrl = "https://pictures.example/logo.png" } });
+
+        var tenant = (await api.GetAsync("api/.well-known/sign-in-exp")).Json.GetProperty("branding");
+        var own = (await api.GetAsync($"api/.well-known/sign-in-exp?organizationId={organization}")).Json.GetProperty("branding");
+
+        Assert.Equal("https://pictures.example/logo.png", own.GetProperty("logoUrl").GetString());
+        Assert.Equal(
+            tenant.EnumerateObject().Where(one => one.Name != "logoUrl").Select(one => (one.Name, one.Value.GetString())),
+            own.EnumerateObject().Where(one => one.Name != "logoUrl").Select(one => (one.Name, one.Value.GetString())));
+    }
+
+    [Theory, Contract]
     public async Task An_organization_is_created_with_every_column_and_deleted_for_good(string logto)
     {
         var api = await hosts.GetAsync(logto);

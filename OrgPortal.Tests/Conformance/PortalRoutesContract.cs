@@ -342,7 +342,10 @@ public sealed class PortalRoutesContract(ContractHosts hosts)
         var expiry = DateTimeOffset.FromUnixTimeMilliseconds(await api.NowAsync()).AddDays(30);
         var made = await applications.CreateAsync(new NewApplication(api.Name("machine"), ApplicationTypes.MachineToMachine, "Exports", CustomData: new JsonObject { ["mark"] = api.Run }));
         api.DeleteLater($"api/applications/{made.Id}");
-        await applications.ReplaceRolesAsync(made.Id, []);
+        Assert.Empty(await applications.ListRolesAsync(made.Id));
+        var duty = await api.MadeAsync("api/roles", new { name = api.Name("duty"), description = "Opens nothing", type = "MachineToMachine" }, 200);
+        await applications.AddRolesAsync(made.Id, [duty.Text("id")]);
+        await applications.RemoveRoleAsync(made.Id, duty.Text("id"));
         await machines.AddAsync(organization, made.Id);
         await machines.AddRolesAsync(organization, made.Id, [role]);
         var secret = await applications.CreateSecretAsync(made.Id, "Spring & more", expiry);

@@ -100,6 +100,9 @@ internal static class LogtoRoutes
 
     public static LogtoRoute ApplicationRoles(string id) => new("applications/{applicationId}/roles", $"applications/{Uri.EscapeDataString(id)}/roles");
 
+    public static LogtoRoute ApplicationRole(string id, string role) =>
+        new("applications/{applicationId}/roles/{roleId}", $"applications/{Uri.EscapeDataString(id)}/roles/{Uri.EscapeDataString(role)}");
+
     public static LogtoRoute RoleScopes(string id) => new("roles/{id}/scopes", $"roles/{Uri.EscapeDataString(id)}/scopes");
 
     public static LogtoRoute Role(string id) => new("roles/{id}", $"roles/{Uri.EscapeDataString(id)}");
@@ -211,7 +214,7 @@ internal static class LogtoRoutes
         ("GET", "organizations/{id}/applications/{applicationId}/roles"),
         ("POST", "organizations/{id}/applications/{applicationId}/roles"),
         ("PUT", "organizations/{id}/applications/{applicationId}/roles"),
-        ("PUT", "applications/{applicationId}/roles"),
+        ("DELETE", "applications/{applicationId}/roles/{roleId}"),
         ("GET", "applications/{id}/organizations"),
         ("DELETE", "applications/{id}/secrets/{name}"),
         ("GET", "logs"),

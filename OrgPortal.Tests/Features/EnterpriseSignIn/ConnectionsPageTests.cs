@@ -70,6 +70,16 @@ public sealed class ConnectionsPageTests : MudTestContext
     }
 
     [Fact]
+    public async Task Where_sign_up_is_closed_it_says_that_nobody_new_comes_in()
+    {
+        _house.Logto.SignInMode = "SignIn";
+
+        var page = OpenOne(await _house.StartAsync(), 1);
+
+        Assert.Equal("Only people who have an account can come in", page.Find(".callout-title").Words());
+    }
+
+    [Fact]
     public async Task Every_step_says_what_it_needs_and_the_last_opens_it()
     {
         var connection = await _house.StartAsync();

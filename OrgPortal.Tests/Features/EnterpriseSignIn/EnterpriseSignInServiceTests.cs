@@ -272,6 +272,20 @@ public sealed class EnterpriseSignInServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_identity_provider_does_not_answer_Logto_it_can_be_opened_and_closed_all_the_same()
+    {
+        var connection = await _house.PrepareAsync();
+        _house.Logto.Calls.FailAfterActing(SetsDomains, FakeLogtoCalls.Outage(), times: 2);
+
+        Assert.Null((await _house.Service.ActivateAsync(_house.Acme, connection, [_house.Member])).Failure);
+        Assert.Equal((ConnectionStates.Active, ConnectionHouse.Domain), (_house.Row(connection).State, Assert.Single(_house.Connector().Domains)));
+        Assert.Null((await _house.Service.DeactivateAsync(_house.Acme, connection)).Failure);
+
+        Assert.Equal((ConnectionStates.Draft, _house.Connector().Id + ".invalid"), (_house.Row(connection).State, Assert.Single(_house.Connector().Domains)));
+        Assert.Empty(_house.Logto.JustInTimeSsoConnectors);
+    }
+
+    [Fact]
     public async Task Closed_nobody_is_sent_through_it_and_the_settings_stay()
     {
         var connection = await _house.OpenAsync();

@@ -61,6 +61,20 @@ public sealed class SignUpByInvitationTests : IDisposable
         await AssertNotPossibleAsync(token);
     }
 
+    [Fact]
+    public async Task Whoever_is_sent_to_an_identity_provider_signs_up_there()
+    {
+        await _bed.InviteAsync(New);
+        var token = _bed.MailedToken(New);
+        _bed.User.SignOut();
+        _bed.Logto.SsoConnectors.Add(new FakeSsoConnector("c1", SsoProviders.Oidc, "Directory") { Domains = ["partner.example"] });
+        Assert.True((await _bed.Responses.FindAsync(token)).CanSignUp);
+
+        _bed.Logto.JustInTimeSsoConnectors.Add((_bed.Acme, "c1"));
+
+        await AssertNotPossibleAsync(token);
+    }
+
     [Theory]
     [InlineData("revoked")]
     [InlineData("expired")]

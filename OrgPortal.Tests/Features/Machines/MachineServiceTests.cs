@@ -176,9 +176,11 @@ public sealed class MachineServiceTests : IDisposable
     [InlineData(nameof(IApplicationsClient.CreateSecretAsync))]
     [InlineData(nameof(IApplicationsClient.ListSecretsAsync))]
     [InlineData(nameof(IApplicationsClient.DeleteSecretAsync))]
-    [InlineData(nameof(IApplicationsClient.ReplaceRolesAsync))]
+    [InlineData(nameof(IApplicationsClient.ListRolesAsync))]
+    [InlineData(nameof(IApplicationsClient.RemoveRoleAsync))]
     public async Task When_Logto_fails_in_the_middle_nothing_is_left(string method)
     {
+        _house.Logto.DefaultMachineRoles.Add(new Role("r1", "Opens everything", "", "MachineToMachine"));
         _house.Logto.Calls.Fail(method is nameof(IOrganizationApplicationsClient.AddAsync) or nameof(IOrganizationApplicationsClient.AddRolesAsync)
             ? Call<IOrganizationApplicationsClient>(method)
             : Call<IApplicationsClient>(method), FakeLogtoCalls.Outage());

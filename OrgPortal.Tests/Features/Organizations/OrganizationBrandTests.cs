@@ -55,6 +55,19 @@ public sealed class OrganizationBrandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_logo_is_for_both_grounds_so_that_the_tenants_is_on_neither()
+    {
+        await _house.Service.BrandAsync(_house.Acme, new OrganizationBrand("https://acme.example/logo.png"));
+
+        Assert.Equal(new OrganizationBranding("https://acme.example/logo.png", "https://acme.example/logo.png"), Acme.Branding);
+        Assert.Equal(new OrganizationBrand("https://acme.example/logo.png"), OrganizationBrand.Of(Acme));
+        await _house.Service.BrandAsync(_house.Acme, new OrganizationBrand("https://acme.example/new.png"));
+        Assert.Equal("https://acme.example/new.png", Acme.Branding!.DarkLogoUrl);
+        await _house.Service.BrandAsync(_house.Acme, new OrganizationBrand());
+        Assert.Equal(new OrganizationBranding(), Acme.Branding);
+    }
+
+    [Fact]
     public async Task Blanks_go_and_colours_are_written_out()
     {
         await _house.Service.BrandAsync(_house.Acme, new OrganizationBrand(" https://acme.example/logo.png ", " ", "", " ABC ", "0B6E4F"));

@@ -7,6 +7,7 @@ using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Organizations;
 
@@ -146,6 +147,31 @@ public sealed class OrganizationServiceTests : IDisposable
         var refused = await _house.Service.UpdateAsync(_house.Acme, new OrganizationProfileForm(" "));
 
         Assert.Equal(new FieldFailure("name", "required"), Assert.Single(Assert.IsType<Invalid>(refused.Failure).Fields));
+    }
+
+    [Fact]
+    public async Task What_a_deleted_organization_leaves_in_Logto_is_marked_to_be_deleted_there_and_nothing_of_others()
+    {
+        var then = DateTimeOffset.UnixEpoch;
+        foreach (var (organization, name) in ((string, string)[])[(_house.Acme.Value, "1"), ("another00000", "2")])
+        {
+            await using var adding = _house.Store.CreateDbContext();
+            adding.Add(new OrganizationMachine
+            {
+                Id = Guid.NewGuid(), OrganizationId = organization, Name = name, State = "active", CreatedById = "u1", CreatedAt = then, ChangedAt = then, NextLookAt = then,
+            });
+            adding.Add(new OrganizationConnector
+            {
+                Id = Guid.NewGuid(), OrganizationId = organization, Name = name, Kind = "oidc", State = "active", CreatedById = "u1", CreatedAt = then, ChangedAt = then, NextLookAt = then,
+            });
+            await adding.SaveChangesAsync();
+        }
+
+        await _house.Service.DeleteAsync(_house.Acme, "Acme");
+
+        await using var context = _house.Store.CreateDbContext();
+        Assert.Equal(["ending", "active"], await context.OrganizationMachines.OrderBy(one => one.Name).Select(one => one.State).ToListAsync());
+        Assert.Equal(["ending", "active"], await context.OrganizationConnectors.OrderBy(one => one.Name).Select(one => one.State).ToListAsync());
     }
 
     [Fact]

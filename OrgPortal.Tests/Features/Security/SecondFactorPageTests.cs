@@ -2,10 +2,12 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
+using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Security;
+using OrgPortal.Web.Logto.Models;
 
 namespace OrgPortal.Tests.Features.Security;
 
@@ -131,6 +133,21 @@ public sealed class SecondFactorPageTests : MudTestContext
 
         closed.Button("Sign in again and set one up").Click();
         closed.WaitForAssertion(() => Assert.Contains("prompt=login", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_an_identity_provider_is_connected_both_sides_are_told_that_it_leads_nobody()
+    {
+        _house.Logto.SsoConnectors.Add(new FakeSsoConnector("c1", SsoProviders.Oidc, "Directory"));
+        _house.Logto.JustInTimeSsoConnectors.Add((_house.Acme, "c1"));
+        _house.Logto.SsoIdentities.Add((_house.Bob, "c1"));
+        await _house.Service.RequireAsync(_house.Acme);
+
+        Assert.StartsWith("Whoever signs in through an identity provider", Open().Find(".callout-title").Words(), StringComparison.Ordinal);
+        _house.SignIn(_house.Bob);
+        var closed = Render<SecondFactorClosed>(parameters => parameters.AddCascadingValue(Access([]) with { IsClosed = true }));
+
+        Assert.Contains("Logto does not ask you", closed.Find(".set-up-note").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Security;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Notices;
 using OrgPortal.Web.Results;
 
@@ -225,6 +226,39 @@ public sealed class SecondFactorServiceTests : IDisposable
         Assert.Equal((page, bySigningIn), (setUp.Page?.AbsoluteUri, setUp.BySigningIn));
         house.SignIn(house.Alice);
         Assert.Equal(page is not null || bySigningIn, (await house.Service.GetAsync(house.Acme)).Value.CanBeLed);
+    }
+
+    [Theory]
+    [InlineData("EmailVerificationCode")]
+    [InlineData("PhoneVerificationCode")]
+    public async Task Where_codes_by_mail_or_message_are_factors_too_nobody_is_led_past_them(string factor)
+    {
+        _house.Logto.Mfa = _house.Logto.Mfa with { Factors = ["Totp", factor] };
+
+        var state = (await _house.Service.GetAsync(_house.Acme)).Value;
+
+        Assert.Equal(["Totp"], state.Offered);
+        Assert.False(state.CanBeLed);
+        Assert.False((await _house.Service.GetSetUpAsync()).Value.BySigningIn);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_through_an_identity_provider_is_told_that_Logto_does_not_ask()
+    {
+        _house.Logto.SsoConnectors.Add(new FakeSsoConnector("c1", SsoProviders.Oidc, "Directory"));
+        Assert.False((await _house.Service.GetAsync(_house.Acme)).Value.LeavesProvidersOut);
+        _house.Logto.JustInTimeSsoConnectors.Add((_house.Acme, "c1"));
+        _house.Logto.SsoIdentities.Add((_house.Bob, "c1"));
+
+        Assert.True((await _house.Service.GetAsync(_house.Acme)).Value.LeavesProvidersOut);
+        Assert.Equal(new SecondFactorSetUp(null, true), (await _house.Service.GetSetUpAsync()).Value);
+        _house.SignIn(_house.Bob);
+        Assert.Equal(new SecondFactorSetUp(null, true, UnlessByProvider: true), (await _house.Service.GetSetUpAsync()).Value);
+
+        _house.Logto.HasSingleSignOn = false;
+        Assert.False((await _house.Service.GetSetUpAsync()).Value.UnlessByProvider);
+        _house.SignIn(_house.Alice);
+        Assert.False((await _house.Service.GetAsync(_house.Acme)).Value.LeavesProvidersOut);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Net;
-using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.Tests.LogtoEmulator.OpenId;
 
@@ -48,32 +47,6 @@ public sealed class ConsentTests : EmulatorTest
         var callback = await browser.FollowAsync(await browser.AuthorizeAsync("openid", ("prompt", "none")));
 
         Assert.Equal("consent_required", callback["error"]);
-    }
-
-    [Fact]
-    public async Task Who_comes_through_a_company_is_put_into_the_organizations_that_list_its_connector()
-    {
-        var acme = Acme;
-        State.Write(tables =>
-        {
-            tables.SsoConnectors.Put(new SsoConnector { Id = "initech0idp0", ProviderName = "OIDC", ConnectorName = "Initech", Domains = ["initech.example"] });
-            tables.JustInTime.Put(new JustInTimeSettings(acme)
-            {
-                EmailDomains = ["initech.example"],
-                SsoConnectorIds = ["initech0idp0"],
-                RoleIds = [tables.OrganizationRoles.Single(role => role.Name == "member").Id],
-            });
-        });
-        var browser = Browser();
-        var ask = await browser.FollowAsync(await browser.AuthorizeAsync(OidcBrowser.AllScopes, ("first_screen", "single_sign_on")));
-
-        var provider = await browser.SubmitAsync(ask, ("identifier", "peter@initech.example"));
-        var claims = (await browser.ExchangeAsync(
-            await browser.SubmitAsync(provider, ("identifier", "peter@initech.example"), ("name", "Peter")))).Claims("id_token");
-
-        Assert.Equal("Peter", claims.GetProperty("name").GetString());
-        Assert.Equal($"{acme}:member", claims.GetProperty("organization_roles")[0].GetString());
-        Assert.Equal("initech0idp0", State.Read(tables => tables.Users.FindByEmail("peter@initech.example")!.SsoIdentities.Single().SsoConnectorId));
     }
 
     private OidcBrowser ThirdParty() => Browser(AddApplication("stranger", "Traditional", "stranger-secret", isThirdParty: true), "stranger-secret");

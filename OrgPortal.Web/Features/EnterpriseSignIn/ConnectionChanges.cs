@@ -8,7 +8,7 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.EnterpriseSignIn;
 
 /// <summary>Changes the settings and domains of connections. The caller has found them to be the organization's, and holds its lock.</summary>
-internal sealed class ConnectionChanges(ConnectionAccess access, ConnectionStore store, OwnDomains domains, ISsoConnectorsClient connectors, TimeProvider time)
+internal sealed class ConnectionChanges(ConnectionAccess access, ConnectionStore store, OwnDomains domains, ConnectionRoutes routes, ISsoConnectorsClient connectors, TimeProvider time)
 {
     /// <summary>Keeps the settings of an OpenID Connect provider whose documents were read.</summary>
     public Task<Result> ConfigureAsync(Person actor, OrganizationConnector row, OidcConnectorSettings settings)
@@ -47,7 +47,7 @@ internal sealed class ConnectionChanges(ConnectionAccess access, ConnectionStore
         {
             // In Logto only while it is open: until then nobody is sent through it.
             var set = row.State == ConnectionStates.Active
-                ? await connectors.SetDomainsAsync(row.ConnectorId!, ConnectionStates.LogtoNameOf(row), wanted).ToResultAsync(ConnectionAnswers.Explain)
+                ? await routes.SetAsync(row, wanted)
                 : Result.Done;
             if (set.IsFailure)
             {

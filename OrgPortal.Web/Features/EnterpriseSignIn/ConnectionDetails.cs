@@ -14,6 +14,7 @@ namespace OrgPortal.Web.Features.EnterpriseSignIn;
 /// <param name="JoinRoles">The roles of people who become members by signing in.</param>
 /// <param name="Offered">What the organization may set up by itself.</param>
 /// <param name="IsTenantReady">Whether Logto sends people through connectors at all.</param>
+/// <param name="TakesNewcomers">Whether Logto makes accounts for people who have none yet: not where the tenant's sign-up is closed.</param>
 public sealed record ConnectionDetails(
     ConnectionRow Row,
     string? Provider,
@@ -25,7 +26,8 @@ public sealed record ConnectionDetails(
     IReadOnlyList<ConnectionDomain> Domains,
     IReadOnlyList<OrganizationRoleName> JoinRoles,
     SelfService Offered,
-    bool IsTenantReady = true)
+    bool IsTenantReady = true,
+    bool TakesNewcomers = true)
 {
     /// <summary>Whether the organization may change it by itself.</summary>
     public bool CanChange => Offered == SelfService.All || (Offered == SelfService.Oidc && Row.Kind == ConnectionKind.Oidc);

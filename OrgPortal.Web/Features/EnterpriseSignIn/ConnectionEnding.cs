@@ -5,12 +5,12 @@ using OrgPortal.Web.Store;
 namespace OrgPortal.Web.Features.EnterpriseSignIn;
 
 /// <summary>Closes connectors, and deletes them in Logto before it is forgotten whose they were: so that what cannot be deleted now is deleted later.</summary>
-internal sealed class ConnectionEnding(ISsoConnectorsClient connectors, IOrganizationJustInTimeClient justInTime, ConnectionStore store, TimeProvider time)
+internal sealed class ConnectionEnding(ConnectionRoutes routes, ISsoConnectorsClient connectors, IOrganizationJustInTimeClient justInTime, ConnectionStore store, TimeProvider time)
 {
     /// <summary>Nobody is sent through it any more, and nobody becomes a member by it. Done also when nobody did.</summary>
     public async Task<Result> CloseAsync(OrganizationConnector row)
     {
-        var closed = await connectors.SetDomainsAsync(row.ConnectorId!, ConnectionStates.LogtoNameOf(row), [ConnectionStates.StandInDomain(row.ConnectorId!)]).ToResultAsync();
+        var closed = await routes.SetAsync(row, [ConnectionStates.StandInDomain(row.ConnectorId!)]);
         if (closed.Failure is not (null or NotFound))
         {
             return closed;

@@ -70,7 +70,8 @@ internal sealed class ConnectionListing(
             own.Value,
             roles.Value,
             options.Value.OfferedTo(organization),
-            experience.Value.SingleSignOnEnabled is true);
+            experience.Value.SingleSignOnEnabled is true,
+            experience.Value.SignInMode != SignInModes.SignIn);
     }
 
     /// <summary>Members with an address of its domains.</summary>

@@ -16,7 +16,7 @@ internal sealed class ConnectionOpening(
     ConnectionStore store,
     ConnectionEnding ending,
     OwnDomains domains,
-    ISsoConnectorsClient connectors,
+    ConnectionRoutes routes,
     IOrganizationJustInTimeClient justInTime,
     TimeProvider time)
 {
@@ -99,7 +99,7 @@ internal sealed class ConnectionOpening(
 
         if (!opened.IsFailure)
         {
-            opened = await connectors.SetDomainsAsync(row.ConnectorId!, ConnectionStates.LogtoNameOf(row), row.DomainNames()).ToResultAsync(ConnectionAnswers.Explain);
+            opened = await routes.SetAsync(row, row.DomainNames());
         }
 
         if (!opened.IsFailure || wasOpen)

@@ -16,7 +16,7 @@ internal sealed partial class ConnectionUpkeep(
     ConnectionStore store,
     ConnectionEnding ending,
     OwnDomains domains,
-    ISsoConnectorsClient connectors,
+    ConnectionRoutes routes,
     IOrganizationsClient organizations,
     IOrganizationLocks locks,
     IAuditTrail audit,
@@ -113,7 +113,7 @@ internal sealed partial class ConnectionUpkeep(
         }
 
         await using var intent = begun.Value;
-        var taken = left.Count == 0 ? await ending.CloseAsync(row) : await connectors.SetDomainsAsync(row.ConnectorId!, ConnectionStates.LogtoNameOf(row), left).ToResultAsync();
+        var taken = left.Count == 0 ? await ending.CloseAsync(row) : await routes.SetAsync(row, left);
         if (!taken.IsFailure)
         {
             (row.Domains, row.ChangedAt) = (ConnectionStates.Join(left), time.GetUtcNow());

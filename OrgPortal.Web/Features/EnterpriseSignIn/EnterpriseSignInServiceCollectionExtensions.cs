@@ -22,6 +22,7 @@ public static class EnterpriseSignInServiceCollectionExtensions
         services.AddSingleton<OwnDomains>();
         services.AddSingleton<ProviderDocuments>();
         services.AddScoped<ConnectionAccess>();
+        services.AddScoped<ConnectionRoutes>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ConnectionListing>();
         services.AddScoped<ConnectionMaking>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication.SignIn;
+using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
@@ -13,7 +14,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// the key to an account, in whatever organizations that is a member.
 /// </summary>
 internal sealed class InvitationSignUp(
-    IUsersClient users, IOneTimeTokensClient oneTimeTokens, IOneTimeSignIn signIn, InvitationLimits limits, IAuditTrail audit, IOptions<InvitationOptions> options)
+    IUsersClient users, IOrganizationJustInTimeClient justInTime, IOneTimeTokensClient oneTimeTokens, IOneTimeSignIn signIn, InvitationLimits limits, IAuditTrail audit, IOptions<InvitationOptions> options)
 {
     /// <summary>How long Logto's token is good.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
@@ -24,7 +25,16 @@ internal sealed class InvitationSignUp(
         && link.Token.IsMailed
         && link.IsOpen(invitation)
         && EmailAddress.TryParse(invitation.Invitee, out var address)
-        && await users.HasAddressAsync(address.Value, cancellationToken).ToResultAsync() is { IsFailure: false, Value: false };
+        && await users.HasAddressAsync(address.Value, cancellationToken).ToResultAsync() is { IsFailure: false, Value: false }
+        && await IsLetInAsync(invitation.OrganizationId, address, cancellationToken);
+
+    // Whoever has an address of a domain that is connected to an identity provider is not let in by a token: Logto's page stays blank, and its refusal tells the browser the connector's settings, secret and all.
+    private async Task<bool> IsLetInAsync(OrganizationId organization, EmailAddress address, CancellationToken cancellationToken)
+    {
+        var connectors = await justInTime.ListSsoConnectorsAsync(organization, cancellationToken).ToResultAsync();
+        var domain = address.Value[(address.Value.LastIndexOf('@') + 1)..];
+        return !connectors.IsFailure && !connectors.Value.Any(connector => connector.Domains.Contains(domain, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>Has Logto make a token, and keeps it for this browser.</summary>
     /// <returns>Where the browser goes on; else <see cref="RefusalReasons.SignUpNotPossible"/> or a limit.</returns>

@@ -125,9 +125,8 @@ internal sealed class MachineMaking(
             return noted.Failure;
         }
 
-        // A tenant can give every new machine roles of its own, which would reach beyond the organization.
         var prepared = await DoInTurnAsync(
-            () => applications.ReplaceRolesAsync(application, []).ToResultAsync(),
+            () => DropTenantRolesAsync(application),
             () => machines.AddAsync(row.Organization(), application).ToResultAsync(),
             () => machines.AddRolesAsync(row.Organization(), application, roles).ToResultAsync(MachineAnswers.Explain));
         if (prepared.IsFailure)
@@ -150,6 +149,15 @@ internal sealed class MachineMaking(
         (row.State, row.ChangedAt, row.SecretEndsAt) = (MachineStates.Active, time.GetUtcNow(), secret.Value.ExpiresAt);
         var done = await store.SaveAsync(row);
         return done.IsFailure ? done.Failure : new ShownSecret(row.Id, application, secret.Value.Name, secret.Value.Value, secret.Value.ExpiresAt);
+    }
+
+    // Logto has default roles for people and, as of 1.42, none for machines. Should a later one have them, they would reach beyond the organization.
+    private async Task<Result> DropTenantRolesAsync(string application)
+    {
+        var roles = await applications.ListRolesAsync(application).ToResultAsync();
+        return roles.IsFailure
+            ? roles.Failure
+            : await DoInTurnAsync([.. roles.Value.Select(role => (Func<Task<Result>>)(() => applications.RemoveRoleAsync(application, role.Id).ToResultAsync()))]);
     }
 
     // Logto gives every machine a secret that never ends, and tells its value to whoever may use the Management API.

@@ -13,7 +13,7 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
 
     private const string RevokedLink = "revoked";
     private const string EndedRequest = "gone";
-    private const string LeftMachine = "ending";
+    private const string LeftInLogto = "ending";
 
     /// <summary>An earlier try with the same request, or nothing.</summary>
     public Task<Result<CreatedOrganization?>> FindAsync(UserId creator, Guid requestId) =>
@@ -86,9 +86,11 @@ internal sealed partial class CreationJournal(IDbContextFactory<PortalDbContext>
             await context.OrganizationDomains.Where(d => d.OrganizationId == organization.Value).ExecuteDeleteAsync();
             await context.JoinRequests.Where(r => r.OrganizationId == organization.Value && r.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.State, EndedRequest));
-            // Their applications are still in Logto: the upkeep of machines deletes them.
+            // Their applications and connectors are still in Logto, and the latter send people to the organization's identity provider: the upkeep of each deletes them.
             await context.OrganizationMachines.Where(m => m.OrganizationId == organization.Value)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, LeftMachine).SetProperty(m => m.ChangedAt, now));
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, LeftInLogto).SetProperty(m => m.ChangedAt, now));
+            await context.OrganizationConnectors.Where(c => c.OrganizationId == organization.Value)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, LeftInLogto).SetProperty(c => c.ChangedAt, now));
             await context.JoinLinks.Where(l => l.OrganizationId == organization.Value).ExecuteDeleteAsync();
             await context.JoinLinkUses.Where(u => u.OrganizationId == organization.Value).ExecuteDeleteAsync();
             return await context.CreatedOrganizations.Where(c => c.OrganizationId == organization.Value)

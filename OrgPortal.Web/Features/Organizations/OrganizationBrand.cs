@@ -16,9 +16,13 @@ public sealed record OrganizationBrand(
     /// <summary>Characters of an address.</summary>
     public const int LongestUrl = 2048;
 
-    /// <summary>What is set in Logto.</summary>
+    /// <summary>What is set in Logto. The same logo for both grounds is one logo.</summary>
     internal static OrganizationBrand Of(Organization organization) => new(
-        organization.Branding?.LogoUrl, organization.Branding?.DarkLogoUrl, organization.Branding?.Favicon, organization.Color?.PrimaryColor, organization.Color?.DarkPrimaryColor);
+        organization.Branding?.LogoUrl,
+        organization.Branding?.DarkLogoUrl == organization.Branding?.LogoUrl ? null : organization.Branding?.DarkLogoUrl,
+        organization.Branding?.Favicon,
+        organization.Color?.PrimaryColor,
+        organization.Color?.DarkPrimaryColor);
 
     /// <summary>The same as it is kept: without white space around it, colours written out, nothing for what is empty.</summary>
     internal OrganizationBrand Clean() => new(Url(LogoUrl), Url(DarkLogoUrl), Url(Favicon), Color(PrimaryColor), Color(DarkPrimaryColor));
@@ -36,13 +40,14 @@ public sealed record OrganizationBrand(
 
     /// <summary>
     /// What Logto is to hold then. It replaces both objects whole, so what the portal does not show is taken along: the icon on dark ground, and whether there is a dark
-    /// sign-in page at all, unless the dark colour decides it.
+    /// sign-in page at all, unless the dark colour decides it. An organization with one logo has it on dark ground too: what is left out there would be the tenant's, which Logto gives every tenant
+    /// one of.
     /// </summary>
     internal (OrganizationBranding Branding, OrganizationColor Color) Onto(Organization before)
     {
         var darkness = DarkPrimaryColor is not null ? true : before.Color?.DarkPrimaryColor is not null ? null : before.Color?.IsDarkModeEnabled;
         return (
-            new OrganizationBranding(LogoUrl, DarkLogoUrl, Favicon, before.Branding?.DarkFavicon),
+            new OrganizationBranding(LogoUrl, DarkLogoUrl ?? LogoUrl, Favicon, before.Branding?.DarkFavicon),
             new OrganizationColor(PrimaryColor, darkness, DarkPrimaryColor));
     }
 

@@ -8,6 +8,7 @@ using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
@@ -26,6 +27,8 @@ internal sealed partial class SecondFactorService(
     SecondFactorChanges changes,
     SecondFactorNews news,
     IOrganizationsClient organizations,
+    IOrganizationJustInTimeClient justInTime,
+    IUsersClient users,
     ISignInExperienceClient signIn,
     IWorkStarter work,
     IAuditTrail audit,
@@ -62,13 +65,18 @@ internal sealed partial class SecondFactorService(
         }
 
         var factors = settings.Value.Mfa;
-        return new SecondFactorState(
+        // Asked only where it makes a difference.
+        var connectors = options.Value.Url is null && factors is { LeadsMembers: true } && settings.Value.SingleSignOnEnabled is true
+            ? await justInTime.ListSsoConnectorsAsync(organization, cancellationToken).ToResultAsync()
+            : Result.Of<IReadOnlyList<SsoConnector>>([]);
+        return connectors.IsFailure ? connectors.Failure : new SecondFactorState(
             found.Value.IsMfaRequired,
             plan.Value is { } set && !found.Value.IsMfaRequired ? new SecondFactorPlanned(set.TakesEffectAt, set.SetByName, set.SetAt) : null,
             factors?.Sufficient ?? [],
             options.Value.Url is not null || factors is { LeadsMembers: true },
             own.IsFailure ? null : own.Value,
-            count.Value is { } counted ? SecondFactorTally.Of(counted) : null);
+            count.Value is { } counted ? SecondFactorTally.Of(counted) : null,
+            connectors.Value.Count > 0);
     }
 
     public async Task<Result<SecondFactorSummary>> SummarizeAsync(OrganizationId organization, CancellationToken cancellationToken = default)
@@ -260,7 +268,13 @@ internal sealed partial class SecondFactorService(
         }
 
         var settings = await signIn.GetAsync(cancellationToken).ToResultAsync();
-        return settings.IsFailure ? settings.Failure : new SecondFactorSetUp(null, settings.Value.Mfa is { LeadsMembers: true });
+        if (settings.IsFailure || settings.Value.Mfa is not { LeadsMembers: true })
+        {
+            return settings.IsFailure ? settings.Failure : new SecondFactorSetUp(null, false);
+        }
+
+        var through = await users.ListSsoConnectorsAsync((await currentUser.GetAsync())!.Id, cancellationToken).ToResultAsync();
+        return through.IsFailure ? through.Failure : new SecondFactorSetUp(null, true, settings.Value.SingleSignOnEnabled is true && through.Value.Count > 0);
     }
 
     private async Task<Result> StartCountAsync(OrganizationId organization, Person me)

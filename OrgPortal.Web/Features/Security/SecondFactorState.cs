@@ -7,4 +7,6 @@ namespace OrgPortal.Web.Features.Security;
 /// <param name="CanBeLed">Whether people without one can be led to set one up: by the tenant's policy at sign-in, or to a page of the deployer.</param>
 /// <param name="HasOwn">Whether whoever asks has one; <see langword="null"/> when that could not be read.</param>
 /// <param name="Tally">The last count, or the one under way; <see langword="null"/> for none.</param>
-public sealed record SecondFactorState(bool IsRequired, SecondFactorPlanned? Planned, IReadOnlyList<string> Offered, bool CanBeLed, bool? HasOwn, SecondFactorTally? Tally);
+/// <param name="LeavesProvidersOut">Whether people who sign in through one of the organization's identity providers are not led, although others are: Logto asks them for no second factor.</param>
+public sealed record SecondFactorState(
+    bool IsRequired, SecondFactorPlanned? Planned, IReadOnlyList<string> Offered, bool CanBeLed, bool? HasOwn, SecondFactorTally? Tally, bool LeavesProvidersOut = false);

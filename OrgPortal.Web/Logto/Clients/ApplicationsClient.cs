@@ -40,6 +40,5 @@ internal sealed class ApplicationsClient(LogtoConnection logto) : IApplicationsC
     public Task AddRolesAsync(string application, IReadOnlyList<string> roles) =>
         logto.SendAsync(HttpMethod.Post, LogtoRoutes.ApplicationRoles(application), Json(new RoleIdsBody(roles), LogtoJson.Default.RoleIdsBody));
 
-    public Task ReplaceRolesAsync(string application, IReadOnlyList<string> roles) =>
-        logto.SendAsync(HttpMethod.Put, LogtoRoutes.ApplicationRoles(application), Json(new RoleIdsBody(roles), LogtoJson.Default.RoleIdsBody));
+    public Task RemoveRoleAsync(string application, string role) => logto.SendAsync(HttpMethod.Delete, LogtoRoutes.ApplicationRole(application, role));
 }

@@ -39,6 +39,7 @@ public interface IApplicationsClient
     /// <summary><c>POST /applications/{id}/roles</c>: gives a machine roles, beside those it has; 422 <c>application.invalid_role_type</c> for a role of people.</summary>
     Task AddRolesAsync(string application, IReadOnlyList<string> roles);
 
-    /// <summary><c>PUT /applications/{id}/roles</c>: gives a machine these roles of the tenant and no others; none at all for an empty list.</summary>
-    Task ReplaceRolesAsync(string application, IReadOnlyList<string> roles);
+    /// <summary><c>DELETE /applications/{id}/roles/{roleId}</c>; 404 when the machine has not got that role.</summary>
+    /// <remarks>Logto's <c>PUT</c> of all roles at once takes those away that are left out, and answers 422 <c>entity.invalid_input</c> when there is none to add.</remarks>
+    Task RemoveRoleAsync(string application, string role);
 }

@@ -11,6 +11,13 @@ namespace OrgPortal.Web.Logto.Models;
 /// <param name="SingleSignOnEnabled">Whether anybody is sent through enterprises' connectors; without it they lead nobody anywhere.</param>
 public sealed record SignInExperience(SignUpSettings? SignUp, SignInSettings? SignIn = null, MfaSettings? Mfa = null, string? SignInMode = null, bool? SingleSignOnEnabled = null);
 
+/// <summary>What people can do on the sign-in page.</summary>
+public static class SignInModes
+{
+    /// <summary>Sign in, and not up: Logto makes no account by itself but for whoever has a one-time token.</summary>
+    public const string SignIn = "SignIn";
+}
+
 /// <summary>How people sign up. Logto replaces it as a whole.</summary>
 /// <param name="Verify">Whether sign-up verifies the address. Without it <c>email_verified</c> proves nothing.</param>
 /// <param name="Identifiers">What people sign up with: <c>email</c>, <c>phone</c>, <c>username</c>.</param>
@@ -43,9 +50,12 @@ public sealed record MfaSettings(IReadOnlyList<string> Factors, string? Policy =
     [JsonIgnore]
     public IReadOnlyList<string> Sufficient => [.. (Factors ?? []).Where(factor => factor is "Totp" or "WebAuthn")];
 
-    /// <summary>Whether signing in leads whoever has none to set one up, once their organization requires it.</summary>
+    /// <summary>
+    /// Whether signing in leads whoever has none to set one up, once their organization requires it. Where codes by mail or message are among the factors, Logto counts an address or a number as one
+    /// and lets people past; for tokens of the organization it does not count them.
+    /// </summary>
     [JsonIgnore]
-    public bool LeadsMembers => Sufficient.Count > 0 && OrganizationRequiredMfaPolicy == "Mandatory";
+    public bool LeadsMembers => Sufficient.Count > 0 && OrganizationRequiredMfaPolicy == "Mandatory" && !Factors.Any(factor => factor is "EmailVerificationCode" or "PhoneVerificationCode");
 
 
     /// <summary>Whatever else Logto keeps there, to be sent back as it came.</summary>

@@ -63,11 +63,8 @@ public sealed class FakeApplicationsClient(FakeLogto logto) : IApplicationsClien
 
     public Task AddRolesAsync(string application, IReadOnlyList<string> roles) => throw new NotSupportedException();
 
-    public Task ReplaceRolesAsync(string application, IReadOnlyList<string> roles) => Run(nameof(ReplaceRolesAsync), call =>
-    {
-        Require(application, call).TenantRoles.RemoveAll(role => !roles.Contains(role.Id));
-        return true;
-    });
+    public Task RemoveRoleAsync(string application, string role) => Run(nameof(RemoveRoleAsync), call =>
+        Require(application, call).TenantRoles.RemoveAll(one => one.Id == role) > 0 ? true : throw FakeLogto.NotFound("entity.not_found", call));
 
     private FakeApplication Require(string application, string call) =>
         logto.Applications.Find(one => one.Id == application) ?? throw FakeLogto.NotFound("entity.not_exists_with_id", call);

@@ -104,6 +104,9 @@ public sealed class FakeLogto
     /// <summary>Whether the tenant sends people through connectors at all.</summary>
     public bool HasSingleSignOn { get; set; } = true;
 
+    /// <summary>What people can do on the sign-in page.</summary>
+    public string SignInMode { get; set; } = "SignInAndRegister";
+
     /// <summary>The second factors that people may set up.</summary>
     public MfaSettings Mfa { get; set; } = new(["Totp", "WebAuthn", "BackupCode"], "NoPrompt", "Mandatory");
 

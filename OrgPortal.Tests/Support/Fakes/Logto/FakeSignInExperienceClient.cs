@@ -7,7 +7,7 @@ public sealed class FakeSignInExperienceClient(FakeLogto logto) : ISignInExperie
 {
     public Task<SignInExperience> GetAsync(CancellationToken cancellationToken = default) =>
         logto.Calls.RunAsync(
-            logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses), Mfa: logto.Mfa, SingleSignOnEnabled: logto.HasSingleSignOn), cancellationToken);
+            logto, nameof(ISignInExperienceClient), nameof(GetAsync), _ => new SignInExperience(new SignUpSettings(logto.VerifiesAddresses), Mfa: logto.Mfa, SignInMode: logto.SignInMode, SingleSignOnEnabled: logto.HasSingleSignOn), cancellationToken);
 
     public void Forget()
     {
