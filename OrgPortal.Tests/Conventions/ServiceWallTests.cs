@@ -124,6 +124,7 @@ public sealed class ServiceWallTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Portal:PublicUrl"] = "http://localhost:5080";
+        builder.Configuration["Portal:Operators:Role"] = "Operator";
         foreach (var (key, value) in new[] { ("Endpoint", "https://logto.test"), ("Web:ClientId", "web"), ("Web:ClientSecret", "secret"), ("Management:ClientId", "machine"), ("Management:ClientSecret", "secret") })
         {
             // The doctor's clients are none of the fakes; they are made, and not called.

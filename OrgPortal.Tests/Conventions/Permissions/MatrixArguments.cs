@@ -63,6 +63,8 @@ internal static class MatrixArguments
         [("IFormerMemberService.ReinstateAsync", "former")] = house => house.Former,
         [("ISecondFactorService.RequireAsync", "accept")] = _ => SecondFactorAcceptance.Administrators,
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
+        [("IFindingService.ClearAwayAsync", "creator")] = house => house.Ada,
+        [("IFindingService.ClearAwayAsync", "creation")] = house => house.HalfMade,
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 
