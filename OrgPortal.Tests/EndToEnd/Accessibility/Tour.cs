@@ -70,7 +70,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         foreach (var part in (Func<IPage, Task>[])
         [
             EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
-            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), _ => OperatorsAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), _ => OperatorsAsync(), _ => VisitsAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
             await PartAsync(() => part(ana));
