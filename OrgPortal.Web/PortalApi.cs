@@ -13,6 +13,7 @@ using OrgPortal.Web.Features.Machines.Api;
 using OrgPortal.Web.Features.Members.Api;
 using OrgPortal.Web.Features.Notices.Api;
 using OrgPortal.Web.Features.Organizations.Api;
+using OrgPortal.Web.Features.Operators.Api;
 using OrgPortal.Web.Features.Overview.Api;
 using OrgPortal.Web.Features.Requests.Api;
 using OrgPortal.Web.Features.Roles;
@@ -54,6 +55,7 @@ internal static class PortalApi
         api.MapNotices();
         api.MapOverview();
         api.MapVisits();
+        api.MapOperators();
         app.MapApiDescription();
         return app;
     }

@@ -17,6 +17,7 @@ using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Invitations.Importing;
 using OrgPortal.Web.Features.Notices;
+using OrgPortal.Web.Features.Operators;
 using OrgPortal.Web.Features.Overview;
 using OrgPortal.Web.Features.Requests;
 using OrgPortal.Web.Features.Roles;
@@ -77,6 +78,7 @@ internal static class PortalServiceCollectionExtensions
         builder.Services.AddAccount();
         builder.Services.AddDoctor();
         builder.Services.AddVisits();
+        builder.Services.AddOperators();
         builder.Services.AddWebhooks();
         builder.Services.AddObservability();
         builder.Services.AddRoles();

@@ -140,6 +140,22 @@ internal sealed record ApiCase(string Name, string Method, string Path, string? 
         new("askToJoin", "POST", "/me/join-requests", Body: new { organizationId = "unknown" }),
         new("withdrawJoinRequest", "DELETE", "/me/join-requests/00000000-0000-0000-0000-000000000001"),
         new("joinByLink", "POST", "/me/join", Body: new { token = "unknown" }),
+        new("listAllOrganizations", "GET", "/operators/organizations"),
+        new("getAnyOrganization", "GET", "/operators/organizations/unknown"),
+        new("listAnyActivity", "GET", "/operators/organizations/unknown/activity"),
+        new("checkAnyOrganization", "POST", "/operators/organizations/unknown/check"),
+        new("listFindings", "GET", "/operators/findings"),
+        new("summarizeFindings", "GET", "/operators/findings/summary"),
+        new("clearHalfMade", "POST", "/operators/half-made/unknown/00000000-0000-0000-0000-000000000001/clear"),
+        new("getSurvey", "GET", "/operators/survey"),
+        new("startSurvey", "POST", "/operators/survey"),
+        new("pauseSurvey", "POST", "/operators/survey/pause"),
+        new("resumeSurvey", "POST", "/operators/survey/resume"),
+        new("cancelSurvey", "POST", "/operators/survey/cancel"),
+        new("getTemplate", "GET", "/operators/template"),
+        new("compareTemplate", "GET", "/operators/template/comparison"),
+        new("getCreation", "GET", "/operators/creation"),
+        new("switchCreation", "PUT", "/operators/creation", Body: new { isSuspended = false }),
     ];
 
     /// <summary>Whether it is in an organization.</summary>

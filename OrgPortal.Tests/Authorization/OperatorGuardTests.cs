@@ -19,7 +19,7 @@ public sealed class OperatorGuardTests
 
     public OperatorGuardTests()
     {
-        _guard = new OperatorGuard(_currentUser, new Operators(_logto.UsersClient, Options.Create(_options)), new AccountStanding(_logto.UsersClient));
+        _guard = new OperatorGuard(_currentUser, new TenantOperators(_logto.UsersClient, Options.Create(_options)), new AccountStanding(_logto.UsersClient));
         _olga = _logto.AddUser("olga@example.com");
         _logto.TenantRoles.Add((_olga, Role));
     }

@@ -93,6 +93,20 @@ public sealed class OrganizationContract(ContractHosts hosts)
     }
 
     [Theory, Contract]
+    public async Task A_list_says_on_demand_how_many_people_belong_to_each(string logto)
+    {
+        var api = await hosts.GetAsync(logto);
+        var name = api.Name("counted");
+        await api.CreateOrganizationAsync(name);
+
+        var counted = await api.GetAsync($"api/organizations?q={name}&showFeatured=1&page=1&page_size=1");
+        var plain = await api.GetAsync($"api/organizations?q={name}&page=1&page_size=1");
+
+        Assert.Equal((0, 0), (counted.Json[0].GetProperty("usersCount").GetInt32(), counted.Json[0].GetProperty("featuredUsers").GetArrayLength()));
+        Assert.False(plain.Json[0].TryGetProperty("usersCount", out _));
+    }
+
+    [Theory, Contract]
     public async Task Percent_and_underline_are_wildcards_in_a_search(string logto)
     {
         var api = await hosts.GetAsync(logto);

@@ -38,7 +38,7 @@ public sealed class RoomTests
         ["Features.*"] = ["Features", "Api", "Audit", "Authentication", "Authorization", "Components", "Events", "Localization", "Locks", "Logto", "Notices", "Results", "Store", "App", "Hosting", "Product", "Scheduling", "Outbound"],
     };
 
-    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, members without a second factor are members, and the doctor looks at what others need.</summary>
+    /// <summary>Which features know of another: the wizard invites, settings offer to leave, and whoever invites asks who belongs already, a member has a history, an account offers to leave, a link to join by is an invitation to many, an overview tells of all, members without a second factor are members, the doctor looks at what others need, and operators see organizations, their people and their log, clear away half-made ones, and compare the tenant with the provisioning file.</summary>
     private static readonly HashSet<string> Neighbours =
         [
             "Features.Organizations -> Features.Invitations",
@@ -67,6 +67,11 @@ public sealed class RoomTests
             "Features.EnterpriseSignIn -> Features.Domains",
             "Features.EnterpriseSignIn -> Features.Members",
             "Features.Doctor -> Webhooks",
+            "Features.Operators -> Features.Audit",
+            "Features.Operators -> Features.Members",
+            "Features.Operators -> Features.Organizations",
+            "Features.Operators -> Features.Visits",
+            "Features.Operators -> Provisioning",
         ];
 
     private static readonly Type[] Types = [.. typeof(PortalApplication).Assembly.GetTypes().Where(type => RoomOf(type) is not null)];

@@ -14,7 +14,7 @@ public sealed class NodeMessageTests
         [new MembersChanged(Acme), new InvitationImportsChanged(Acme), new SecondFactorsCounted(Acme), new MembersChanged(Acme, Bob), new InvitationsChanged(Acme), new OrganizationChanged(Acme), new OrganizationDeleted(Acme), new AuditRecorded(Acme),
         new DomainsChanged(Acme), new MachinesChanged(Acme), new WebhooksChanged(Acme), new ConnectionsChanged(Acme), new JoinRequestsChanged(Acme), new JoinRequestsChanged(Acme, Bob)];
 
-    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob), new PersonChanged(Bob)];
+    private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob), new PersonChanged(Bob), new TenantSurveyed(), new CreationSwitched()];
 
     public static TheoryData<OrganizationEvent> OrganizationEvents => [.. OfOrganizations];
 

@@ -12,6 +12,9 @@ public static class ShellPaths
     /// <summary>The create-organization wizard.</summary>
     public const string CreateOrganization = "/organizations/new";
 
+    /// <summary>The operators' console.</summary>
+    public const string Operators = "/operators/organizations";
+
     /// <summary>Starts signing in; takes <c>returnUrl</c>.</summary>
     public const string SignIn = "/sign-in";
 

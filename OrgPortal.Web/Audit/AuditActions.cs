@@ -260,4 +260,25 @@ public static class AuditActions
 
     /// <summary>The seal over beginning and end was not the portal's when this record was written: somebody else changed the store.</summary>
     public const string SealBroken = "audit.seal_broken";
+
+    /// <summary>Creating organizations is suspended for everybody. Belongs to no organization, as the acts below.</summary>
+    public const string SuspendCreation = "creation.suspend";
+
+    /// <summary>Organizations can be created again.</summary>
+    public const string ResumeCreation = "creation.resume";
+
+    /// <summary>What a broken-off creation left in Logto is cleared away, because an operator asked for it.</summary>
+    public const string ClearCreation = "creation.clear";
+
+    /// <summary>A survey of the tenant is begun.</summary>
+    public const string StartSurvey = "survey.start";
+
+    /// <summary>The survey is paused.</summary>
+    public const string PauseSurvey = "survey.pause";
+
+    /// <summary>The survey goes on.</summary>
+    public const string ResumeSurvey = "survey.resume";
+
+    /// <summary>The survey is ended before its end.</summary>
+    public const string CancelSurvey = "survey.cancel";
 }

@@ -20,7 +20,7 @@ public static class AuthorizationServiceCollectionExtensions
                 signIn.OrganizationPermissions.Add(permissions.Value.ScopeOf(key));
             }
         });
-        services.AddSingleton<Operators>();
+        services.AddSingleton<TenantOperators>();
         services.AddSingleton<VisitRights>();
         services.AddSingleton<PermissionReader>();
         services.AddSingleton<IPermissionReader>(provider => provider.GetRequiredService<PermissionReader>());

@@ -3,7 +3,7 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
 
-internal sealed class OperatorGuard(ICurrentUser currentUser, Operators operators, IAccountStanding accounts) : IOperatorGuard
+internal sealed class OperatorGuard(ICurrentUser currentUser, TenantOperators operators, IAccountStanding accounts) : IOperatorGuard
 {
     public async Task<Failure?> DenyUnlessOperatorAsync(CancellationToken cancellationToken = default)
     {

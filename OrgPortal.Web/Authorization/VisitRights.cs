@@ -8,7 +8,7 @@ namespace OrgPortal.Web.Authorization;
 /// What operators may do while they are inside an organization: everything that its administrators may. Only as long as the visit lasts, and only who is an operator in Logto at
 /// that moment. Whoever is on no visit costs no call.
 /// </summary>
-internal sealed class VisitRights(IVisits visits, Operators operators)
+internal sealed class VisitRights(IVisits visits, TenantOperators operators)
 {
     private static readonly HashSet<PermissionKey> Everything = [.. OrganizationPermissions.All.Select(permission => permission.Key)];
 

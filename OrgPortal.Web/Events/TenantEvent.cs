@@ -19,3 +19,9 @@ public sealed record NoticesChanged(UserId Person) : TenantEvent;
 /// <summary>A person's name or picture changed: whoever shows them reads again.</summary>
 /// <param name="Person">Who.</param>
 public sealed record PersonChanged(UserId Person) : TenantEvent;
+
+/// <summary>The survey of the tenant went on, or what is to be seen to changed.</summary>
+public sealed record TenantSurveyed : TenantEvent;
+
+/// <summary>Whether organizations can be created changed.</summary>
+public sealed record CreationSwitched : TenantEvent;

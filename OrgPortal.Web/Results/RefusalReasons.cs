@@ -176,4 +176,10 @@ public static class RefusalReasons
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string ChangedMeanwhile = "changed_meanwhile";
+
+    /// <summary>A survey of the tenant is under way, or paused: it goes on or is ended first.</summary>
+    public const string SurveyUnderWay = "survey_under_way";
+
+    /// <summary>No survey of the tenant is in the state that this asks for.</summary>
+    public const string SurveyNotThere = "survey_not_there";
 }

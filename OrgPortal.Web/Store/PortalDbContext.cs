@@ -94,6 +94,18 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Operators inside organizations, now and before.</summary>
     public DbSet<OperatorVisit> OperatorVisits => Set<OperatorVisit>();
 
+    /// <summary>Whether creating organizations is suspended.</summary>
+    public DbSet<CreationSuspension> CreationSuspensions => Set<CreationSuspension>();
+
+    /// <summary>The walk through the tenant.</summary>
+    public DbSet<TenantSurvey> TenantSurveys => Set<TenantSurvey>();
+
+    /// <summary>What it found.</summary>
+    public DbSet<SurveyFinding> SurveyFindings => Set<SurveyFinding>();
+
+    /// <summary>Which domains it saw where.</summary>
+    public DbSet<SurveyedDomain> SurveyedDomains => Set<SurveyedDomain>();
+
     /// <summary>Begins to read: until it is disposed of, every read sees the store as it is now, and nothing can be written.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
@@ -388,6 +400,45 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             entity.Property(v => v.OperatorId).HasMaxLength(64);
             entity.Property(v => v.OperatorName).HasMaxLength(256);
             entity.Property(v => v.Reason).HasMaxLength(500);
+        });
+        modelBuilder.Entity<CreationSuspension>(entity =>
+        {
+            entity.HasKey(s => s.Id);
+            entity.Property(s => s.Id).ValueGeneratedNever();
+            entity.Property(s => s.Sentence).HasMaxLength(CreationSuspension.LongestSentence);
+            entity.Property(s => s.SuspendedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<TenantSurvey>(entity =>
+        {
+            entity.HasKey(s => s.Id);
+            entity.Property(s => s.Id).ValueGeneratedNever();
+            entity.Property(s => s.Run).HasMaxLength(32);
+            entity.Property(s => s.State).HasMaxLength(16);
+            entity.Property(s => s.Reason).HasMaxLength(64);
+            entity.Property(s => s.StartedById).HasMaxLength(64);
+        });
+        modelBuilder.Entity<SurveyFinding>(entity =>
+        {
+            entity.HasKey(f => new { f.OrganizationId, f.Kind, f.Subject });
+            // A page of one kind, a page of all, those of a domain, and those that a walk has not come by.
+            entity.HasIndex(f => new { f.Kind, f.FoundAt, f.OrganizationId });
+            entity.HasIndex(f => new { f.FoundAt, f.OrganizationId });
+            entity.HasIndex(f => f.Subject);
+            entity.HasIndex(f => f.CheckedAt);
+            entity.Property(f => f.OrganizationId).HasMaxLength(64);
+            entity.Property(f => f.Kind).HasMaxLength(32);
+            entity.Property(f => f.Subject).HasMaxLength(256);
+            entity.Property(f => f.OrganizationName).HasMaxLength(128);
+            entity.Property(f => f.Others).HasMaxLength(SurveyFinding.LongestOthers);
+        });
+        modelBuilder.Entity<SurveyedDomain>(entity =>
+        {
+            entity.HasKey(d => new { d.OrganizationId, d.Name });
+            entity.HasIndex(d => d.Name);
+            entity.HasIndex(d => d.SeenAt);
+            entity.Property(d => d.OrganizationId).HasMaxLength(64);
+            entity.Property(d => d.Name).HasMaxLength(256);
+            entity.Property(d => d.OrganizationName).HasMaxLength(128);
         });
     }
 

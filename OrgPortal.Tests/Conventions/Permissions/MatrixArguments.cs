@@ -65,6 +65,8 @@ internal static class MatrixArguments
         [("IMembershipTermService.SetAsync", "endsAt")] = house => house.Clock.GetUtcNow().AddDays(30),
         [("IVisitService.EnterAsync", "reason")] = _ => "Support request 4711: nobody can manage members",
         [("IVisitService.LeaveAsync", "organization")] = house => house.Visited(),
+        [("IFindingService.ClearAwayAsync", "creator")] = house => house.Ada,
+        [("IFindingService.ClearAwayAsync", "creation")] = house => house.HalfMade,
         [("IMemberService.ChangeRolesAsync", "roles")] = house => new[] { house.Auditor },
     };
 

@@ -25,6 +25,7 @@ using OrgPortal.Web.Outbound;
 using OrgPortal.Web.Features.Machines;
 using OrgPortal.Web.Features.Webhooks;
 using OrgPortal.Web.Features.Members;
+using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Locks;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Models;
@@ -190,6 +191,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>An import of Acme's that goes on.</summary>
     public Guid Import { get; } = Guid.NewGuid();
+
+    /// <summary>A creation of Ada's that was broken off, and of which nothing is left.</summary>
+    public Guid HalfMade { get; } = Guid.NewGuid();
 
     /// <summary>An open request of somebody to join Acme.</summary>
     public Guid Request { get; } = Guid.NewGuid();
@@ -382,6 +386,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         });
         AddConnection(context, Connection, ConnectionStates.Oidc, SsoProviders.Oidc, now);
         AddConnection(context, SamlConnection, ConnectionStates.Saml, SsoProviders.Saml, now);
+        context.Add(new CreatedOrganization { RequestId = HalfMade, UserId = Ada.Value, Name = "Half", State = CreationStates.Begun, CreatedAt = now.AddHours(-1) });
         context.Add(new SecondFactorCount
         {
             OrganizationId = Acme.Value, Run = "one", State = "done", StartedById = Ada.Value, StartedByName = "Ada", StartedAt = now.AddHours(-1), ChangedAt = now.AddHours(-1), EndedAt = now.AddHours(-1),

@@ -209,7 +209,7 @@ internal static partial class PortalMatrix
 
         private static string Value(RoutePatternParameterPart parameter, PortalMatrixHouse house) => parameter.Name switch
         {
-            "OrganizationId" or "organization" or "organizationId" => house.Acme.Value,
+            "OrganizationId" or "organization" or "organizationId" or "id" => house.Acme.Value,
             "MemberId" or "member" or "user" or "person" => house.Member.Value,
             "import" or "ImportId" => house.Import.ToString("N"),
             "Token" or "token" => house.Token,

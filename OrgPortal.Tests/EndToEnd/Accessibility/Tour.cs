@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using OrgPortal.LogtoEmulator;
 using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -40,7 +41,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         var options = new PortalFactoryOptions
         {
             Listens = true,
-            Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true", ["Portal:EnterpriseSignIn:SelfService"] = "all" },
+            Settings = { ["Portal:Domains:TrustAddresses"] = "true", ["Portal:Domains:DevelopmentAnswers:example.com"] = "Found", ["Scheduling:Mode"] = "Store", ["Portal:PseudoLanguage"] = "true", ["Portal:EnterpriseSignIn:SelfService"] = "all", ["Portal:Operators:Role"] = EmulatorOptions.OperatorRole },
         };
         foreach (var (key, value) in Fields)
         {
@@ -69,7 +70,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         foreach (var part in (Func<IPage, Task>[])
         [
             EmptyAuditAsync, HomeAsync, OverviewAsync, PaletteAsync, _ => WizardAsync(), MembersAsync, MemberAsync, InvitationsAsync, _ => LandingAsync(), LinksAsync, ImportAsync, RequestsAsync,
-            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
+            SeveralAsync, OwnAsync, SettingsAsync, HeldAsync, SecondFactorAsync, _ => MachinesAsync(), _ => WebhooksAsync(), _ => EnterpriseSignInAsync(), _ => OperatorsAsync(), AuditAsync, _ => WithoutRightsAsync(), _ => LostAsync(), _ => BrokenAsync(), AwayAsync,
         ])
         {
             await PartAsync(() => part(ana));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
+using OrgPortal.Web.App;
 using OrgPortal.Web.App.Layout;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Features.Doctor;
@@ -20,11 +21,11 @@ public sealed class OperatorMenuTests : MudTestContext
     }
 
     [Fact]
-    public void An_operator_finds_the_page_in_the_menu()
+    public void An_operator_finds_the_console_in_the_menu()
     {
         var menu = Render<PersonMenu>();
 
-        menu.WaitForAssertion(() => Assert.Equal("Portal health", menu.Find($"a[href='{DoctorPage.Path}']").TextContent.Trim()));
+        menu.WaitForAssertion(() => Assert.Equal("Operators", menu.Find($"a[href='{ShellPaths.Operators}']").TextContent.Trim()));
     }
 
     [Fact]
@@ -35,6 +36,6 @@ public sealed class OperatorMenuTests : MudTestContext
         var menu = Render<PersonMenu>();
 
         menu.WaitForAssertion(() => Assert.NotEmpty(menu.FindAll("a.menu-item")));
-        Assert.Empty(menu.FindAll($"a[href='{DoctorPage.Path}']"));
+        Assert.Empty(menu.FindAll($"a[href='{ShellPaths.Operators}']"));
     }
 }

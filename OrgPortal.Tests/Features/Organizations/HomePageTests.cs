@@ -3,6 +3,7 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Features.Organizations;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Tests.Features.Organizations;
 
@@ -46,6 +47,21 @@ public sealed class HomePageTests : OrganizationPagesContext
         Assert.Equal("You belong to no organization yet", home.Find(".empty-title").Words());
         Assert.Contains("dave@example.com", home.Find(".empty-state p").Words(), StringComparison.Ordinal);
         Assert.Equal("/organizations/new", home.Find(".empty-state a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void While_creating_is_suspended_there_is_no_button_and_the_operators_sentence_instead()
+    {
+        using (var context = House.Store.CreateDbContext())
+        {
+            context.Add(new CreationSuspension { Sentence = "We are moving until Monday.", SuspendedAt = Clock.GetUtcNow(), SuspendedById = "olga", SuspendedByName = "Olga" });
+            context.SaveChanges();
+        }
+
+        var home = Open(House.Dave);
+
+        Assert.Equal("We are moving until Monday.", home.Find(".callout p").Words());
+        Assert.Empty(home.FindAll("a[href='/organizations/new']"));
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class VisitPageTests : MudTestContext
         note.Button("Leave").Click();
 
         note.WaitForAssertion(() => Assert.Equal(1, _visits.Left));
-        Assert.EndsWith($"/operators/organizations/{Acme}/enter", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith($"/operators/organizations/{Acme}", Navigation.Uri, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<VisitPage> RenderPage(string? to = null)

@@ -241,7 +241,7 @@ public sealed class VisitServiceTests : IDisposable
     public async Task A_store_that_does_not_answer_lets_no_visitor_in_and_keeps_no_member_out()
     {
         var visits = new NoVisits { Failure = new Unavailable() };
-        var rights = new VisitRights(visits, _house.Get<Operators>());
+        var rights = new VisitRights(visits, _house.Get<TenantOperators>());
 
         Assert.IsType<Unavailable>((await rights.RaiseAsync(_house.Acme, _house.Olga, OrganizationRights.None)).Failure);
         Assert.True((await rights.RaiseAsync(_house.Acme, _house.Bob, OrganizationRights.None with { IsMember = true })).Value.IsMember);

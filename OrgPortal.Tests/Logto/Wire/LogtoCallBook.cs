@@ -19,6 +19,9 @@ internal static class LogtoCallBook
     private const string OrganizationAnswer =
         $$"""{"tenantId":"default","id":"{{Acme}}","name":"Acme","description":null,"customData":{},"isMfaRequired":false,"color":{},"branding":{},"customCss":null,"createdAt":1700000000000}""";
 
+    private const string CountedOrganizationAnswer =
+        $$"""{"tenantId":"default","id":"{{Acme}}","name":"Acme","description":null,"customData":{},"isMfaRequired":false,"color":{},"branding":{},"customCss":null,"createdAt":1700000000000,"usersCount":2,"featuredUsers":[{"id":"{{Bob}}","avatar":null,"name":"Bob"}]}""";
+
     private const string MemberAnswer =
         $$"""{"id":"{{Bob}}","username":"bob","primaryEmail":"bob@example.com","primaryPhone":null,"name":"Bob","avatar":null,"customData":{},"identities":{},"lastSignInAt":1700000000000,"isSuspended":false,"organizationRoles":[{{RoleName}}]}""";
 
@@ -47,6 +50,8 @@ internal static class LogtoCallBook
     [
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.ListAsync), client => client.ListAsync(new PageRequest(2, 50), "50%_ & co"),
             "GET", "organizations?q=50%20%26%20co&page=2&page_size=50", "organizations", null, $"[{OrganizationAnswer}]"),
+        Of<IOrganizationsClient>(nameof(IOrganizationsClient.ListCountedAsync), client => client.ListCountedAsync(new PageRequest(2, 50), "50%_ & co"),
+            "GET", "organizations?q=50%20%26%20co&showFeatured=1&page=2&page_size=50", "organizations", null, $"[{CountedOrganizationAnswer}]"),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.GetAsync), client => client.GetAsync(AcmeId),
             "GET", $"organizations/{Acme}", "organizations/{id}", null, OrganizationAnswer),
         Of<IOrganizationsClient>(nameof(IOrganizationsClient.CreateAsync), client => client.CreateAsync(new NewOrganization("Acme", null, new JsonObject { ["mark"] = 1 })),

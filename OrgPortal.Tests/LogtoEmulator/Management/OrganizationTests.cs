@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrgPortal.LogtoEmulator.State;
 
 namespace OrgPortal.Tests.LogtoEmulator.Management;
 
@@ -119,6 +120,33 @@ public sealed class OrganizationTests(ManagementFixture fixture) : ManagementTes
 
         Assert.Equal(2, item.GetProperty("usersCount").GetInt32());
         Assert.Equal(2, item.GetProperty("featuredUsers").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_page_of_many_organizations_is_as_long_as_one_of_few()
+    {
+        const int Many = 100_000;
+        Api.State.Write(tables =>
+        {
+            for (var number = 0; number < 20; number++)
+            {
+                tables.Organizations.Put(new Organization { Id = $"few{number:D9}", Name = "Few", CreatedAt = tables.Now });
+            }
+
+            for (var number = 0; number < Many; number++)
+            {
+                tables.Organizations.Put(new Organization { Id = $"many{number:D8}", Name = "Many", CreatedAt = tables.Now });
+            }
+
+            return true;
+        });
+
+        var few = await Api.GetAsync($"{All}?q=few&showFeatured=1&page=1&page_size=20");
+        var many = await Api.GetAsync($"{All}?q=many&showFeatured=1&page=4000&page_size=20");
+
+        Assert.Equal((20, 20), (few.Count, many.Count));
+        // "Many" has a letter more than "Few", in twenty names.
+        Assert.Equal(few.Body.Length + 20, many.Body.Length);
     }
 
     [Fact]

@@ -18,14 +18,14 @@ public sealed class NoVisits : IVisits
     public Failure? Failure { get; set; }
 
     /// <summary>The rights by visits where there are none.</summary>
-    internal static VisitRights Rights(IUsersClient users) => new(new NoVisits(), new Operators(users, Options.Create(new OperatorOptions())));
+    internal static VisitRights Rights(IUsersClient users) => new(new NoVisits(), new TenantOperators(users, Options.Create(new OperatorOptions())));
 
     /// <summary>Registers the same.</summary>
     public static void AddTo(IServiceCollection services)
     {
         services.AddOptions<OperatorOptions>();
         services.AddSingleton<IVisits, NoVisits>();
-        services.AddSingleton<Operators>();
+        services.AddSingleton<TenantOperators>();
         services.AddSingleton<VisitRights>();
     }
 

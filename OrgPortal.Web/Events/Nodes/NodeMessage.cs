@@ -39,6 +39,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
     private const string Template = "template.changed";
     private const string Notices = "notices.changed";
     private const string Person = "person.changed";
+    private const string Surveyed = "tenant.surveyed";
+    private const string Switched = "creation.switched";
 
     /// <summary>The format's version.</summary>
     [JsonPropertyName("v")]
@@ -71,6 +73,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         PersonBarred barred => new NodeMessage(Barred, User: barred.Person.Value),
         NoticesChanged notices => new NodeMessage(Notices, User: notices.Person.Value),
         PersonChanged changed => new NodeMessage(Person, User: changed.Person.Value),
+        TenantSurveyed => new NodeMessage(Surveyed),
+        CreationSwitched => new NodeMessage(Switched),
         _ => new NodeMessage(Template),
     };
 
@@ -109,6 +113,8 @@ public sealed record NodeMessage(string Kind, string? Organization = null, strin
         Template => new TemplateChanged(),
         Notices when UserId.TryParse(User, null, out var user) => new NoticesChanged(user),
         Person when UserId.TryParse(User, null, out var user) => new PersonChanged(user),
+        Surveyed => new TenantSurveyed(),
+        Switched => new CreationSwitched(),
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal static class DoctorServiceCollectionExtensions
         services.AddSingleton<ReportJson>();
         services.AddScoped<IDoctorService, DoctorService>();
         services.AddScoped<IPersonMenuSource, OperatorMenu>();
+        services.AddScoped<IOperatorNavigationSource, DoctorNavigation>();
         return services;
     }
 

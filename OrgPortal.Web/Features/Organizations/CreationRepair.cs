@@ -1,5 +1,5 @@
 using OrgPortal.Web.Logto;
-using OrgPortal.Web.Store;
+using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
 
@@ -14,11 +14,15 @@ internal sealed partial class CreationRepair(IServiceScopeFactory scopes, TimePr
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var creation = scope.ServiceProvider.GetRequiredService<OrganizationCreation>();
+            var clearing = scope.ServiceProvider.GetRequiredService<CreationClearing>();
             var journal = scope.ServiceProvider.GetRequiredService<CreationJournal>();
             foreach (var broken in await journal.ListBrokenOffAsync(cancellationToken))
             {
-                await RepairAsync(creation, journal, broken);
+                var cleared = await clearing.RunAsync(UserId.Parse(broken.UserId, null), broken.RequestId);
+                if (cleared.Failure is not NotFound)
+                {
+                    Repaired(broken.RequestId, !cleared.IsFailure);
+                }
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -37,24 +41,6 @@ internal sealed partial class CreationRepair(IServiceScopeFactory scopes, TimePr
             await RepairAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task RepairAsync(OrganizationCreation creation, CreationJournal journal, CreatedOrganization broken)
-    {
-        var creator = UserId.Parse(broken.UserId, null);
-        var held = await creation.HoldAsync(creator);
-        if (held.IsFailure)
-        {
-            return;
-        }
-
-        // Inside the lock it is read again: the person may have tried once more meanwhile.
-        await using var _ = held.Value;
-        var row = await journal.FindAsync(creator, broken.RequestId);
-        if (!row.IsFailure && row.Value is { } left && journal.IsBrokenOff(left))
-        {
-            Repaired(left.RequestId, await creation.UndoAsync(left));
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The creation {RequestId} was broken off. Nothing of it is left: {Done}.")]

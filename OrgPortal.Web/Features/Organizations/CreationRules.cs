@@ -11,6 +11,7 @@ namespace OrgPortal.Web.Features.Organizations;
 internal sealed partial class CreationRules(
     IOrganizationRolesClient roles,
     CreationJournal journal,
+    CreationSuspensions suspensions,
     IOptions<OrganizationOptions> options,
     IOptions<PermissionOptions> permissions,
     ILogger<CreationRules> logger)
@@ -24,6 +25,13 @@ internal sealed partial class CreationRules(
         if (options.Value.Policy == CreationPolicy.Nobody)
         {
             return new Refused(RefusalReasons.CreationNotAllowed);
+        }
+
+        // Asked of the store every time: it counts on every node from the moment it is there.
+        var suspended = await suspensions.FindAsync();
+        if (suspended.IsFailure || suspended.Value is not null)
+        {
+            return suspended.Failure ?? new Refused(RefusalReasons.CreationNotAllowed, suspended.Value!.Sentence);
         }
 
         if (options.Value.PerPerson == 0)

@@ -24,6 +24,7 @@ public sealed partial class HomePage
     private readonly CancellationTokenSource _leaving = new();
     private Person? _me;
     private Failure? _failure;
+    private Refused? _closed;
     private InvitationId? _answering;
     private MyInvitation? _declining;
     private IDisposable? _watch;
@@ -92,12 +93,15 @@ public sealed partial class HomePage
     {
         var reading = Invitations.ListMineAsync(_leaving.Token);
         var mine = await Organizations.ListMineAsync(_leaving.Token);
+        var creating = await Organizations.MayCreateAsync(_leaving.Token);
         var invited = await reading;
         if (_leaving.IsCancellationRequested)
         {
             return;
         }
 
+        // Whoever has come to a limit, or cannot be told, is told where the way ends. Here it is closed for everybody.
+        _closed = creating.Failure is Refused { Reason: RefusalReasons.CreationNotAllowed } closed ? closed : null;
         _failure = mine.Failure;
         if (!mine.IsFailure)
         {

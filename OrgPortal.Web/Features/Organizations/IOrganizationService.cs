@@ -24,12 +24,15 @@ public interface IOrganizationService
     /// </summary>
     Task<Result<CreationTerms>> GetCreationTermsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Whether the signed-in person may create an organization at this moment, as far as the portal itself decides; asks Logto nothing. The same refusals as <see cref="CreateAsync"/>.</summary>
+    Task<Result> MayCreateAsync(CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Creates an organization with the signed-in person as its administrator: all of it or nothing. Trying again with the same
     /// <paramref name="requestId"/> makes no second one.
     /// </summary>
     /// <returns>
-    /// The organization; else <see cref="Invalid"/> (<c>name</c>, <c>description</c>), <see cref="Refused"/> <see cref="RefusalReasons.CreationNotAllowed"/> or
+    /// The organization; else <see cref="Invalid"/> (<c>name</c>, <c>description</c>), <see cref="Refused"/> <see cref="RefusalReasons.CreationNotAllowed"/>, whose subject is what operators say while they have suspended it, or
     /// <see cref="RefusalReasons.NoAdministratorRole"/>, <see cref="LimitReached"/> <c>organizations_per_person</c>, <see cref="Unavailable"/> when nothing
     /// was made, or <see cref="Interrupted"/> when something was, which has been taken back or will be.
     /// </returns>

@@ -64,6 +64,16 @@ internal sealed class OrganizationService(
         return await rules.RefuseAsync((await currentUser.GetAsync())!.Id) is { } refused ? refused : await rules.ListTermsAsync(cancellationToken);
     }
 
+    public async Task<Result> MayCreateAsync(CancellationToken cancellationToken = default)
+    {
+        if (await guard.DenyUnlessSignedInAsync(cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return await rules.RefuseAsync((await currentUser.GetAsync())!.Id) is { } refused ? refused : Result.Done;
+    }
+
     public async Task<Result<OrganizationId>> CreateAsync(Guid requestId, CreateOrganizationForm form)
     {
         if (await guard.DenyUnlessActiveAsync() is { } denied)

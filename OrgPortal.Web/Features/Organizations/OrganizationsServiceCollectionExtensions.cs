@@ -18,6 +18,8 @@ public static class OrganizationsServiceCollectionExtensions
         services.AddScoped<CreationJournal>();
         services.AddScoped<CreationMarks>();
         services.AddScoped<CreationRules>();
+        services.AddSingleton<CreationSuspensions>();
+        services.AddScoped<CreationClearing>();
         services.AddScoped<OrganizationCreation>();
         services.AddScoped<OrganizationChanges>();
         services.AddScoped<LogoUpload>();

@@ -41,7 +41,7 @@ public sealed partial class VisitPage
     private TimeZoneInfo Zone => ReaderZone ?? TimeZoneInfo.Utc;
 
     // Back to where operators look at the organization.
-    private string Back => Terms is { } terms ? $"/operators/organizations/{terms.Organization}" : ShellPaths.Home;
+    private string Back => Terms is { } terms ? VisitPaths.Outside(terms.Organization) : ShellPaths.Operators;
 
     /// <inheritdoc />
     public void Dispose()

@@ -12,6 +12,10 @@ public interface IOrganizationsClient
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<Organization>> ListAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default);
 
+    /// <summary><c>GET /organizations?showFeatured=1</c>: the same with how many people belong to each, in one call however many there are.</summary>
+    /// <inheritdoc cref="ListAsync" path="/param" />
+    Task<Page<CountedOrganization>> ListCountedAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default);
+
     /// <summary><c>GET /organizations/{id}</c>; 404 <c>entity.not_exists_with_id</c>.</summary>
     Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default);
 

@@ -17,6 +17,16 @@ internal sealed class OrganizationsClient(LogtoConnection logto) : IOrganization
         return logto.GetPageAsync(route, page, LogtoJson.Default.IReadOnlyListOrganization, cancellationToken);
     }
 
+    public Task<Page<CountedOrganization>> ListCountedAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default)
+    {
+        var route = LogtoRoutes.Organizations.WithQuery(
+            ("q", SearchText.Clean(search)),
+            ("showFeatured", "1"),
+            ("page", page.Number.ToString(CultureInfo.InvariantCulture)),
+            ("page_size", page.Size.ToString(CultureInfo.InvariantCulture)));
+        return logto.GetPageAsync(route, page, LogtoJson.Default.IReadOnlyListCountedOrganization, cancellationToken);
+    }
+
     public Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         logto.GetAsync(LogtoRoutes.Organization(organization), LogtoJson.Default.Organization, cancellationToken);
 

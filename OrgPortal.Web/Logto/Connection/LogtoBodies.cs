@@ -117,6 +117,7 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.SamlConnectorSettings))]
 [JsonSerializable(typeof(Models.StorageStatus))]
 [JsonSerializable(typeof(Models.UserAsset))]
+[JsonSerializable(typeof(IReadOnlyList<Models.CountedOrganization>))]
 internal sealed partial class LogtoJson : JsonSerializerContext;
 
 /// <summary>A role as <c>/users/{id}/roles</c> answers it: without its permissions.</summary>

@@ -32,6 +32,7 @@ public sealed class FakeLogto
         LogsClient = new FakeLogsClient(this);
         SsoConnectorsClient = new FakeSsoConnectorsClient(this);
         UserAssetsClient = new FakeUserAssetsClient(this);
+        TemplateClient = new FakeOrganizationTemplateClient(this);
     }
 
     /// <summary>Decides which invitations have expired.</summary>
@@ -138,6 +139,11 @@ public sealed class FakeLogto
 
     public FakeUserAssetsClient UserAssetsClient { get; }
 
+    public FakeOrganizationTemplateClient TemplateClient { get; }
+
+    /// <summary>Permissions of the template that no role carries.</summary>
+    public List<string> IdlePermissions { get; } = [];
+
     /// <summary>Whether the tenant has storage for uploads; a new one has none.</summary>
     public bool HasStorage { get; set; }
 
@@ -162,6 +168,7 @@ public sealed class FakeLogto
         services.AddSingleton<ILogsClient>(LogsClient);
         services.AddSingleton<ISsoConnectorsClient>(SsoConnectorsClient);
         services.AddSingleton<IUserAssetsClient>(UserAssetsClient);
+        services.AddSingleton<IOrganizationTemplateClient>(TemplateClient);
     }
 
     /// <summary>An organization without members.</summary>

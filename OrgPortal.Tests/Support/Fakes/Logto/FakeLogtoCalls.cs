@@ -11,7 +11,7 @@ public sealed class FakeLogtoCalls
 {
     private static readonly HashSet<string> Known =
     [
-        .. from client in (Type[])[typeof(IUserAssetsClient), typeof(IOrganizationsClient), typeof(IOrganizationMembersClient), typeof(IOrganizationInvitationsClient), typeof(IOrganizationRolesClient), typeof(IUsersClient), typeof(ISignInExperienceClient), typeof(IConnectorsClient), typeof(IOneTimeTokensClient), typeof(IOrganizationJustInTimeClient), typeof(IApplicationsClient), typeof(IOrganizationApplicationsClient), typeof(ILogsClient), typeof(ISsoConnectorsClient)]
+        .. from client in (Type[])[typeof(IUserAssetsClient), typeof(IOrganizationsClient), typeof(IOrganizationMembersClient), typeof(IOrganizationInvitationsClient), typeof(IOrganizationRolesClient), typeof(IUsersClient), typeof(ISignInExperienceClient), typeof(IConnectorsClient), typeof(IOneTimeTokensClient), typeof(IOrganizationJustInTimeClient), typeof(IApplicationsClient), typeof(IOrganizationApplicationsClient), typeof(ILogsClient), typeof(ISsoConnectorsClient), typeof(IOrganizationTemplateClient)]
            from method in client.GetMethods()
            select Name(client.Name, method.Name),
     ];

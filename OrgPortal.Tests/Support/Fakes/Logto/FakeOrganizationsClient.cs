@@ -21,6 +21,23 @@ public sealed class FakeOrganizationsClient(FakeLogto logto) : IOrganizationsCli
         return new Page<Organization>([.. found.Skip((page.Number - 1) * page.Size).Take(page.Size)], page, found.Count);
     }, cancellationToken);
 
+    public Task<Page<CountedOrganization>> ListCountedAsync(PageRequest page, string? search = null, CancellationToken cancellationToken = default) => Run(nameof(ListCountedAsync), call =>
+    {
+        if (page is not { Number: >= 1, Size: >= 1 and <= PageRequest.MaxSize })
+        {
+            throw FakeLogto.BadRequest("guard.invalid_pagination", call);
+        }
+
+        var found = logto.Organizations
+            .Where(one => search is null || one.Name.Contains(search, StringComparison.OrdinalIgnoreCase) || one.Id.Value.Contains(search, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+            .ToList();
+        return new Page<CountedOrganization>(
+            [.. found.Skip((page.Number - 1) * page.Size).Take(page.Size).Select(one => new CountedOrganization(one.Id, one.Name, one.Branding, one.CreatedAt, logto.Members.Count(member => member.Organization == one.Id)))],
+            page,
+            found.Count);
+    }, cancellationToken);
+
     public Task<Organization> GetAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
         Run(nameof(GetAsync), call => Find(organization) ?? throw FakeLogto.NotFound("entity.not_exists_with_id", call), cancellationToken);
 

@@ -7,7 +7,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Authorization;
 
 /// <summary>Who runs the portal: one call to Logto each time, <c>GET /users/{id}/roles</c>, and none where no role is configured.</summary>
-internal sealed class Operators(IUsersClient users, IOptions<OperatorOptions> options)
+internal sealed class TenantOperators(IUsersClient users, IOptions<OperatorOptions> options)
 {
     /// <summary>Whether there can be any.</summary>
     public bool Exist => options.Value.Role is { Length: > 0 };
