@@ -3,7 +3,6 @@ using OrgPortal.Tests.Audit;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Web.Audit;
-using OrgPortal.Web.Authentication.Visits;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Features.Visits;
 using OrgPortal.Web.Logto;
