@@ -5,7 +5,7 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Features.Operators;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 public sealed class OperatorPagesTests : MudTestContext
 {

@@ -8,7 +8,7 @@ using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>All organizations of the tenant, and one of them, for operators.</summary>
 public sealed class OperatorOrganizationTests : IDisposable

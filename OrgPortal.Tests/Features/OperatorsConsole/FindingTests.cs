@@ -5,7 +5,7 @@ using OrgPortal.Web.Features.Operators;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>Findings, looked at anew, and half-made organizations, cleared away.</summary>
 public sealed class FindingTests : IDisposable

@@ -9,7 +9,7 @@ using OrgPortal.Web.Features.Operators;
 using OrgPortal.Web.Results;
 using OrgPortal.Web.Store;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>The walk through the tenant, and what it finds.</summary>
 public sealed class SurveyTests : IDisposable

@@ -3,7 +3,7 @@ using OrgPortal.Web.Features.Operators;
 using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>The organization template, and in what it is not as the portal needs it.</summary>
 public sealed class TemplateTests : IDisposable

@@ -4,7 +4,7 @@ using OrgPortal.Web.Features.Operators;
 using OrgPortal.Web.Features.Organizations;
 using OrgPortal.Web.Results;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>Suspending the creation of organizations.</summary>
 public sealed class CreationSwitchTests : IDisposable

@@ -20,7 +20,7 @@ using OrgPortal.Web.Results;
 using OrgPortal.Web.Scheduling;
 using OrgPortal.Web.Store;
 
-namespace OrgPortal.Tests.Features.Operators;
+namespace OrgPortal.Tests.Features.OperatorsConsole;
 
 /// <summary>
 /// Acme with Alice (administrator) and Bob (member), Globex with Greta (administrator), and Initech with Ivan, who has no role; and Olga, who is in none of them and operates the
