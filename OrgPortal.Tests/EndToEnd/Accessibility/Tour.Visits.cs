@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using OrgPortal.Web.Features.Visits;
 using OrgPortal.Web.Logto;
 using static Microsoft.Playwright.Assertions;
