@@ -11,7 +11,7 @@ public sealed class NodeMessageTests
     private static readonly UserId Bob = UserId.Parse("bob123456789");
 
     private static readonly OrganizationEvent[] OfOrganizations =
-        [new MembersChanged(Acme), new InvitationImportsChanged(Acme), new SecondFactorsCounted(Acme), new MembersChanged(Acme, Bob), new InvitationsChanged(Acme), new OrganizationChanged(Acme), new OrganizationDeleted(Acme), new AuditRecorded(Acme),
+        [new MembersChanged(Acme), new InvitationImportsChanged(Acme), new VisitsChanged(Acme), new SecondFactorsCounted(Acme), new MembersChanged(Acme, Bob), new InvitationsChanged(Acme), new OrganizationChanged(Acme), new OrganizationDeleted(Acme), new AuditRecorded(Acme),
         new DomainsChanged(Acme), new MachinesChanged(Acme), new WebhooksChanged(Acme), new ConnectionsChanged(Acme), new JoinRequestsChanged(Acme), new JoinRequestsChanged(Acme, Bob)];
 
     private static readonly TenantEvent[] OfTheTenant = [new PersonBarred(Bob), new TemplateChanged(), new NoticesChanged(Bob), new PersonChanged(Bob), new TenantSurveyed(), new CreationSwitched()];

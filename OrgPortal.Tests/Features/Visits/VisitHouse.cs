@@ -11,6 +11,7 @@ using OrgPortal.Web.Authentication.Visits;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Events.Nodes;
+using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Members;
 using OrgPortal.Web.Features.Visits;
 using OrgPortal.Web.Locks;
@@ -62,6 +63,8 @@ public sealed class VisitHouse : IDisposable, IRequestOrigin
         services.AddSingleton<IOperatorGuard, OperatorGuard>();
         services.AddNotices();
         services.AddVisits();
+        services.AddSingleton<InvitationTokens>();
+        services.AddSingleton<InvitationVouching>();
         Logto.AddTo(services);
         _provider = services.BuildServiceProvider();
         SignIn(Olga);

@@ -4,6 +4,7 @@ using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Features.Invitations;
 using OrgPortal.Web.Features.Visits;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Notices;
@@ -254,6 +255,28 @@ public sealed class VisitServiceTests : IDisposable
         await _house.Guard.DenyUnlessAsync(_house.Acme, OrganizationPermissions.ReadMembers);
 
         Assert.Equal(2, _house.Logto.Calls.Made.Count);
+    }
+
+    [Fact]
+    public async Task An_invitation_sent_inside_can_be_accepted_after_the_visit_and_one_from_before_cannot()
+    {
+        var vouching = _house.Get<InvitationVouching>();
+        var before = _house.Logto.AddInvitation(_house.Acme, "before@acme.example", _house.Olga, null, _house.Admin);
+        _house.Clock.Advance(TimeSpan.FromMinutes(5));
+        _house.SignIn(_house.Olga);
+        Assert.Equal(new Refused(RefusalReasons.InvitationVoid), await RefuseAsync(before));
+        await _house.EnterAsync();
+        var inside = _house.Logto.AddInvitation(_house.Acme, "inside@acme.example", _house.Olga, null, _house.Admin);
+        _house.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Null(await RefuseAsync(inside));
+
+        var after = _house.Logto.AddInvitation(_house.Acme, "after@acme.example", _house.Olga, null, _house.Admin);
+        Assert.Equal(new Refused(RefusalReasons.InvitationVoid), await RefuseAsync(after));
+        _house.Logto.TenantRoles.Clear();
+        Assert.Equal(new Refused(RefusalReasons.InvitationVoid), await RefuseAsync(inside));
+
+        Task<Failure?> RefuseAsync(InvitationId id) => vouching.RefuseAsync(_house.Logto.Invitations.Single(one => one.Id == id), null);
     }
 
     [Fact]

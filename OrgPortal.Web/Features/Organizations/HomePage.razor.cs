@@ -21,10 +21,10 @@ public sealed partial class HomePage
 
     private readonly HandedOver<IReadOnlyList<MyOrganization>> _mine = new();
     private readonly HandedOver<MyInvitations> _invited = new();
+    private readonly HandedOver<CreationClosed> _closed = new();
     private readonly CancellationTokenSource _leaving = new();
     private Person? _me;
     private Failure? _failure;
-    private Refused? _closed;
     private InvitationId? _answering;
     private MyInvitation? _declining;
     private IDisposable? _watch;
@@ -48,6 +48,14 @@ public sealed partial class HomePage
     {
         get => _invited.Value;
         set => _invited.Give(value);
+    }
+
+    /// <summary>Whether creating organizations is closed for everybody; handed to the circuit too.</summary>
+    [PersistentState]
+    public CreationClosed? Closed
+    {
+        get => _closed.Value;
+        set => _closed.Give(value);
     }
 
     private IReadOnlyList<MyOrganization> Open => [.. Mine!.Where(one => one.Hold is null)];
@@ -92,16 +100,16 @@ public sealed partial class HomePage
     private async Task ReadAsync()
     {
         var reading = Invitations.ListMineAsync(_leaving.Token);
+        var asking = Organizations.MayCreateAsync(_leaving.Token);
         var mine = await Organizations.ListMineAsync(_leaving.Token);
-        var creating = await Organizations.MayCreateAsync(_leaving.Token);
-        var invited = await reading;
+        var (creating, invited) = (await asking, await reading);
         if (_leaving.IsCancellationRequested)
         {
             return;
         }
 
         // Whoever has come to a limit, or cannot be told, is told where the way ends. Here it is closed for everybody.
-        _closed = creating.Failure is Refused { Reason: RefusalReasons.CreationNotAllowed } closed ? closed : null;
+        _closed.Value = creating.Failure is Refused { Reason: RefusalReasons.CreationNotAllowed } closed ? new CreationClosed(closed.Subject) : null;
         _failure = mine.Failure;
         if (!mine.IsFailure)
         {
