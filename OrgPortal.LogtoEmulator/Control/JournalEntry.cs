@@ -8,7 +8,7 @@ namespace OrgPortal.LogtoEmulator.Control;
 /// <param name="Query">The query with its question mark, secrets left out; empty if there was none.</param>
 /// <param name="Route">The template of the route that answered, such as <c>/api/organizations/{id}/users</c>; null if none did.</param>
 /// <param name="Status">The status of the answer; 0 if the connection was dropped.</param>
-/// <param name="Milliseconds">How long it took.</param>
+/// <param name="Milliseconds">How long it took until the answer began.</param>
 /// <param name="Caller">The client id the request came with, as a claim that was not checked; null if there was none.</param>
 /// <param name="Fault">The kind of the planned fault that spoilt it; null if none did.</param>
 public sealed record JournalEntry(

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OrgPortal.LogtoEmulator.Control;
 
-/// <summary>Writes every request into the journal, when it has been answered.</summary>
+/// <summary>Writes every request into the journal, when its answer begins: whoever has an answer finds the request there. One without an answer stands there at its end.</summary>
 internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal journal, EmulatorClock clock)
 {
     private static readonly string[] Secrets = ["one_time_token", "id_token_hint", "access_token"];
@@ -18,7 +18,12 @@ internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal jou
         }
 
         var (time, began) = (clock.GetUtcNow(), TimeProvider.System.GetTimestamp());
-        var failed = true;
+        var (isWritten, failed) = (false, true);
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
         try
         {
             await next(context);
@@ -26,7 +31,17 @@ internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal jou
         }
         finally
         {
-            var dropped = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted;
+            Write(context.RequestAborted.IsCancellationRequested ? 0 : failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode);
+        }
+
+        void Write(int status)
+        {
+            if (isWritten)
+            {
+                return;
+            }
+
+            isWritten = true;
             journal.Add(new JournalEntry(
                 0,
                 time,
@@ -34,7 +49,7 @@ internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal jou
                 context.Request.Path.Value ?? "/",
                 Query(context.Request),
                 (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
-                dropped ? 0 : failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode,
+                status,
                 TimeProvider.System.GetElapsedTime(began).TotalMilliseconds,
                 Caller(context.Request),
                 context.Items[FaultMiddleware.Marker] as string));
