@@ -116,6 +116,11 @@ public sealed class VisitPageTests : MudTestContext
         Assert.Contains($"Olga, who runs OrgPortal, is inside this organization until Mon 23 Nov 2026, 11:00 UTC at most. Reason: {VisitHouse.Reason}", theirs.Markup, StringComparison.Ordinal);
         Assert.Empty(RenderNote(access with { Permissions = [OrganizationPermissions.ReadMembers] }).FindAll(".callout"));
 
+        // Given the permission while the page is open.
+        var later = Render<CascadingValue<OrganizationAccess>>(parameters => parameters.Add(one => one.Value, access with { Permissions = [OrganizationPermissions.ReadMembers] }).AddChildContent<VisitNote>());
+        later.Render(parameters => parameters.Add(one => one.Value, access).AddChildContent<VisitNote>());
+        later.WaitForAssertion(() => Assert.Single(later.FindAll(".callout")));
+
         _visits.Visits.Clear();
         _events.Publish(new VisitsChanged(access.Id));
         theirs.WaitForAssertion(() => Assert.Empty(theirs.FindAll(".callout")));

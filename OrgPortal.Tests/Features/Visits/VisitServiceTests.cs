@@ -181,6 +181,17 @@ public sealed class VisitServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_went_in_twice_at_the_same_moment_leaves_once()
+    {
+        var first = await _house.EnterAsync();
+        await _house.Get<OperatorVisits>().BeginAsync(first with { Id = Guid.NewGuid(), BeganAt = first.BeganAt.AddMilliseconds(1) });
+
+        Assert.Null((await _house.Service.LeaveAsync(_house.Acme)).Failure);
+
+        Assert.Equal(new NotFound(), await _house.Guard.DenyUnlessAsync(_house.Acme, OrganizationPermissions.ReadMembers));
+    }
+
+    [Fact]
     public async Task Somebody_who_is_no_operator_any_more_may_nothing_but_leave()
     {
         await _house.EnterAsync();

@@ -51,19 +51,17 @@ internal sealed class OrganizationShell(
     // An operator's own list does not hold it.
     private async Task<Result<OrganizationAccess>> OpenForVisitAsync(OrganizationId organization, UserId person, OrganizationRights rights, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var closed = await secondFactors.DenyWithoutAsync(organization, person, isFresh: false, cancellationToken);
-        if (closed is not (null or SecondFactorRequired))
+        switch (await secondFactors.DenyWithoutAsync(organization, person, isFresh: false, cancellationToken))
         {
-            return closed;
+            case null:
+                var found = await organizations.GetAsync(organization, cancellationToken);
+                return found.IsFailure ? found.Failure : new OrganizationAccess(organization, found.Value.Name, found.Value.LogoUrl, [], rights.Permissions) { VisitEndsAt = end };
+            case SecondFactorRequired:
+                // Not even its name is read for whoever is kept out.
+                return new OrganizationAccess(organization, organization.Value, null, [], []) { IsClosed = true, VisitEndsAt = end };
+            case var failure:
+                return failure;
         }
-
-        var found = await organizations.GetAsync(organization, cancellationToken);
-        return (closed, found.Failure) switch
-        {
-            (null, null) => new OrganizationAccess(organization, found.Value.Name, found.Value.LogoUrl, [], rights.Permissions) { VisitEndsAt = end },
-            (not null, null or SecondFactorRequired) => new OrganizationAccess(organization, organization.Value, null, [], []) { IsClosed = true, VisitEndsAt = end },
-            var (_, failure) => failure,
-        };
     }
 
     public async Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken)

@@ -68,6 +68,15 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
         return all.IsFailure ? all : Result.Of<IReadOnlyList<Visit>>([.. all.Value.Where(one => one.Organization == organization && one.EndsAt > now)]);
     }
 
+    /// <summary>Those of one operator, as the store has them now.</summary>
+    public async Task<Result<IReadOnlyList<Visit>>> ListOfAsync(OrganizationId organization, UserId person)
+    {
+        var now = _time.GetUtcNow();
+        var rows = await TryAsync(context => context.OperatorVisits.AsNoTracking()
+            .Where(one => one.OrganizationId == organization.Value && one.OperatorId == person.Value && one.EndsAt > now && one.EndedAt == null).OrderBy(one => one.BeganAt).ToListAsync());
+        return rows.IsFailure ? rows.Failure : Result.Of<IReadOnlyList<Visit>>([.. rows.Value.Select(Describe)]);
+    }
+
     /// <summary>From now on the operator is inside.</summary>
     public async Task<Result> BeginAsync(Visit visit)
     {
@@ -90,13 +99,12 @@ internal sealed partial class OperatorVisits : IVisits, IDisposable
     }
 
     /// <summary>It is over.</summary>
-    /// <returns>Whether it was not before: of two that end it one goes on.</returns>
-    public async Task<Result<bool>> EndAsync(Visit visit)
+    public async Task<Result> EndAsync(Visit visit)
     {
         var now = _time.GetUtcNow();
         var ended = await TryAsync(context => context.OperatorVisits.Where(one => one.Id == visit.Id && one.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now)));
         _recent.Forget();
-        return ended.IsFailure ? ended.Failure : ended.Value == 1;
+        return ended.IsFailure ? ended.Failure : Result.Done;
     }
 
     /// <summary>Those whose time is over and who did not leave, the longest waiting first.</summary>

@@ -18,6 +18,7 @@ internal sealed class VisitService(
     IReauthentication reauthentication,
     ICurrentUser currentUser,
     OperatorVisits visits,
+    VisitEnding ending,
     IOrganizationsClient organizations,
     IOrganizationHolds holds,
     IAuditTrail audit,
@@ -39,7 +40,7 @@ internal sealed class VisitService(
             return found.Failure;
         }
 
-        var mine = await FindMineAsync(organization, cancellationToken);
+        var mine = await visits.FindAsync(organization, (await currentUser.GetAsync())!.Id, cancellationToken: cancellationToken);
         return mine.IsFailure ? mine.Failure : new VisitTerms(organization, found.Value.Name, options.Value.VisitsLastFor, mine.Value?.EndsAt);
     }
 
@@ -68,8 +69,8 @@ internal sealed class VisitService(
         }
 
         var person = (await currentUser.GetAsync())!;
-        var mine = await visits.FindAsync(organization, person.Id, isFresh: true);
-        if (mine.IsFailure || mine.Value is not null)
+        var mine = await visits.ListOfAsync(organization, person.Id);
+        if (mine.IsFailure || mine.Value.Count > 0)
         {
             return mine.Failure ?? new Refused(RefusalReasons.AlreadyInside);
         }
@@ -77,7 +78,8 @@ internal sealed class VisitService(
         // As exactly as the store keeps it: what is said is what holds.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var visit = new Visit(Guid.CreateVersion7(now), organization, person.Id, person.Name, reason, now, now + options.Value.VisitsLastFor);
-        var begun = await audit.BeginAsync(ActOf(AuditActions.EnterAsOperator, found.Value, new { reason, insideUntil = visit.EndsAt }));
+        var begun = await audit.BeginAsync(new AuditAct(
+            AuditActions.EnterAsOperator, organization, "organization", organization.Value, found.Value.Name, After: new { reason, insideUntil = visit.EndsAt }));
         if (begun.IsFailure)
         {
             return begun.Failure;
@@ -91,7 +93,7 @@ internal sealed class VisitService(
             return entered.Failure;
         }
 
-        Announce(visit);
+        VisitEnding.Announce(events, visit);
         await notices.TellAdministratorsAsync(
             new Notice(NoticeKinds.OperatorEntered, organization, new NoticeFacts { PersonId = person.Id.Value, PersonName = person.Name, Date = visit.EndsAt, Reason = reason }), [person.Id]);
         return visit;
@@ -104,13 +106,22 @@ internal sealed class VisitService(
             return denied;
         }
 
-        var mine = await FindMineAsync(organization);
-        if (mine.IsFailure || mine.Value is not { } visit)
+        // Two windows may have gone in at the same moment: whoever leaves is outside.
+        var mine = await visits.ListOfAsync(organization, (await currentUser.GetAsync())!.Id);
+        if (mine.IsFailure || mine.Value.Count == 0)
         {
             return mine.Failure ?? new NotFound();
         }
 
-        return await EndAsync(visit);
+        foreach (var visit in mine.Value)
+        {
+            if (await ending.RunAsync(visit) is { IsFailure: true } left)
+            {
+                return left;
+            }
+        }
+
+        return Result.Done;
     }
 
     public async Task<Result<IReadOnlyList<Visit>>> ListAsync(OrganizationId organization, CancellationToken cancellationToken = default)
@@ -123,25 +134,6 @@ internal sealed class VisitService(
         return await visits.ListAsync(organization, cancellationToken);
     }
 
-    /// <summary>Ends a visit, and puts it on record: as the operator's act, or as the portal's where nobody is signed in.</summary>
-    public async Task<Result> EndAsync(Visit visit)
-    {
-        var begun = await audit.BeginAsync(new AuditAct(AuditActions.LeaveAsOperator, visit.Organization, "organization", visit.Organization.Value, After: new { operatorName = visit.OperatorName, beganAt = visit.BeganAt }));
-        if (begun.IsFailure)
-        {
-            return begun.Failure;
-        }
-
-        await using var intent = begun.Value;
-        var ended = await visits.EndAsync(visit);
-        await intent.CompleteAsync(ended.Failure);
-        Announce(visit);
-        return ended.IsFailure ? ended.Failure : Result.Done;
-    }
-
-    private static AuditAct ActOf(string action, Organization organization, object after) =>
-        new(action, organization.Id, "organization", organization.Id.Value, organization.Name, After: after);
-
     private async Task<Result<Organization>> FindAsync(OrganizationId organization, CancellationToken cancellationToken = default)
     {
         if (organization == default)
@@ -150,15 +142,5 @@ internal sealed class VisitService(
         }
 
         return await holds.DenyIfHeldAsync(organization, cancellationToken) is { } held ? held : await organizations.GetAsync(organization, cancellationToken).ToResultAsync();
-    }
-
-    private async Task<Result<Visit?>> FindMineAsync(OrganizationId organization, CancellationToken cancellationToken = default) =>
-        await visits.FindAsync(organization, (await currentUser.GetAsync())!.Id, cancellationToken: cancellationToken);
-
-    // Whoever had rights by it reads them again, and whoever is told of it looks again.
-    private void Announce(Visit visit)
-    {
-        events.Publish(new VisitsChanged(visit.Organization));
-        events.Publish(new MembersChanged(visit.Organization, visit.Operator));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class VisitUpkeep(OperatorVisits visits, IServiceScopeFactory sc
         {
             cancellationToken.ThrowIfCancellationRequested();
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<VisitService>().EndAsync(due);
+            await scope.ServiceProvider.GetRequiredService<VisitEnding>().RunAsync(due);
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class VisitsServiceCollectionExtensions
     {
         services.AddSingleton<OperatorVisits>();
         services.AddSingleton<IVisits>(provider => provider.GetRequiredService<OperatorVisits>());
-        services.AddScoped<VisitService>();
-        services.AddScoped<IVisitService>(provider => provider.GetRequiredService<VisitService>());
+        services.AddScoped<VisitEnding>();
+        services.AddScoped<IVisitService, VisitService>();
         services.AddSingleton<IOrganizationGate, VisitGate>();
         services.AddRecurringWork<VisitUpkeep>(VisitUpkeep.Name, VisitUpkeep.Every);
         return services;
