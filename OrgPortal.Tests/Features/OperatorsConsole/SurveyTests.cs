@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
@@ -182,5 +181,5 @@ public sealed class SurveyTests : IDisposable
     }
 
     private SurveyUpkeep Upkeep(string rhythm) => new(
-        _house.Get<SurveyJournal>(), _house.Work, _house.Get<ITenantEvents>(), Options.Create(new OperatorConsoleOptions { Survey = rhythm }), _house.Clock, NullLogger<SurveyUpkeep>.Instance);
+        _house.Get<SurveyJournal>(), _house.Get<SurveyStart>(), _house.Get<ITenantEvents>(), Options.Create(new OperatorConsoleOptions { Survey = rhythm }), _house.Clock);
 }

@@ -22,6 +22,7 @@ internal static class OperatorsServiceCollectionExtensions
         services.AddSingleton<OperatorStore>();
         services.AddSingleton<FindingStore>();
         services.AddSingleton<SurveyJournal>();
+        services.AddSingleton<SurveyStart>();
         services.AddScoped<OperatorListing>();
         services.AddScoped<OperatorReading>();
         services.AddScoped<OrganizationExamination>();

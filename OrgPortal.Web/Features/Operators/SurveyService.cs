@@ -1,15 +1,13 @@
-using System.Data.Common;
 using OrgPortal.Web.Audit;
 using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Results;
-using OrgPortal.Web.Scheduling;
 
 namespace OrgPortal.Web.Features.Operators;
 
-internal sealed partial class SurveyService(
-    IOperatorGuard guard, ICurrentUser currentUser, SurveyJournal journal, IWorkStarter work, IAuditTrail audit, ITenantEvents events, ILogger<SurveyService> logger) : ISurveyService
+internal sealed class SurveyService(
+    IOperatorGuard guard, ICurrentUser currentUser, SurveyJournal journal, SurveyStart work, IAuditTrail audit, ITenantEvents events) : ISurveyService
 {
     public async Task<Result<SurveyProgress?>> GetAsync(CancellationToken cancellationToken = default)
     {
@@ -84,19 +82,7 @@ internal sealed partial class SurveyService(
 
     private async Task<Result> GoOnAsync()
     {
-        try
-        {
-            await work.StartAsync<SurveyWork>(SurveyWork.Id);
-        }
-        catch (DbException exception)
-        {
-            // The survey says that it runs: the upkeep asks for the work again.
-            NotStarted(exception);
-        }
-
+        await work.GoOnAsync();
         return Result.Done;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The survey of the tenant could not be asked for; this is tried again in a while.")]
-    private partial void NotStarted(Exception exception);
 }

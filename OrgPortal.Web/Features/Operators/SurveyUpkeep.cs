@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Scheduling;
@@ -6,8 +5,8 @@ using OrgPortal.Web.Scheduling;
 namespace OrgPortal.Web.Features.Operators;
 
 /// <summary>Has the survey gone on with whose work was lost, and begins one every night where the settings want it.</summary>
-internal sealed partial class SurveyUpkeep(
-    SurveyJournal journal, IWorkStarter work, ITenantEvents events, IOptions<OperatorConsoleOptions> options, TimeProvider time, ILogger<SurveyUpkeep> logger) : IRecurringWork
+internal sealed class SurveyUpkeep(
+    SurveyJournal journal, SurveyStart work, ITenantEvents events, IOptions<OperatorConsoleOptions> options, TimeProvider time) : IRecurringWork
 {
     /// <summary>By which the scheduler knows it.</summary>
     public const string Name = "operators.upkeep";
@@ -34,7 +33,7 @@ internal sealed partial class SurveyUpkeep(
         {
             if (running.ChangedAt < now - Silence && !(running.WaitUntil > now))
             {
-                await StartAsync();
+                await work.GoOnAsync();
             }
 
             return;
@@ -46,23 +45,7 @@ internal sealed partial class SurveyUpkeep(
             && !(await journal.BeginAsync(null)).IsFailure)
         {
             events.Publish(new TenantSurveyed());
-            await StartAsync();
+            await work.GoOnAsync();
         }
     }
-
-    private async Task StartAsync()
-    {
-        try
-        {
-            await work.StartAsync<SurveyWork>(SurveyWork.Id);
-        }
-        catch (DbException exception)
-        {
-            // The survey says that it runs; the next round asks again.
-            NotStarted(exception);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The survey of the tenant could not be asked for; this is tried again in a while.")]
-    private partial void NotStarted(Exception exception);
 }
