@@ -18,6 +18,13 @@ public abstract class TestStore : IDbContextFactory<PortalDbContext>, IDisposabl
 
     public PortalDbContext CreateDbContext() => IsDown ? throw Fault() : Create();
 
+    /// <summary>What people were told in the portal: the kind of each notice and whom it is for, in the order they were told.</summary>
+    public IReadOnlyList<(string Kind, string Recipient)> Told()
+    {
+        using var context = CreateDbContext();
+        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
+    }
+
     public void Dispose()
     {
         Delete();

@@ -178,11 +178,7 @@ public sealed class DomainHouse : IDisposable
     }
 
     /// <summary>What people were told.</summary>
-    public IReadOnlyList<(string Kind, string Recipient)> Told()
-    {
-        using var context = Store.CreateDbContext();
-        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
-    }
+    public IReadOnlyList<(string Kind, string Recipient)> Told() => Store.Told();
 
     /// <summary>What the job does.</summary>
     public Task<int> RecheckAsync() => Get<DomainRechecks>().RecheckDueAsync(CancellationToken.None);

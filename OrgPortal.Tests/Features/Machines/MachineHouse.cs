@@ -154,11 +154,7 @@ public sealed class MachineHouse : IDisposable
     }
 
     /// <summary>What people were told.</summary>
-    public IReadOnlyList<(string Kind, string Recipient)> Told()
-    {
-        using var context = Store.CreateDbContext();
-        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
-    }
+    public IReadOnlyList<(string Kind, string Recipient)> Told() => Store.Told();
 
     /// <summary>What the job does.</summary>
     public async Task UpkeepAsync()

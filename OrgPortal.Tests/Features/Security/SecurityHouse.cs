@@ -177,11 +177,7 @@ public sealed class SecurityHouse : IDisposable
     }
 
     /// <summary>What people were told.</summary>
-    public IReadOnlyList<(string Kind, string Recipient)> Told()
-    {
-        using var context = Store.CreateDbContext();
-        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
-    }
+    public IReadOnlyList<(string Kind, string Recipient)> Told() => Store.Told();
 
     /// <summary>The outcomes of an act, in order.</summary>
     public IReadOnlyList<string> OutcomesOf(string action) => [.. Audit.Records.Where(record => record.Action == action).Select(record => record.Outcome)];

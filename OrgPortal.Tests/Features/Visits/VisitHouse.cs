@@ -137,11 +137,7 @@ public sealed class VisitHouse : IDisposable, IRequestOrigin
     }
 
     /// <summary>What people were told.</summary>
-    public IReadOnlyList<(string Kind, string Recipient)> Told()
-    {
-        using var context = Store.CreateDbContext();
-        return [.. context.Notices.AsNoTracking().AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
-    }
+    public IReadOnlyList<(string Kind, string Recipient)> Told() => Store.Told();
 
     public void Dispose()
     {

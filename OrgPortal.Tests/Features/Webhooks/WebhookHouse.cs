@@ -167,11 +167,7 @@ public sealed class WebhookHouse : IDisposable
     }
 
     /// <summary>What people were told.</summary>
-    public IReadOnlyList<(string Kind, string Recipient)> Told()
-    {
-        using var context = Store.CreateDbContext();
-        return [.. context.Notices.AsNoTracking().OrderBy(notice => notice.Id).AsEnumerable().Select(notice => (notice.Kind, notice.RecipientId))];
-    }
+    public IReadOnlyList<(string Kind, string Recipient)> Told() => Store.Told();
 
     public void Dispose()
     {
