@@ -8,7 +8,7 @@ namespace OrgPortal.Web.Authorization;
 /// forgotten while it is being asked is asked again by the next.
 /// </summary>
 /// <typeparam name="TKey">About what.</typeparam>
-/// <param name="ask">Asks Logto.</param>
+/// <param name="ask">Asks Logto, or the store.</param>
 /// <param name="yesFor">How long yes counts.</param>
 /// <param name="noFor">How long no counts.</param>
 /// <param name="time">The clock.</param>
@@ -41,7 +41,7 @@ internal sealed class RecentAnswers<TKey>(Func<TKey, Task<Result<bool>>> ask, Ti
 
     private Question Begin(TKey about)
     {
-        // Only where Logto is asked anyway: counting what is remembered locks all of it.
+        // Only where something is asked anyway: counting what is remembered locks all of it.
         Sweep();
         return new Question(time.GetUtcNow(), new Lazy<Task<Result<bool>>>(() => ask(about)));
     }
