@@ -8,6 +8,9 @@ internal static class Prerendering
     /// <summary>What is not there by then comes later, into the page's skeleton.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>For a page that is there for some people only: whether it is stands in the first answer's status.</summary>
+    public static readonly TimeSpan PatienceForStatus = TimeSpan.FromSeconds(5);
+
     /// <summary>In a circuit waits to the end; a prerendered page goes out without what takes longer, and the circuit reads again behind it.</summary>
     /// <param name="reading">What is read.</param>
     /// <param name="renderer">Where the page is rendered.</param>

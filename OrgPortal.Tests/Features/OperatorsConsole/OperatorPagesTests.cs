@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes.Logto;
 using OrgPortal.Web.Features.Operators;
+using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Features.OperatorsConsole;
 
@@ -85,6 +86,18 @@ public sealed class OperatorPagesTests : MudTestContext
 
         page.WaitForAssertion(() => Assert.Contains("Its only member is no administrator", page.Markup, StringComparison.Ordinal));
         Assert.NotEmpty(page.FindAll($"a[href='/operators/organizations/{_house.Initech}/enter?to=members']"));
+    }
+
+    [Fact]
+    public void One_that_could_be_read_only_the_second_time_has_its_last_acts_too()
+    {
+        _house.Logto.Calls.Fail("IOrganizationsClient.GetAsync", new LogtoUnreachableException("organizations/{organizationId}"));
+        var page = Render<OperatorOrganizationPage>(parameters => parameters.Add(it => it.OrganizationId, _house.Initech.Value));
+
+        page.WaitForAssertion(() => page.Button("Try again").Click());
+
+        page.WaitForAssertion(() => Assert.Equal("Initech", page.Find("h1").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("Nothing is on record", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,9 +9,6 @@ public sealed partial class DoctorPage
     /// <summary>Where it is.</summary>
     public const string Path = "/operators/health";
 
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource _leaving = new();
     private readonly Dictionary<string, CheckResult> _lines = [];
     private DoctorReport? _report;
@@ -30,7 +27,7 @@ public sealed partial class DoctorPage
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? ExamineAsync() : AskAsync().WithPatience(RendererInfo, Time, Patience);
+    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? ExamineAsync() : AskAsync().WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus);
 
     private static Tone ToneOf(CheckStatus status) => status switch
     {

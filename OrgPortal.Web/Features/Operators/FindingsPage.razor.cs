@@ -10,9 +10,6 @@ namespace OrgPortal.Web.Features.Operators;
 /// <summary>What operators should see to, and the survey that finds it. Kind and page stand in the URL. For everybody who is no operator it is no page.</summary>
 public sealed partial class FindingsPage
 {
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly HandedOver<FindingsSnapshot> _shown = new();
     private FindingQuery _query = new();
     private Failure? _failure;
@@ -71,7 +68,7 @@ public sealed partial class FindingsPage
         _url = url;
         if (Snapshot?.Url != url)
         {
-            await ReadAsync().WithPatience(RendererInfo, Time, Patience);
+            await ReadAsync().WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus);
         }
     }
 

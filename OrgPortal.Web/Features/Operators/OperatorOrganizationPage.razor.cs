@@ -10,9 +10,6 @@ namespace OrgPortal.Web.Features.Operators;
 /// <summary>One organization, as operators see it. For everybody else it is no page.</summary>
 public sealed partial class OperatorOrganizationPage
 {
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly HandedOver<OperatorOrganization> _shown = new();
     private OrganizationId? _organization;
     private IReadOnlyList<AuditRow>? _activity;
@@ -50,17 +47,14 @@ public sealed partial class OperatorOrganizationPage
         }
 
         (_organization, _failure, _activity, _activityFailure) = (organization, null, null, null);
-        if (Snapshot?.Id != organization)
-        {
-            _shown.Value = null;
-            await ReadAsync().WithPatience(RendererInfo, Time, Patience);
-        }
-
-        // Only in a circuit, behind the first paint.
-        if (RendererInfo.IsInteractive && Snapshot is not null)
+        if (Snapshot?.Id == organization)
         {
             await ReadActivityAsync();
+            return;
         }
+
+        _shown.Value = null;
+        await ReadAsync().WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus);
     }
 
     private async Task ReadAsync()
@@ -91,10 +85,20 @@ public sealed partial class OperatorOrganizationPage
         }
 
         StateHasChanged();
+        if (!found.IsFailure && _activity is null)
+        {
+            await ReadActivityAsync();
+        }
     }
 
+    // Only in a circuit, behind the first paint.
     private async Task ReadActivityAsync()
     {
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
         var organization = _organization!.Value;
         var latest = await Service.ListActivityAsync(organization);
         if (organization == _organization)

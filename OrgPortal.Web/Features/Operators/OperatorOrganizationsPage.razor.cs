@@ -13,9 +13,6 @@ namespace OrgPortal.Web.Features.Operators;
 /// </summary>
 public sealed partial class OperatorOrganizationsPage
 {
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly HandedOver<OperatorOrganizationsSnapshot> _shown = new();
     private readonly Dictionary<OrganizationId, OrganizationAdministrators> _administrators = [];
     private CancellationTokenSource _naming = new();
@@ -83,7 +80,7 @@ public sealed partial class OperatorOrganizationsPage
         }
 
         _url = url;
-        await (Snapshot?.Url == url ? ReadNamesAsync() : ReadAsync()).WithPatience(RendererInfo, Time, Patience);
+        await (Snapshot?.Url == url ? ReadNamesAsync() : ReadAsync()).WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus);
     }
 
     // Not cancelled when the page is left; what comes too late is dropped.

@@ -7,9 +7,6 @@ namespace OrgPortal.Web.Features.Operators;
 /// <summary>The tenant's organization template: roles and what they carry, and in what it is not as it should be. For everybody who is no operator it is no page.</summary>
 public sealed partial class TemplatePage
 {
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly HandedOver<TemplateView> _shown = new();
     private TemplateComparison? _comparison;
     private Failure? _failure;
@@ -28,7 +25,7 @@ public sealed partial class TemplatePage
     public void Dispose() => _isGone = true;
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => Snapshot is null ? ReadAsync().WithPatience(RendererInfo, Time, Patience) : Task.CompletedTask;
+    protected override Task OnInitializedAsync() => Snapshot is null ? ReadAsync().WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus) : Task.CompletedTask;
 
     private async Task ReadAsync()
     {

@@ -8,9 +8,6 @@ namespace OrgPortal.Web.Features.Visits;
 /// <summary>Where an operator says why, and goes inside. There for operators only; for everybody else it is no page.</summary>
 public sealed partial class VisitPage
 {
-    // Whether there is such a page at all is in the first answer's status.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly HandedOver<VisitTerms> _terms = new();
     private readonly CancellationTokenSource _leaving = new();
     private InputForm? _form;
@@ -51,7 +48,7 @@ public sealed partial class VisitPage
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => Terms is not null ? Task.CompletedTask : ReadAsync().WithPatience(RendererInfo, Time, Patience);
+    protected override Task OnInitializedAsync() => Terms is not null ? Task.CompletedTask : ReadAsync().WithPatience(RendererInfo, Time, Prerendering.PatienceForStatus);
 
     private async Task ReadAsync()
     {
