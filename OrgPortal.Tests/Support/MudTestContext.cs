@@ -21,6 +21,8 @@ namespace OrgPortal.Tests.Support;
 /// </summary>
 public abstract class MudTestContext : BunitContext, IAsyncLifetime
 {
+    static MudTestContext() => DefaultWaitTimeout = Patience.Limit;
+
     protected MudTestContext()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
