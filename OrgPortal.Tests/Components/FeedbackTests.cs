@@ -114,12 +114,8 @@ public sealed class FeedbackTests : MudTestContext
         Assert.Equal(["Done 3", "Done 4", "Done 5"], Toasts.FindAll(".toast-text").Select(text => text.TextContent));
     }
 
-    private Task<bool> AskAsync(Confirmation confirmation)
-    {
-        Task<bool>? answer = null;
-        Dialogs.InvokeAsync(() => { answer = Feedback.ConfirmAsync(confirmation); });
-        return answer!;
-    }
+    // Asked when its turn has come: something else may be drawn just then.
+    private Task<bool> AskAsync(Confirmation confirmation) => Patience.Read(Dialogs, () => Feedback.ConfirmAsync(confirmation));
 
     private void Say(Action<IFeedback> say) => Toasts.InvokeAsync(() => say(Feedback));
 }

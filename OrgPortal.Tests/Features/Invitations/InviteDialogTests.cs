@@ -252,7 +252,7 @@ public sealed class InviteDialogTests : InvitationPagesContext
 
         Dialogs.Button("Send invitation").Click();
 
-        Assert.Equal(Bed.Clock.GetUtcNow().AddDays(14), Assert.Single(Bed.Logto.Invitations).ExpiresAt);
+        Dialogs.WaitForAssertion(() => Assert.Equal(Bed.Clock.GetUtcNow().AddDays(14), Assert.Single(Bed.Logto.Invitations).ExpiresAt));
     }
 
     [Fact]

@@ -19,11 +19,17 @@ internal sealed partial class DnsDomainProofs : IDomainProofs
     private readonly ILogger<DnsDomainProofs> _logger;
 
     public DnsDomainProofs(IOptions<DomainOptions> options, ILogger<DnsDomainProofs> logger)
+        : this(options, logger, Timeout)
+    {
+    }
+
+    /// <summary>Waits longer for an answer, or less.</summary>
+    internal DnsDomainProofs(IOptions<DomainOptions> options, ILogger<DnsDomainProofs> logger, TimeSpan patience)
     {
         var servers = options.Value.NameServers.Select(server => IPEndPoint.Parse(server)).Select(server => new NameServer(server.Address, server.Port == 0 ? NameServer.DefaultPort : server.Port)).ToArray();
         var settings = servers.Length == 0 ? new LookupClientOptions() : new LookupClientOptions(servers);
         // Nothing is remembered: whoever has just added the record is not to wait for an answer of a minute ago.
-        (settings.UseCache, settings.Timeout, settings.Retries) = (false, Timeout, 1);
+        (settings.UseCache, settings.Timeout, settings.Retries) = (false, patience, 1);
         (settings.ThrowDnsErrors, settings.ContinueOnDnsError, settings.ContinueOnEmptyResponse) = (false, true, false);
         _dns = new LookupClient(settings);
         _logger = logger;
