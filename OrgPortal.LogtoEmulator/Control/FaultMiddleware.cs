@@ -90,6 +90,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultPlan plan)
 
     private static Task DropAsync(HttpContext context)
     {
+        (context.Items[JournalMiddleware.BeforeDropping] as Action)?.Invoke();
         context.Abort();
         return Task.CompletedTask;
     }

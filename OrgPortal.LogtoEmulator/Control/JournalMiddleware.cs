@@ -4,9 +4,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OrgPortal.LogtoEmulator.Control;
 
-/// <summary>Writes every request into the journal, when its answer begins: whoever has an answer finds the request there. One without an answer stands there at its end.</summary>
+/// <summary>Writes every request into the journal, when its answer begins or its connection is dropped: whoever notices either finds the request there. Others stand there at their end.</summary>
 internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal journal, EmulatorClock clock)
 {
+    /// <summary>Key of the item that writes the request down before its connection is dropped: an <see cref="Action"/>.</summary>
+    public const string BeforeDropping = "emulator.journal";
+
     private static readonly string[] Secrets = ["one_time_token", "id_token_hint", "access_token"];
 
     public async Task InvokeAsync(HttpContext context)
@@ -24,6 +27,7 @@ internal sealed class JournalMiddleware(RequestDelegate next, RequestJournal jou
             Write(context.Response.StatusCode);
             return Task.CompletedTask;
         });
+        context.Items[BeforeDropping] = new Action(() => Write(0));
         try
         {
             await next(context);

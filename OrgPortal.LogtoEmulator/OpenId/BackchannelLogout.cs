@@ -7,9 +7,10 @@ namespace OrgPortal.LogtoEmulator.OpenId;
 internal sealed partial class BackchannelLogout(
     LogtoState state, SigningKey key, EmulatorAddress address, ILogger<BackchannelLogout> logger) : IDisposable
 {
+    // For an application that never answers; one on a busy machine does after a while.
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
-        Timeout = TimeSpan.FromSeconds(5),
+        Timeout = TimeSpan.FromMinutes(1),
     };
 
     /// <summary>Tells every application the session was used for; one that cannot be reached is passed over.</summary>

@@ -65,7 +65,7 @@ public sealed class ProductPagesTests : OrganizationPagesContext
         House.SignIn(House.Alice);
         var page = Render<SettingsPage>(parameters => parameters.Add(settings => settings.OrganizationId, House.Acme.Value).AddCascadingValue(AccessOf(House.Alice)));
         page.Button("Delete Acme").Click();
-        page.WaitForElement(".danger-details input").Input("Acme");
+        page.Find(".danger-details input").Input("Acme");
         page.Button("Delete Acme").Click();
 
         page.WaitForAssertion(() => Assert.Equal("/finished", Path));

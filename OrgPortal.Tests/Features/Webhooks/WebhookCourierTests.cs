@@ -148,7 +148,7 @@ public sealed class WebhookCourierTests : IDisposable
 
         Assert.Equal(WebhookState.Gone, (await _house.Service.GetAsync(_house.Acme, made.Webhook)).Value.State);
         Assert.All(await _house.LogAsync(made), row => Assert.Equal(DeliveryState.Failed, row.State));
-        Assert.Contains((NoticeKinds.WebhookGone, _house.Alice.Value), _house.Told());
+        Assert.Equal([(NoticeKinds.WebhookGone, _house.Alice.Value)], _house.Told());
         Assert.Contains(_house.Audit.Records, record => (record.Action, record.Outcome) == (AuditActions.StopWebhook, "done"));
     }
 

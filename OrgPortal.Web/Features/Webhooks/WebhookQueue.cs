@@ -95,7 +95,7 @@ internal sealed class WebhookQueue(IDbContextFactory<PortalDbContext> store, Tim
     public async Task<bool> StopAsync(Guid webhook, string state)
     {
         await using var context = await store.CreateDbContextAsync();
-        return await context.WebhookEndpoints.AnyAsync(e => e.Id == webhook && e.State == WebhookStates.On) && await WebhookStore.SwitchOffAsync(context, webhook, state) == 1;
+        return await WebhookStore.SwitchOffAsync(context, webhook, state, onlyFrom: WebhookStates.On) == 1;
     }
 
     /// <summary>Forgets the webhooks of an organization that is no more.</summary>

@@ -94,11 +94,18 @@ internal sealed partial class WebhookStore(IDbContextFactory<PortalDbContext> st
         .SetProperty(d => d.Tries, 0)
         .SetProperty(d => d.Turn, (Guid?)null))));
 
-    /// <summary>Switches a webhook off, with what waits for it, in one transaction.</summary>
-    internal static async Task<int> SwitchOffAsync(PortalDbContext context, Guid webhook, string state)
+    /// <summary>Switches a webhook off, with what waits for it, in one transaction; where it is told so, only one that still stands so.</summary>
+    internal static async Task<int> SwitchOffAsync(PortalDbContext context, Guid webhook, string state, string? onlyFrom = null)
     {
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var done = await context.WebhookEndpoints.Where(e => e.Id == webhook).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, state));
+        var found = context.WebhookEndpoints.Where(e => e.Id == webhook);
+        found = onlyFrom is null ? found : found.Where(e => e.State == onlyFrom);
+        var done = await found.ExecuteUpdateAsync(set => set.SetProperty(e => e.State, state));
+        if (done == 0)
+        {
+            return 0;
+        }
+
         await context.WebhookDeliveries.Where(d => d.EndpointId == webhook && d.State == DeliveryStates.Waiting).ExecuteUpdateAsync(set => set
             .SetProperty(d => d.State, DeliveryStates.Failed)
             .SetProperty(d => d.LastTrouble, DeliveryTroubles.SwitchedOff)
