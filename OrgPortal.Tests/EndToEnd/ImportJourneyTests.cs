@@ -48,7 +48,7 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
         await OpenImportAsync(page);
         await ChooseAsync(page, string.Join('\n', Enumerable.Range(0, 120).Select(i => $"person{i}@example.org")));
         // So slowly that it is not done before somebody can pause it.
-        portal.Logto.Faults.Add(new Fault { Method = "POST", Route = "/api/organization-invitations", Kind = FaultKind.Delay, Delay = TimeSpan.FromSeconds(1), Times = 1000 });
+        portal.Logto.Faults.Add(new Fault { Method = "POST", Route = "/api/organization-invitations", Kind = FaultKind.Delay, Delay = TimeSpan.FromSeconds(3), Times = 1000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Send 120 invitations" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
