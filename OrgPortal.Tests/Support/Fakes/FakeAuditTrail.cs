@@ -19,13 +19,13 @@ public sealed class FakeAuditTrail : IAuditTrail
         }
 
         var record = new FakeAuditRecord(act) { Outcome = "begun" };
-        Records.Add(record);
+        Add(record);
         return Task.FromResult<Result<AuditIntent>>(new Intent(record));
     }
 
     public Task RecordDenialAsync(AuditAct act, Failure reason)
     {
-        Records.Add(new FakeAuditRecord(act) { Outcome = "denied", Reason = reason.Code });
+        Add(new FakeAuditRecord(act) { Outcome = "denied", Reason = reason.Code });
         return Task.CompletedTask;
     }
 
@@ -36,8 +36,17 @@ public sealed class FakeAuditTrail : IAuditTrail
             return Task.FromResult<Result>(new Unavailable());
         }
 
-        Records.Add(new FakeAuditRecord(act) { Outcome = "done" });
+        Add(new FakeAuditRecord(act) { Outcome = "done" });
         return Task.FromResult(Result.Done);
+    }
+
+    // Several acts are under way at a time.
+    private void Add(FakeAuditRecord record)
+    {
+        lock (Records)
+        {
+            Records.Add(record);
+        }
     }
 
     private sealed class Intent(FakeAuditRecord record) : AuditIntent
