@@ -24,7 +24,7 @@ internal static class KeyboardWalk
         await page.WaitUntilReadyAsync();
         // Tab passes what is off, and stays in a dialog that is about to close.
         await Expect(target).ToBeEnabledAsync();
-        await Eventually.TrueAsync(() => target.EvaluateAsync<bool>("element => [...document.querySelectorAll('.mud-dialog-container')].every(dialog => dialog.contains(element))"));
+        await Eventually.TrueAsync(() => target.EvaluateAsync<bool>("element => !document.querySelector('.mud-dialog-container') || element.closest('.mud-dialog-container') !== null"));
         for (var presses = 0; presses < FarthestAway; presses++)
         {
             await page.AssertFocusIsSeenAsync();
