@@ -12,22 +12,23 @@ namespace OrgPortal.Tests;
 /// </summary>
 internal static class PatientEvents
 {
-    public static void Click(this IElement element) => Settled(element, () => element.ClickAsync(new MouseEventArgs()));
+    public static void Click(this IElement element) => Settled(element, now => now.ClickAsync(new MouseEventArgs()));
 
-    public static void Input<T>(this IElement element, T value) => Settled(element, () => element.InputAsync(value));
+    public static void Input<T>(this IElement element, T value) => Settled(element, now => now.InputAsync(value));
 
-    public static void Change<T>(this IElement element, T value) => Settled(element, () => element.ChangeAsync(value));
+    public static void Change<T>(this IElement element, T value) => Settled(element, now => now.ChangeAsync(value));
 
-    public static void Submit(this IElement element) => Settled(element, () => element.SubmitAsync(EventArgs.Empty));
+    public static void Submit(this IElement element) => Settled(element, now => now.SubmitAsync(EventArgs.Empty));
 
-    public static void KeyDown(this IElement element, Key key) => Settled(element, () => element.KeyDownAsync(key));
+    public static void KeyDown(this IElement element, Key key) => Settled(element, now => now.KeyDownAsync(key));
 
-    public static void TriggerEvent(this IElement element, string name, EventArgs happened) => Settled(element, () => element.TriggerEventAsync(name, happened));
+    public static void TriggerEvent(this IElement element, string name, EventArgs happened) => Settled(element, now => now.TriggerEventAsync(name, happened));
 
-    private static void Settled(IElement element, Func<Task> happen)
+    private static void Settled(IElement element, Func<IElement, Task> happen)
     {
         var context = element.Owner?.Context.GetService<BunitContext>() ?? throw new InvalidOperationException("The element was not rendered by this test.");
-        var handled = happen();
+        // In one turn, so that nothing is drawn between looking and pressing.
+        var handled = context.Renderer.Dispatcher.InvokeAsync(() => happen(element.AsDrawnNow()));
         Patience.Settle(context.Renderer.Dispatcher);
         if (handled.IsFaulted)
         {

@@ -35,7 +35,10 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IClassFixture<
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync(name);
+        // Logto's page has such a heading too.
+        await page.ExpectAtAsync(portal.Address);
         await page.Locator("main h1").WaitForAsync();
+        await page.WaitUntilReadyAsync();
         return page;
     }
 }

@@ -43,6 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = address.ToString(), Locale = locale });
         context.SetDefaultTimeout(Limit);
+        await context.AddInitScriptAsync(PageReadiness.Mark);
         return await context.NewPageAsync();
     }
 }

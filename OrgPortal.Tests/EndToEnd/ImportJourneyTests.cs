@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using OrgPortal.LogtoEmulator.Control;
 using OrgPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -28,6 +29,7 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
         await page.GetByRole(AriaRole.Menuitemradio, new() { NameRegex = StartsWithMember() }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send 62 invitations" }).ClickAsync();
 
+        await Eventually.TrueAsync(() => Invited(portal).Count >= 62);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Import is done" })).ToBeVisibleAsync();
         await Expect(page.GetByText("62 of 62")).ToBeVisibleAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download result" }).ClickAsync());
@@ -45,10 +47,13 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
         var page = await browser.OpenAsync(portal.Address);
         await OpenImportAsync(page);
         await ChooseAsync(page, string.Join('\n', Enumerable.Range(0, 120).Select(i => $"person{i}@example.org")));
+        // So slowly that it is not done before somebody can pause it.
+        portal.Logto.Faults.Add(new Fault { Method = "POST", Route = "/api/organization-invitations", Kind = FaultKind.Delay, Delay = TimeSpan.FromSeconds(3), Times = 1000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Send 120 invitations" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Import is paused" })).ToBeVisibleAsync();
+        portal.Logto.Faults.Clear();
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
 
         await Eventually.TrueAsync(() => Invited(portal).Count >= 120);

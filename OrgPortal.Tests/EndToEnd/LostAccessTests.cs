@@ -30,6 +30,7 @@ public sealed class LostAccessTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(bob.GetByRole(AriaRole.Row).Filter(new() { HasText = "alice@example.com" })).ToBeVisibleAsync(Patience);
         await IsOpenAsync(two, "bob");
         await alice.GotoAsync(members);
+        await alice.WaitUntilReadyAsync();
         var row = alice.GetByRole(AriaRole.Row).Filter(new() { HasText = "bob@example.com" });
         await row.GetByRole(AriaRole.Button, new() { Name = "Actions for Bob" }).ClickAsync();
         await alice.GetByRole(AriaRole.Menuitem, new() { Name = "Remove from Acme" }).ClickAsync();

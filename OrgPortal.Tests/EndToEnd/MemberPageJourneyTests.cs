@@ -18,8 +18,9 @@ public sealed class MemberPageJourneyTests(BrowserFixture browser) : IClassFixtu
 
         // By keyboard: the name is a link.
         var name = page.GetByRole(AriaRole.Link, new() { Name = "Bob", Exact = true });
-        await name.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await Expect(name).ToBeVisibleAsync();
+        await page.WaitUntilReadyAsync();
+        await name.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bob", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Nothing is on record.")).ToBeVisibleAsync();
 

@@ -116,6 +116,8 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
     private static async Task ActOnMembersAsync(PortalFactory portal, IPage page)
     {
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = Invitee });
+        await Expect(row).ToBeVisibleAsync();
+        await page.WaitUntilReadyAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Role of Erin" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { NameRegex = StartsWithAdmin() }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Make administrator" }).ClickAsync();
@@ -132,6 +134,7 @@ public sealed partial class SecurityJourneyTests(BrowserFixture browser) : IClas
             await Expect(row).ToHaveCountAsync(1 - tries);
             await page.ReloadAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.WaitUntilReadyAsync();
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrgPortal.Tests.Support;
+using static Microsoft.Playwright.Assertions;
 
 namespace OrgPortal.Tests.EndToEnd;
 
@@ -17,5 +19,13 @@ internal static class SignInForm
     }
 
     /// <summary>Goes from the page of an organization, such as the overview on which whoever has only one begins, to its members.</summary>
-    public static Task OpenPeopleAsync(this IPage page) => page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync();
+    public static async Task OpenPeopleAsync(this IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true })).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { globalThis.isSameDocument = true; }");
+        await page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/people/members$"));
+        // Where a circuit leads, it takes the focus to the heading a moment after it has drawn the page: who presses a key before that presses it there.
+        await page.WaitForFunctionAsync("() => !globalThis.isSameDocument || document.activeElement?.matches('h1')");
+    }
 }

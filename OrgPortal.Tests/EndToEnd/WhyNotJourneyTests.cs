@@ -17,11 +17,10 @@ public sealed class WhyNotJourneyTests(BrowserFixture browser) : IClassFixture<B
         await bob.OpenPeopleAsync();
         await bob.GetByRole(AriaRole.Button, new() { Name = "Actions for Alice" }).WaitForAsync();
 
-        // The circuit may not stand yet: what was asked for before that opens when it does.
+        await bob.WaitUntilReadyAsync();
         var invite = bob.GetByRole(AriaRole.Button, new() { Name = "Invite people" });
         var people = bob.Locator(".menu-why .why-not-people");
-        await invite.FocusAsync();
-        await bob.Keyboard.PressAsync("Enter");
+        await invite.PressAsync("Enter");
         await Expect(people).ToContainTextAsync("Alice");
         await bob.GetByRole(AriaRole.Button, new() { Name = "Ask them for it" }).PressAsync("Enter");
         await Expect(bob.Locator(".menu-why [role=status]")).ToContainTextAsync("They were told");
@@ -38,7 +37,10 @@ public sealed class WhyNotJourneyTests(BrowserFixture browser) : IClassFixture<B
         var page = await browser.OpenAsync(portal.Address);
         await page.GotoAsync("/");
         await page.SignInAsync(name);
+        // Logto's page has such a heading too.
+        await page.ExpectAtAsync(portal.Address);
         await page.Locator("main h1").WaitForAsync();
+        await page.WaitUntilReadyAsync();
         return page;
     }
 }

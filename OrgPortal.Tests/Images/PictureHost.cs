@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Web.Images;
 using OrgPortal.Web.Outbound;
 
@@ -69,11 +70,11 @@ internal sealed class PictureHost : IAsyncDisposable
     /// <summary>A fetcher of the portal's.</summary>
     /// <param name="trusted">Whether the deployer named this host.</param>
     /// <param name="lookup">What names lead to; as the machine says when left out.</param>
-    /// <param name="time">The clock that its patience goes by.</param>
+    /// <param name="time">The clock that its patience goes by; one that stands still when left out.</param>
     public PictureFetcher Fetcher(bool trusted = true, HostLookup? lookup = null, TimeProvider? time = null)
     {
         var addresses = Addresses(trusted);
-        return new PictureFetcher(addresses, new GuardedConnections(lookup ?? System.Net.Dns.GetHostAddressesAsync), time ?? TimeProvider.System, NullLogger<PictureFetcher>.Instance);
+        return new PictureFetcher(addresses, new GuardedConnections(lookup ?? System.Net.Dns.GetHostAddressesAsync), time ?? new FakeTimeProvider(), NullLogger<PictureFetcher>.Instance);
     }
 
     /// <summary>Which addresses may be asked.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -7,9 +8,12 @@ namespace OrgPortal.Tests.Support;
 /// <summary>Finds elements as a person does: by what they are and what they are called.</summary>
 internal static class ElementQueries
 {
+    private static readonly ConditionalWeakTable<IElement, Func<IElement?>> FoundBy = new();
+
     /// <summary>The only button with this accessible name, as soon as it is there.</summary>
     public static IElement Button<TComponent>(this IRenderedComponent<TComponent> rendered, string name)
-        where TComponent : IComponent => Patience.Until(rendered, () => Assert.Single(rendered.Buttons(name)));
+        where TComponent : IComponent =>
+        Found(Patience.Until(rendered, () => Assert.Single(rendered.Buttons(name))), () => Only(rendered, () => rendered.Buttons(name)));
 
     /// <summary>The buttons with this accessible name now.</summary>
     public static IReadOnlyList<IElement> Buttons<TComponent>(this IRenderedComponent<TComponent> rendered, string name)
@@ -18,10 +22,25 @@ internal static class ElementQueries
     /// <summary>The only item of the open menu with this name, as soon as it is there.</summary>
     public static IElement MenuItem<TComponent>(this IRenderedComponent<TComponent> rendered, string name)
         where TComponent : IComponent =>
-        Patience.Until(rendered, () => Assert.Single(rendered.FindAll("[role^=menuitem]"), item => NameOf(item).StartsWith(name, StringComparison.Ordinal)));
+        Found(Patience.Until(rendered, () => Assert.Single(rendered.MenuItems(name))), () => Only(rendered, () => rendered.MenuItems(name)));
+
+    /// <summary>What stands now in the place of a button or an item that was found here: what is drawn anew is another element, and nobody hears the old one.</summary>
+    public static IElement AsDrawnNow(this IElement element) => FoundBy.TryGetValue(element, out var again) && again() is { } drawn ? drawn : element;
 
     /// <summary>The words of an element without surplus white space.</summary>
     public static string Words(this IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IElement Found(IElement element, Func<IElement?> again)
+    {
+        FoundBy.AddOrUpdate(element, again);
+        return element;
+    }
+
+    private static IElement? Only<TComponent>(IRenderedComponent<TComponent> rendered, Func<IReadOnlyList<IElement>> all)
+        where TComponent : IComponent => !rendered.IsDisposed && all() is [var only] ? only : null;
+
+    private static IReadOnlyList<IElement> MenuItems<TComponent>(this IRenderedComponent<TComponent> rendered, string name)
+        where TComponent : IComponent => [.. rendered.FindAll("[role^=menuitem]").Where(item => NameOf(item).StartsWith(name, StringComparison.Ordinal))];
 
     private static string NameOf(IElement element) => element.GetAttribute("aria-label") ?? element.Words();
 }

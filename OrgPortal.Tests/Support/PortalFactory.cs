@@ -88,7 +88,25 @@ public sealed class PortalFactory : IAsyncDisposable
         }
 
         await _logto.DisposeAsync();
-        _files.Delete(recursive: true);
+        await Eventually.TrueAsync(TryDeleteFiles);
+    }
+
+    // What nobody waits for may still open the store, and make its files anew while they are deleted.
+    private bool TryDeleteFiles()
+    {
+        try
+        {
+            _files.Delete(recursive: true);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     // Whoever stops waits for calls that are still under way, some of it by the portal's clock: one that stands still must go on.

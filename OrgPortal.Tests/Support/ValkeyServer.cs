@@ -47,10 +47,7 @@ public sealed class ValkeyServer : IAsyncDisposable
         var options = ConfigurationOptions.Parse(ConnectionString);
         options.AbortOnConnectFail = false;
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        while (!connection.IsConnected)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => connection.IsConnected);
     }
 
     /// <summary>Ends it as a crash does.</summary>
@@ -68,7 +65,9 @@ public sealed class ValkeyServer : IAsyncDisposable
     /// <summary>Publishes a text where the nodes meet, as a node of another version or a stranger might.</summary>
     public async Task PublishAsync(string channel, RedisValue value)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+        var options = ConfigurationOptions.Parse(ConnectionString);
+        options.ConnectTimeout = options.AsyncTimeout = (int)Patience.Limit.TotalMilliseconds;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         await connection.GetSubscriber().PublishAsync(RedisChannel.Literal(channel), value);
     }
 

@@ -139,6 +139,7 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : IClassFixture
         await erin.EnterAsync(erin.GetByRole(AriaRole.Button, new() { Name = "Accept invitation" }));
         await Eventually.TrueAsync(() => portal.Logto.State.Read(tables => tables.Invitations.Where(one => one.Status == InvitationStatus.Accepted).Any()));
         await alice.Keyboard.PressAsync("Escape");
+        await Expect(alice.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         // The log: a record is opened, a filter chosen by its first letter.
         await alice.EnterAsync(alice.GetByRole(AriaRole.Link, new() { Name = "Audit log" }));

@@ -103,12 +103,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
         tables.Invitations.Put(invitation with { Status = status, ExpiresAt = status == InvitationStatus.Pending ? tables.Now - 1000 : invitation.ExpiresAt });
     });
 
-    private async Task<IPage> OpenAsync()
-    {
-        var page = await open(portal.Address);
-        await page.Context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { globalThis.prerendered = document.getElementById('main'); })");
-        return page;
-    }
+    private Task<IPage> OpenAsync() => open(portal.Address);
 
     private async Task<IPage> SignInAsync(string name)
     {
@@ -132,7 +127,7 @@ internal sealed partial class Tour(PortalFactory portal, Func<Uri, Task<IPage>> 
     private static async Task ReadyAsync(IPage page)
     {
         await Expect(page.Locator("h1").First).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("() => !document.querySelector('script[src*=\"blazor.web\"]') || document.getElementById('main') !== globalThis.prerendered");
+        await page.WaitUntilReadyAsync();
     }
 
     private static ILocator Row(IPage page, string text) => page.Locator("tbody tr").Filter(new() { HasText = text });

@@ -40,7 +40,7 @@ public sealed class FakeAuditTrail : IAuditTrail
         return Task.FromResult(Result.Done);
     }
 
-    // Messages to webhooks are sent, and put on record, beside each other.
+    // Several acts are under way at a time.
     private void Add(FakeAuditRecord record)
     {
         lock (Records)

@@ -44,7 +44,11 @@ public sealed class FakeGuard(FakeCurrentUser user) : IOrganizationGuard
 
     private Task<Failure?> Decide(OrganizationId organization, PermissionKey? permission, bool isFresh)
     {
-        Asked.Add((organization, permission, isFresh));
+        lock (Asked)
+        {
+            Asked.Add((organization, permission, isFresh));
+        }
+
         Failure? denied = Answer ?? (user.Person, _granted.GetValueOrDefault(organization), permission) switch
         {
             (null, _, _) => new SignInRequired(),

@@ -9,6 +9,7 @@ namespace OrgPortal.Tests.Support.Fakes;
 public sealed class FakeShellSource : IShellSource
 {
     private readonly Dictionary<OrganizationId, OrganizationAccess> _organizations = [];
+    private readonly Lock _gate = new();
     private readonly List<Subscription> _watched = [];
 
     /// <summary>When set, nothing can be read.</summary>
@@ -18,7 +19,7 @@ public sealed class FakeShellSource : IShellSource
     public int Listings { get; private set; }
 
     /// <summary>The organizations that are watched now.</summary>
-    public IEnumerable<string> Watched => _watched.Select(subscription => subscription.Organization.Value);
+    public IEnumerable<string> Watched => Now().Select(subscription => subscription.Organization.Value);
 
     public void Add(string id, string name, params PermissionKey[] permissions)
     {
@@ -32,7 +33,7 @@ public sealed class FakeShellSource : IShellSource
     /// <summary>Something about the organization has changed: so many things at once.</summary>
     public void Tell(string id, int changes = 1)
     {
-        var told = _watched.Where(subscription => subscription.Organization.Value == id).ToList();
+        var told = Now().Where(subscription => subscription.Organization.Value == id).ToList();
         foreach (var subscription in Enumerable.Repeat(told, changes).SelectMany(all => all))
         {
             subscription.Changed();
@@ -58,12 +59,30 @@ public sealed class FakeShellSource : IShellSource
     public IDisposable Watch(OrganizationId organization, Action changed)
     {
         var subscription = new Subscription(this, organization, changed);
-        _watched.Add(subscription);
+        lock (_gate)
+        {
+            _watched.Add(subscription);
+        }
+
         return subscription;
+    }
+
+    private List<Subscription> Now()
+    {
+        lock (_gate)
+        {
+            return [.. _watched];
+        }
     }
 
     private sealed record Subscription(FakeShellSource Source, OrganizationId Organization, Action Changed) : IDisposable
     {
-        public void Dispose() => Source._watched.Remove(this);
+        public void Dispose()
+        {
+            lock (Source._gate)
+            {
+                Source._watched.Remove(this);
+            }
+        }
     }
 }

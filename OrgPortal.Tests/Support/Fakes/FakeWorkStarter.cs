@@ -11,7 +11,11 @@ public sealed class FakeWorkStarter : IWorkStarter
     public Task StartAsync<TWork>(string id)
         where TWork : class, IDurableWork
     {
-        Started.Add(id);
+        lock (Started)
+        {
+            Started.Add(id);
+        }
+
         return Task.CompletedTask;
     }
 }

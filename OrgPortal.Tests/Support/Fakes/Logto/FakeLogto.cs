@@ -174,17 +174,23 @@ public sealed class FakeLogto
     /// <summary>An organization without members.</summary>
     public OrganizationId AddOrganization(string name, string? description = null, JsonObject? customData = null)
     {
-        var organization = new Organization(OrganizationId.Parse(NextId("org", 12)), name, description, customData ?? [], false, new OrganizationBranding(), new OrganizationColor(), Clock.GetUtcNow());
-        Organizations.Add(organization);
-        return organization.Id;
+        lock (Gate)
+        {
+            var organization = new Organization(OrganizationId.Parse(NextId("org", 12)), name, description, customData ?? [], false, new OrganizationBranding(), new OrganizationColor(), Clock.GetUtcNow());
+            Organizations.Add(organization);
+            return organization.Id;
+        }
     }
 
     /// <summary>A person with an address and a name.</summary>
     public UserId AddUser(string? email = null, string? name = null, string? username = null, string? id = null)
     {
-        var user = new User(UserId.Parse(id ?? NextId("user", 12)), username, email, name, null, false, null);
-        Users.Add(user);
-        return user.Id;
+        lock (Gate)
+        {
+            var user = new User(UserId.Parse(id ?? NextId("user", 12)), username, email, name, null, false, null);
+            Users.Add(user);
+            return user.Id;
+        }
     }
 
     /// <summary>A role for people with these organization permissions (Logto's names, such as <c>read:member</c>).</summary>
@@ -196,25 +202,31 @@ public sealed class FakeLogto
     /// <summary>Makes a person a member, or gives a member more roles.</summary>
     public FakeMembership AddMember(OrganizationId organization, UserId user, params OrganizationRoleId[] roles)
     {
-        var membership = FindMember(organization, user);
-        if (membership is null)
+        lock (Gate)
         {
-            membership = new FakeMembership(organization, user);
-            Members.Add(membership);
-        }
+            var membership = FindMember(organization, user);
+            if (membership is null)
+            {
+                membership = new FakeMembership(organization, user);
+                Members.Add(membership);
+            }
 
-        membership.Roles.AddRange(roles.Except(membership.Roles));
-        return membership;
+            membership.Roles.AddRange(roles.Except(membership.Roles));
+            return membership;
+        }
     }
 
     /// <summary>An invitation that ends in a week, or when you say.</summary>
     public InvitationId AddInvitation(OrganizationId organization, string invitee, UserId? inviter = null, DateTimeOffset? expiresAt = null, params OrganizationRoleId[] roles)
     {
         var now = Clock.GetUtcNow();
-        var invitation = new OrganizationInvitation(
-            InvitationId.Parse(NextId("invitation", 21)), organization, invitee, inviter, null, InvitationStatuses.Pending, now, now, expiresAt ?? now.AddDays(7), NameRoles(roles));
-        Invitations.Add(invitation);
-        return invitation.Id;
+        lock (Gate)
+        {
+            var invitation = new OrganizationInvitation(
+                InvitationId.Parse(NextId("invitation", 21)), organization, invitee, inviter, null, InvitationStatuses.Pending, now, now, expiresAt ?? now.AddDays(7), NameRoles(roles));
+            Invitations.Add(invitation);
+            return invitation.Id;
+        }
     }
 
     /// <summary>A machine that somebody made in Logto, and put into an organization.</summary>
@@ -253,8 +265,11 @@ public sealed class FakeLogto
 
     private OrganizationRoleId AddRole(string name, string type, string[] scopes)
     {
-        var role = new OrganizationRole(OrganizationRoleId.Parse(NextId("role", 21)), name, null, type, [.. scopes.Select(scope => new ScopeName("scope-" + scope, scope))], []);
-        Roles.Add(role);
-        return role.Id;
+        lock (Gate)
+        {
+            var role = new OrganizationRole(OrganizationRoleId.Parse(NextId("role", 21)), name, null, type, [.. scopes.Select(scope => new ScopeName("scope-" + scope, scope))], []);
+            Roles.Add(role);
+            return role.Id;
+        }
     }
 }
