@@ -49,7 +49,7 @@ public sealed class ValkeyServer : IAsyncDisposable
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         while (!connection.IsConnected)
         {
-            await Task.Yield();
+            await Task.Delay(10);
         }
     }
 
@@ -68,7 +68,10 @@ public sealed class ValkeyServer : IAsyncDisposable
     /// <summary>Publishes a text where the nodes meet, as a node of another version or a stranger might.</summary>
     public async Task PublishAsync(string channel, RedisValue value)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+        var options = ConfigurationOptions.Parse(ConnectionString);
+        // The library's own patience ends after five seconds.
+        options.ConnectTimeout = options.AsyncTimeout = (int)Patience.Limit.TotalMilliseconds;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         await connection.GetSubscriber().PublishAsync(RedisChannel.Literal(channel), value);
     }
 
