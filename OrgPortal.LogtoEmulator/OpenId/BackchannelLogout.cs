@@ -9,7 +9,7 @@ internal sealed partial class BackchannelLogout(
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
-        Timeout = TimeSpan.FromSeconds(5),
+        Timeout = TimeSpan.FromSeconds(30),
     };
 
     /// <summary>Tells every application the session was used for; one that cannot be reached is passed over.</summary>
