@@ -24,7 +24,7 @@ internal sealed class FaultyPortal : IAsyncDisposable
     public OrganizationId Acme => OrganizationId.Parse(Portal.Logto.State.Read(tables => tables.Organizations.Where(organization => organization.Name == "Acme").Single().Id), null);
 
     public static async Task<FaultyPortal> StartAsync(TimeProvider? time = null) =>
-        new(await PortalFactory.StartAsync(new PortalFactoryOptions { Endpoints = Map, Time = time ?? new PatientClock() }));
+        new(await PortalFactory.StartAsync(new PortalFactoryOptions { Endpoints = Map, Time = time ?? TimeProvider.System }));
 
     /// <summary>Calls one of the endpoints below.</summary>
     public async Task<string> ActAsync(TestBrowser browser, string act) =>

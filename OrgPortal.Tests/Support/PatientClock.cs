@@ -9,13 +9,23 @@ namespace OrgPortal.Tests.Support;
 /// </summary>
 internal sealed class PatientClock : TimeProvider
 {
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, Due(dueTime, period), period);
+    // How long a page waits whose answer may be another page.
+    private static readonly TimeSpan BeforeGoingOn = TimeSpan.FromSeconds(5);
 
-    private static TimeSpan Due(TimeSpan dueTime, TimeSpan period) => dueTime switch
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, Due(state, dueTime, period), period);
+
+    private static TimeSpan Due(object? state, TimeSpan dueTime, TimeSpan period) => dueTime switch
     {
-        _ when dueTime == Prerendering.Patience && period == Timeout.InfiniteTimeSpan => Patience.Limit,
+        _ when period == Timeout.InfiniteTimeSpan && IsAPagesPatience(state, dueTime) => Patience.Limit,
         _ when dueTime == AccessWatch.Tick && period == AccessWatch.Tick => Timeout.InfiniteTimeSpan,
         _ => dueTime,
     };
+
+    private static bool IsAPagesPatience(object? state, TimeSpan dueTime) =>
+        (dueTime == Prerendering.Patience || (dueTime == BeforeGoingOn && state is Task)) && !IsAPauseOfACall(state);
+
+    // Before Logto is asked again there is a pause of a length that chance decides, and it may be the same. It ends with its call, and begins where no page is rendered.
+    private static bool IsAPauseOfACall(object? state) =>
+        SynchronizationContext.Current is null && state?.GetType().Name.Contains("WithCancellation", StringComparison.Ordinal) is true;
 }
