@@ -95,7 +95,7 @@ public sealed class LogoutTokensTests : IDisposable
 
     private string Token(string? fault = null)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = _time.GetUtcNow();
         var claims = new Dictionary<string, object>
         {
             ["iss"] = fault == "iss" ? "https://other.example/oidc" : Issuer,

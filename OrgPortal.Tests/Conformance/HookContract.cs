@@ -78,12 +78,7 @@ public sealed class HookContract(ContractHosts hosts)
 
         public Receiver()
         {
-            using (var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-            {
-                free.Start();
-                Url = $"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}/";
-            }
-
+            Url = $"http://localhost:{FreePort.Next()}/";
             _listener.Prefixes.Add(Url);
             _listener.Start();
             _listening = ListenAsync();

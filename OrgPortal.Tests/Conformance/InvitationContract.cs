@@ -86,8 +86,8 @@ public sealed class InvitationContract(ContractHosts hosts)
         var api = await hosts.GetAsync(logto);
         var organization = await api.CreateOrganizationAsync();
         var guest = await api.CreateUserAsync();
-        var brief = await api.PostAsync(All, new { organizationId = organization, invitee = guest.Email, expiresAt = await api.NowAsync() + 2_000 });
-        await api.PassAsync(TimeSpan.FromSeconds(3));
+        var brief = await api.PostAsync(All, new { organizationId = organization, invitee = guest.Email, expiresAt = await api.NowAsync() + 20_000 });
+        await api.PassAsync(TimeSpan.FromSeconds(21));
         var path = $"{All}/{brief.Text("id")}";
 
         Assert.Equal("Expired", (await api.GetAsync(path)).Text("status"));

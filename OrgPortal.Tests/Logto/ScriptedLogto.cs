@@ -14,6 +14,7 @@ internal sealed class ScriptedLogto(TimeProvider time) : HttpMessageHandler
     private readonly Queue<Func<CancellationToken, Task<HttpResponseMessage>>> _tokenAnswers = new();
     private readonly List<ScriptedCall> _made = [];
     private readonly List<string?> _tokenRequests = [];
+    private int _stalling;
 
     /// <summary>Calls of the Management API, in order.</summary>
     public IReadOnlyList<ScriptedCall> Made => Copy(_made);
@@ -29,6 +30,9 @@ internal sealed class ScriptedLogto(TimeProvider time) : HttpMessageHandler
 
     /// <summary>The bodies of the calls of the token endpoint.</summary>
     public IReadOnlyList<string?> TokenRequests => Copy(_tokenRequests);
+
+    /// <summary>Whether somebody waits for an answer that never comes.</summary>
+    public bool IsStalling => Volatile.Read(ref _stalling) > 0;
 
     /// <summary>Whether a call of the token endpoint carried the header <c>Authorization</c>.</summary>
     public bool AuthenticatedByHeader { get; private set; }
@@ -152,10 +156,30 @@ internal sealed class ScriptedLogto(TimeProvider time) : HttpMessageHandler
         return scripted is not null ? await scripted(cancellationToken) : Otherwise!();
     }
 
-    private static async Task<HttpResponseMessage> StallAsync(CancellationToken cancellationToken)
+    /// <summary>Never answers.</summary>
+    public async Task<HttpResponseMessage> StallAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        throw new InvalidOperationException("An infinite time has passed.");
+        var isOver = 0;
+        Interlocked.Increment(ref _stalling);
+        try
+        {
+            // Over within the very step of the clock that ends it, and not when its thread comes to that.
+            await using var ending = cancellationToken.UnsafeRegister(_ => End(), null);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new InvalidOperationException("An infinite time has passed.");
+        }
+        finally
+        {
+            End();
+        }
+
+        void End()
+        {
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+            {
+                Interlocked.Decrement(ref _stalling);
+            }
+        }
     }
 
     private List<T> Copy<T>(List<T> list)

@@ -9,6 +9,7 @@ namespace OrgPortal.Tests.Logto;
 public sealed class SharedReadsTests
 {
     private readonly SharedReads _reads = new(() => Task.CompletedTask);
+    private readonly Lock _gate = new();
     private readonly List<TaskCompletionSource<int>> _begun = [];
     private readonly List<CancellationToken> _tokens = [];
 
@@ -125,13 +126,23 @@ public sealed class SharedReadsTests
 
     private Task<int> ReadAsync(string key = "it", CancellationToken token = default) => _reads.ReadAsync(key, cancelled =>
     {
-        _tokens.Add(cancelled);
-        var begun = new TaskCompletionSource<int>();
-        _begun.Add(begun);
-        return begun.Task;
+        // Reads of several things begin at the same moment.
+        lock (_gate)
+        {
+            _tokens.Add(cancelled);
+            var begun = new TaskCompletionSource<int>();
+            _begun.Add(begun);
+            return begun.Task;
+        }
     }, token);
 
-    private Task BegunAsync(int count) => Support.Eventually.TrueAsync(() => _begun.Count >= count);
+    private Task BegunAsync(int count) => Support.Eventually.TrueAsync(() =>
+    {
+        lock (_gate)
+        {
+            return _begun.Count >= count;
+        }
+    });
 
     private sealed class Looking
     {

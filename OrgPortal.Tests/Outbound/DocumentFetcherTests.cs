@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Tests.Images;
 using OrgPortal.Web.Outbound;
 
@@ -59,5 +60,5 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
         Assert.Equal(FetchOutcome.TooLarge, (await Fetcher().FetchAsync(large, trusted)).Outcome);
     }
 
-    private static DocumentFetcher Fetcher(HostLookup? lookup = null) => new(new GuardedConnections(lookup ?? Dns.GetHostAddressesAsync), TimeProvider.System);
+    private static DocumentFetcher Fetcher(HostLookup? lookup = null) => new(new GuardedConnections(lookup ?? Dns.GetHostAddressesAsync), new FakeTimeProvider());
 }

@@ -122,5 +122,5 @@ public sealed class OutboundPostsTests : IAsyncLifetime
 
     private static OutboundPost Post(string url, bool isTrusted = true) => new(new Uri(url), [new("webhook-id", "msg_1")], "{}"u8.ToArray(), TimeSpan.FromSeconds(10), isTrusted);
 
-    private static OutboundPosts Posts(HostLookup? lookup = null, TimeProvider? time = null) => new(new GuardedConnections(lookup ?? Dns.GetHostAddressesAsync), time ?? TimeProvider.System);
+    private static OutboundPosts Posts(HostLookup? lookup = null, TimeProvider? time = null) => new(new GuardedConnections(lookup ?? Dns.GetHostAddressesAsync), time ?? new FakeTimeProvider());
 }

@@ -66,6 +66,7 @@ public sealed class ValkeyServer : IAsyncDisposable
     public async Task PublishAsync(string channel, RedisValue value)
     {
         var options = ConfigurationOptions.Parse(ConnectionString);
+        // The library's own patience ends after five seconds.
         options.ConnectTimeout = options.AsyncTimeout = (int)Patience.Limit.TotalMilliseconds;
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         await connection.GetSubscriber().PublishAsync(RedisChannel.Literal(channel), value);

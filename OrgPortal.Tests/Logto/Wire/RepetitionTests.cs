@@ -122,7 +122,7 @@ public sealed class RepetitionTests : WireRoom
     public async Task An_answer_that_stalls_in_its_middle_is_given_up_too()
     {
         const string Name = $"{nameof(IOrganizationsClient)}.{nameof(IOrganizationsClient.GetAsync)}";
-        Logto.Answers(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StallingContent() });
+        Logto.Answers(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StallingContent(Logto.StallAsync) });
         AnswersWell(Name);
 
         await MakeAsync(Name);

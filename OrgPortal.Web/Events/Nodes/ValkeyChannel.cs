@@ -48,7 +48,9 @@ internal sealed partial class ValkeyChannel(IOptions<ValkeyOptions> options, Tim
 
         connection.ConnectionFailed += (_, _) => _wasLost = true;
         var channel = RedisChannel.Literal(ChannelName);
-        await connection.GetSubscriber().SubscribeAsync(channel, (_, value) => Receive(value), CommandFlags.FireAndForget);
+        // A queue: handlers of single messages are called side by side, in any order.
+        var received = await connection.GetSubscriber().SubscribeAsync(channel, CommandFlags.FireAndForget);
+        received.OnMessage(message => Receive(message.Message));
         await Task.WhenAll(SendAsync(connection, channel, stoppingToken), WatchAsync(connection, channel, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _isConnected = false;
     }
