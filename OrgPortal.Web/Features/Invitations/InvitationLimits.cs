@@ -154,12 +154,17 @@ internal sealed partial class InvitationLimits(
             return wanted;
         }
 
-        var start = StartOf(window);
-        await BeginAsync(context, window, start);
         while (true)
         {
+            var start = StartOf(window);
+            await BeginAsync(context, window, start);
             var counter = context.UsageCounters.Where(c => c.Key == window.Key && c.WindowStartMilliseconds == start);
-            var used = await counter.Select(c => c.Count).SingleAsync();
+            if (await counter.Select(c => (int?)c.Count).SingleOrDefaultAsync() is not { } used)
+            {
+                // Somebody has begun the next one meanwhile.
+                continue;
+            }
+
             var granted = Math.Clamp(window.Limit - used, 0, wanted);
             if (granted == 0 || await counter.Where(c => c.Count == used).ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, used + granted)) == 1)
             {
