@@ -17,8 +17,11 @@ internal sealed class Circuit : IAsyncDisposable
     private const int JsObjectReference = 1;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
+
     private readonly HubConnection _hub;
     private readonly byte[] _rows;
+    private Func<HttpRequestMessage>? _leave;
     private readonly List<byte[]> _opening = [];
     private TaskCompletionSource _shown = NewWait();
     private string? _error;
@@ -79,6 +82,18 @@ internal sealed class Circuit : IAsyncDisposable
                 throw new InvalidOperationException("No circuit was started.");
             }
 
+            circuit._leave = () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page.Url, "/_blazor/disconnect")) { Content = new MultipartFormDataContent { { new StringContent(secret), "circuitId" } } };
+                request.Headers.Add("Origin", page.Url.GetLeftPart(UriPartial.Authority));
+                if (cookies.Length > 0)
+                {
+                    request.Headers.Add("Cookie", cookies);
+                }
+
+                return request;
+            };
+
             await circuit.UntilShownAsync(() => circuit._hub.SendAsync("UpdateRootComponents", page.Operations, page.State));
             return circuit;
         }
@@ -100,8 +115,20 @@ internal sealed class Circuit : IAsyncDisposable
         "BeginInvokeDotNetFromJS", (++_calls).ToString(CultureInfo.InvariantCulture), null, "DispatchEventAsync", _interop,
         $$"""[{"eventHandlerId":{{handler}},"eventName":"click","eventFieldInfo":null},{"detail":1,"button":0,"buttons":0,"type":"click"}]"""));
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+    /// <summary>Leaves the page as a browser does: the circuit is not kept for somebody who may come back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_leave?.Invoke() is { } leave)
+        {
+            using (leave)
+            {
+                using var answer = await Http.SendAsync(leave);
+                answer.EnsureSuccessStatusCode();
+            }
+        }
+
+        await _hub.DisposeAsync();
+    }
 
     private static TaskCompletionSource NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -12,8 +12,8 @@ namespace OrgPortal.Benchmarks.Circuits;
 /// <param name="turn">Shows another page of members; the number says which.</param>
 internal sealed class CircuitCandidate(string name, Subject process, Uri page, string cookies, Func<Circuit, int, Task<TimeSpan>> turn) : IDisposable
 {
-    // Every person that both applications are filled with has an address of this domain.
-    private static readonly byte[] Rows = "@many.example"u8.ToArray();
+    /// <summary>What only rows have in them: every person that both applications are filled with has an address of this domain.</summary>
+    public static readonly byte[] Rows = "@many.example"u8.ToArray();
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
 

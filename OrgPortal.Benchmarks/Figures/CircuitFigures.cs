@@ -23,7 +23,7 @@ internal static class CircuitFigures
     /// <summary>P12, P15 and P16: what an open page costs, what turning it costs, how fast pages open.</summary>
     public static async Task PageAsync(FigureRun run)
     {
-        using var portal = await PortalAsync(run);
+        using var portal = (await PortalAsync(run)).Portal;
         using var stock = await StockAsync(run);
         var count = (int)run.Option("circuits", 200);
         foreach (var candidate in new[] { stock, portal })
@@ -52,7 +52,7 @@ internal static class CircuitFigures
     /// <summary>P14: how long a page turn takes while many pages are open and others turn theirs.</summary>
     public static async Task TurnsAsync(FigureRun run)
     {
-        using var portal = await PortalAsync(run);
+        using var portal = (await PortalAsync(run)).Portal;
         using var stock = await StockAsync(run);
         var (count, rate) = ((int)run.Option("circuits", 500), run.Option("turns", 100));
         var opened = new Dictionary<CircuitCandidate, IReadOnlyList<Circuit>>();
@@ -85,7 +85,7 @@ internal static class CircuitFigures
     /// <summary>P13: many pages held at the same time.</summary>
     public static async Task HeldAsync(FigureRun run)
     {
-        using var portal = await PortalAsync(run);
+        using var portal = (await PortalAsync(run)).Portal;
         var (count, rate) = ((int)run.Option("circuits", 5000), run.Option("turns", 280));
         var (circuits, elapsed) = await portal.OpenAsync(count, AtOnce);
         foreach (var circuit in circuits)
@@ -110,7 +110,8 @@ internal static class CircuitFigures
         await CircuitCandidate.CloseAsync(circuits);
     }
 
-    private static async Task<CircuitCandidate> PortalAsync(FigureRun run)
+    /// <summary>The portal's page of members, as alice sees it, and the Logto behind it.</summary>
+    public static async Task<(CircuitCandidate Portal, Subject Logto)> PortalAsync(FigureRun run)
     {
         var address = Subject.FreeAddress();
         var logto = await run.StartLogtoAsync(Members, address);
@@ -118,7 +119,7 @@ internal static class CircuitFigures
         var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/members");
         using var alice = new Visitor();
         await alice.SignInAsync(page, "alice", "Alice-Passw0rd-2026");
-        return new CircuitCandidate("portal", portal, page, alice.CookiesFor(page), (circuit, number) => circuit.FollowAsync(new Uri(page, $"?page={(number % Pages) + 2}")));
+        return (new CircuitCandidate("portal", portal, page, alice.CookiesFor(page), (circuit, number) => circuit.FollowAsync(new Uri(page, $"?page={(number % Pages) + 2}"))), logto);
     }
 
     private static async Task<CircuitCandidate> StockAsync(FigureRun run)

@@ -72,6 +72,13 @@ internal sealed class FigureRun : IAsyncDisposable
         return StartAsync(SubjectHost.Portal, ["--Urls", Origin(address), "--Portal:PublicUrl", Origin(address), "--Portal:DataFolder", folder, "--Logto:Endpoint", Origin(logto.Address), .. settings]);
     }
 
+    /// <summary>Ends a process before the run does.</summary>
+    public async Task EndAsync(Subject subject)
+    {
+        _started.Remove(subject);
+        await subject.DisposeAsync();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using OrgPortal.Benchmarks.Circuits;
+using OrgPortal.Benchmarks.Load;
+using OrgPortal.Benchmarks.Measuring;
+using OrgPortal.Benchmarks.Subjects;
+
+namespace OrgPortal.Benchmarks.Figures;
+
+/// <summary>Figures of the process itself: how soon it is there, what it costs while nobody is, and what is left of many who come and go.</summary>
+internal static class RunningFigures
+{
+    private const int Members = 20_000;
+    private const int AtOnce = 16;
+    private const double Megabyte = 1024 * 1024;
+
+    /// <summary>P21: from the start of the process until a signed-in person has the whole page of members, against a stock page, whose HTML has no rows yet.</summary>
+    public static async Task StartAsync(FigureRun run)
+    {
+        var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-start-"));
+        try
+        {
+            var logto = await run.StartLogtoAsync(Members, address);
+            var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/members");
+            var cookies = await SignInAsync(run, logto, address, page, folder);
+            var rounds = new List<(TimeSpan Stock, TimeSpan Portal)>();
+            for (var number = 1; number <= run.Rounds * 2; number++)
+            {
+                var round = (
+                    Stock: await UntilShownAsync(run, () => run.StartAsync(SubjectHost.Stock, "--Urls", Subject.FreeAddress().AbsoluteUri), stock => stock.Address),
+                    Portal: await UntilShownAsync(run, () => run.StartPortalAsync(logto, address, "--Portal:DataFolder", folder.FullName), _ => page, cookies, CircuitCandidate.Rows));
+                rounds.Add(round);
+                Console.WriteLine($"  round {number}  stock {round.Stock.TotalSeconds:0.00} s | portal {round.Portal.TotalSeconds:0.00} s | {round.Portal / round.Stock:0.00}x");
+            }
+
+            var portal = Numbers.Median(rounds.Select(round => round.Portal.TotalSeconds));
+            Console.WriteLine($"P21 cold start to a full page of members: portal {portal:0.00} s (goal 0.55: {Met(portal <= 0.55)}), {Numbers.Median(rounds.Select(round => round.Portal / round.Stock)):0.00}x of stock, "
+                + $"worst {rounds.Max(round => round.Portal.TotalSeconds):0.00} s of {rounds.Count} starts");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>P22: what a portal costs that nobody uses, and what remains of pages that were opened, turned and closed.</summary>
+    public static async Task SoakAsync(FigureRun run)
+    {
+        var (idle, count) = (TimeSpan.FromSeconds(run.Option("idle", 600)), (int)run.Option("circuits", 500));
+        var (portal, logto) = await CircuitFigures.PortalAsync(run);
+        using (portal)
+        {
+            await logto.CountAsync(LogtoSubject.Calls);
+            var processor = portal.Process.Processor;
+            await Task.Delay(idle);
+            var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Process.Resident / Megabyte);
+            Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Process.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
+
+            // The first pages of all bring what every later one shares.
+            await ComeAndGoAsync(portal, count);
+            var (began, heaps) = (Stopwatch.GetTimestamp(), new List<(double Minutes, double Heap)> { (0, await HeapAsync(portal)) });
+            for (var number = 1; number <= run.Rounds; number++)
+            {
+                var lost = await ComeAndGoAsync(portal, count);
+                heaps.Add((Stopwatch.GetElapsedTime(began).TotalMinutes, await HeapAsync(portal)));
+                Console.WriteLine($"  round {number}  {heaps[^1].Minutes:0.0} min, {heaps[^1].Heap:0.0} MB on the heap, RSS {portal.Process.Resident / Megabyte:0} MB, {lost} lost");
+            }
+
+            var (slope, more) = (Slope(heaps), heaps[^1].Heap - heaps[0].Heap);
+            Console.WriteLine($"P22 {run.Rounds} times {count} pages opened, turned and closed in {heaps[^1].Minutes:0.0} min: {slope:0.00} MB a minute (goal 0.1: {Met(slope <= 0.1)}), {more:+0.0;-0.0} MB in the end (goal 20: {Met(more <= 20)})");
+        }
+    }
+
+    private static async Task<string> SignInAsync(FigureRun run, Subject logto, Uri address, Uri page, DirectoryInfo folder)
+    {
+        var portal = await run.StartPortalAsync(logto, address, "--Portal:DataFolder", folder.FullName);
+        using var alice = new Visitor();
+        await alice.SignInAsync(page, "alice", "Alice-Passw0rd-2026");
+        var cookies = alice.CookiesFor(page);
+        await run.EndAsync(portal);
+        return cookies;
+    }
+
+    private static async Task<TimeSpan> UntilShownAsync(FigureRun run, Func<Task<Subject>> start, Func<Subject, Uri> where, string? cookies = null, byte[]? rows = null)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var subject = await start();
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, where(subject));
+        request.Headers.Add("Accept", "text/html");
+        if (cookies is not null)
+        {
+            request.Headers.Add("Cookie", cookies);
+        }
+
+        using var answer = await http.SendAsync(request);
+        var html = await answer.Content.ReadAsByteArrayAsync();
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        if (answer.StatusCode != HttpStatusCode.OK || html.AsSpan().IndexOf(rows ?? []) < 0)
+        {
+            throw new InvalidOperationException($"{where(subject)} answered {(int)answer.StatusCode} without what it should show: {Encoding.UTF8.GetString(html)[..Math.Min(html.Length, 400)]}");
+        }
+
+        await run.EndAsync(subject);
+        return elapsed;
+    }
+
+    private static async Task<int> ComeAndGoAsync(CircuitCandidate portal, int count)
+    {
+        var (circuits, _) = await portal.OpenAsync(count, AtOnce);
+        await Parallel.ForEachAsync(circuits.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) => await portal.TurnAsync(one.Item, one.Index));
+        var lost = circuits.Count(circuit => circuit.IsLost);
+        await CircuitCandidate.CloseAsync(circuits);
+        return lost;
+    }
+
+    private static async Task<double> HeapAsync(CircuitCandidate portal) => await portal.Process.CountAsync(SubjectHost.Heap) / Megabyte;
+
+    // By least squares.
+    private static double Slope(List<(double Minutes, double Heap)> points)
+    {
+        var (x, y) = (points.Average(point => point.Minutes), points.Average(point => point.Heap));
+        return points.Sum(point => (point.Minutes - x) * (point.Heap - y)) / points.Sum(point => (point.Minutes - x) * (point.Minutes - x));
+    }
+
+    private static string Met(bool isMet) => isMet ? "met" : "MISSED";
+}
