@@ -198,6 +198,15 @@ internal sealed class MembersHouse : IDisposable
         return user;
     }
 
+    /// <summary>Adds "Dora 01" and so on.</summary>
+    public void AddPeople(int count)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            AddMember($"Dora {number:D2}");
+        }
+    }
+
     public void Suspend(UserId user) => Change(user, person => person with { IsSuspended = true });
 
     public void Change(UserId user, Func<User, User> change)

@@ -144,10 +144,7 @@ public sealed class MembersPageTests : MembersPageContext
     [Fact]
     public void Pages_are_links_and_a_page_past_the_end_leads_to_the_last()
     {
-        for (var number = 1; number <= 38; number++)
-        {
-            House.AddMember($"Dora {number:D2}");
-        }
+        House.AddPeople(38);
 
         var page = Open("?page=9");
 

@@ -55,8 +55,6 @@ public sealed partial class MembersPage
             // Whoever may not see them any more does not go on seeing them.
             _shown.Value = null;
         }
-
-        StateHasChanged();
     }
 
     private void Take(MembersSnapshot now)
@@ -125,6 +123,7 @@ public sealed partial class MembersPage
             {
                 _changedAgain = false;
                 await ReadAsync();
+                StateHasChanged();
             }
         }
         finally

@@ -14,6 +14,7 @@ public sealed partial class MembersPage
 {
     private readonly HandedOver<MembersSnapshot> _shown = new();
     private readonly MemberRowStates _states = new();
+    private readonly PageTurn _turn = new();
     private OrganizationId? _organization;
     private MemberQuery _query = new();
     private string? _url;
@@ -103,8 +104,12 @@ public sealed partial class MembersPage
             return;
         }
 
-        await ReadAsync().WithPatience(RendererInfo, Time);
+        // Without rows to stay, the skeleton goes out at once.
+        await (Snapshot is null ? ReadAsync().WithPatience(RendererInfo, Time) : _turn.OverAsync(ReadAsync(), Time, StateHasChanged));
     }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => !_turn.HoldsBack;
 
     private MemberQuery ReadQuery() => new(
         string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),

@@ -10,6 +10,9 @@ public partial class MembersTable
 {
     private static readonly IReadOnlyList<Choice<OrganizationRoleId>> NotRead = [];
 
+    // What is said of each moment that is shown.
+    private readonly Dictionary<DateTimeOffset, string> _times = [];
+
     /// <summary>The rows; <see langword="null"/> until the first read has ended.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<MemberRow>? Rows { get; set; }
@@ -96,6 +99,40 @@ public partial class MembersTable
 
     [CascadingParameter]
     private TimeZoneInfo? Zone { get; set; }
+
+    private TimeZoneInfo ZoneOrUtc => Zone ?? TimeZoneInfo.Utc;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Clock.Remove(OnTick);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => _times.Clear();
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Only a circuit renders again; a prerendered page must not leave a timer behind.
+        if (firstRender)
+        {
+            Clock.Add(OnTick);
+        }
+    }
+
+    private void OnTick() => _ = InvokeAsync(() =>
+    {
+        if (_times.Any(time => WordsFor(time.Key) != time.Value))
+        {
+            StateHasChanged();
+        }
+    });
+
+    private string WordsOf(DateTimeOffset moment) => _times[moment] = WordsFor(moment);
+
+    private string WordsFor(DateTimeOffset moment) => RelativeTime.Sentence(Times.Relative(moment, Clock.Now, ZoneOrUtc));
 
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
