@@ -4,13 +4,12 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY OrgPortal.Web/OrgPortal.Web.csproj OrgPortal.Web/
-RUN dotnet restore OrgPortal.Web -p:EmbeddedLogto=false
+# Compiled for the machine before it starts there: a start takes half as long.
+RUN dotnet restore OrgPortal.Web --use-current-runtime -p:PublishReadyToRun=true -p:EmbeddedLogto=false
 # Only the portal: what is not here, such as the emulator, cannot get into the image.
 COPY appsettings.json tenant.yaml ./
 COPY OrgPortal.Web/ OrgPortal.Web/
-RUN dotnet publish OrgPortal.Web -c Release -o /app -p:EmbeddedLogto=false -p:UseAppHost=false --no-restore
-# Native libraries of what the image does not run on.
-RUN cd /app/runtimes && ls | grep -v -x -e unix -e linux -e linux-x64 -e linux-arm64 | xargs rm -rf
+RUN dotnet publish OrgPortal.Web -c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:EmbeddedLogto=false -p:UseAppHost=false --no-restore
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS portal
 WORKDIR /app
