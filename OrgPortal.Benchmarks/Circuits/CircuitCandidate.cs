@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using OrgPortal.Benchmarks.Subjects;
 
 namespace OrgPortal.Benchmarks.Circuits;
@@ -13,7 +14,7 @@ namespace OrgPortal.Benchmarks.Circuits;
 internal sealed class CircuitCandidate(string name, Subject process, Uri page, string cookies, Func<Circuit, int, Task<TimeSpan>> turn) : IDisposable
 {
     /// <summary>What only rows have in them: every person that both applications are filled with has an address of this domain.</summary>
-    public static readonly byte[] Rows = "@many.example"u8.ToArray();
+    public const string InRows = "@many.example";
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
 
@@ -24,7 +25,13 @@ internal sealed class CircuitCandidate(string name, Subject process, Uri page, s
     public Subject Process => process;
 
     /// <summary>Opens the page as a browser does: its HTML, then its circuit.</summary>
-    public async Task<Circuit> OpenAsync()
+    public async Task<Circuit> OpenAsync() => await OpenAsync(await ReadAsync());
+
+    /// <summary>Opens the circuit of a page that was read.</summary>
+    public Task<Circuit> OpenAsync(string html) => Circuit.OpenAsync(InteractivePage.Read(page, html), cookies, Encoding.UTF8.GetBytes(InRows));
+
+    /// <summary>Reads the page: its HTML.</summary>
+    public async Task<string> ReadAsync()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page);
         request.Headers.Add("Accept", "text/html");
@@ -35,7 +42,7 @@ internal sealed class CircuitCandidate(string name, Subject process, Uri page, s
 
         using var answer = await _http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-        return await Circuit.OpenAsync(InteractivePage.Read(page, await answer.Content.ReadAsStringAsync()), cookies, Rows);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>Opens many, some at the same time.</summary>

@@ -23,6 +23,9 @@ internal sealed class FigureRun : IAsyncDisposable
     /// <summary>How long each is loaded before the first round.</summary>
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Option("warmup", 5));
 
+    /// <summary>Whether starts are measured, and not what was warmed up.</summary>
+    public bool IsCold { get; set; }
+
     /// <summary>Measures a figure.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Figure figure, IReadOnlyList<string> arguments)
@@ -48,7 +51,7 @@ internal sealed class FigureRun : IAsyncDisposable
     /// <param name="settings">What it is told.</param>
     public async Task<Subject> StartAsync(string name, params string[] settings)
     {
-        var subject = await Subject.StartAsync(name, settings);
+        var subject = await Subject.StartAsync(name, IsCold, settings);
         _started.Add(subject);
         return subject;
     }

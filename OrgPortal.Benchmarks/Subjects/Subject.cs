@@ -46,7 +46,10 @@ internal sealed class Subject : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<Subject> StartAsync(string name, params string[] settings)
+    /// <param name="name">One of <see cref="SubjectHost"/>'s.</param>
+    /// <param name="isCold">Whether its start is what is measured.</param>
+    /// <param name="settings">What it is told.</param>
+    public static async Task<Subject> StartAsync(string name, bool isCold, params string[] settings)
     {
         var began = Stopwatch.GetTimestamp();
         var start = new ProcessStartInfo("dotnet", [typeof(Subject).Assembly.Location, SubjectHost.Argument, name, .. settings])
@@ -57,8 +60,12 @@ internal sealed class Subject : IAsyncDisposable
         // As a published portal is set up, and neither Development's pages nor its checks of scopes.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Benchmark";
         start.Environment["DOTNET_gcServer"] = "1";
-        // What is called often is compiled well at once, and not when a busy machine gets round to it.
-        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+        if (!isCold)
+        {
+            // What is called often is compiled well at once, and not when a busy machine gets round to it.
+            start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+        }
+
         var process = Process.Start(start)!;
         var introduction = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"{name} did not start.");
         return new Subject(process, Stopwatch.GetElapsedTime(began), introduction.Split(' '));

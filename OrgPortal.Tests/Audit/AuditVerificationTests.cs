@@ -217,8 +217,8 @@ public sealed class AuditVerificationTests : IDisposable
         await UseAsync(on, 0);
         await TamperAsync("INSERT INTO \"AuditEntries\" (\"At\", \"CompletedAt\", \"Action\", \"TargetKind\", \"TargetName\", \"Outcome\") VALUES (1000, 2000, 'member.remove', 'member', 'Bob', 'done')");
         using var writer = AuditChains.Writer(_store);
-        await new EarlierAuditEntries(writer).StartAsync(CancellationToken.None);
-        await new EarlierAuditEntries(writer).StartAsync(CancellationToken.None);
+        await new EarlierAuditEntries(writer, _store).StartAsync(CancellationToken.None);
+        await new EarlierAuditEntries(writer, _store).StartAsync(CancellationToken.None);
 
         await using var context = _store.CreateDbContext();
         var taken = await context.AuditRecords.OrderBy(r => r.Sequence).ToListAsync();

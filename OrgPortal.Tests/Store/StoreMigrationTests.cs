@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,6 +43,25 @@ public sealed class StoreMigrationTests
     public async Task Nodes_that_start_at_once_make_the_database_too()
     {
         await StartAllAsync(PostgresServer.Current.NameDatabase());
+    }
+
+    [Fact]
+    public async Task A_store_of_an_earlier_version_is_brought_up_to_date()
+    {
+        using var store = new SqliteStore();
+        await using (var context = store.CreateDbContext())
+        {
+            var latest = context.Database.GetMigrations().Last();
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().SkipLast(1).Last());
+            Assert.Equal([latest], await context.Database.GetPendingMigrationsAsync());
+        }
+
+        await new StoreMigration(store).StartingAsync(CancellationToken.None);
+        await new StoreMigration(store).StartingAsync(CancellationToken.None);
+
+        await using var after = store.CreateDbContext();
+        Assert.Empty(await after.Database.GetPendingMigrationsAsync());
+        Assert.Equal(0, await after.OperatorVisits.CountAsync());
     }
 
     [PostgresFact]

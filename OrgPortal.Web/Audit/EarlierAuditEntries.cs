@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrgPortal.Web.Store;
 
 namespace OrgPortal.Web.Audit;
 
@@ -6,12 +7,18 @@ namespace OrgPortal.Web.Audit;
 /// Takes the entries of the trail before it was a chain into the chain, once, before the first request. Each becomes one record with
 /// the time it had; what it says is proved from here on only.
 /// </summary>
-internal sealed class EarlierAuditEntries(AuditChainWriter chain) : IHostedService
+internal sealed class EarlierAuditEntries(AuditChainWriter chain, IDbContextFactory<PortalDbContext> store) : IHostedService
 {
     private const int Batch = 200;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Nearly never: asked without what the chain's turn and the mapping of entries would cost every start.
+        if (!await AreThereAnyAsync(cancellationToken))
+        {
+            return;
+        }
+
         while (await ImportAsync() == Batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -19,6 +26,15 @@ internal sealed class EarlierAuditEntries(AuditChainWriter chain) : IHostedServi
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> AreThereAnyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await store.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT 1 FROM \"AuditEntries\" LIMIT 1";
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
 
     private Task<int> ImportAsync() => chain.InTurnAsync(async (context, row) =>
     {

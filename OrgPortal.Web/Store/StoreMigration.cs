@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,6 +19,11 @@ internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) :
         if (context is SqlitePortalDbContext)
         {
             MakeFolder(context.Database.GetConnectionString());
+        }
+
+        if (await IsUpToDateAsync(context, cancellationToken))
+        {
+            return;
         }
 
         for (var attempt = 1; ; attempt++)
@@ -50,6 +56,29 @@ internal sealed class StoreMigration(IDbContextFactory<PortalDbContext> store) :
         if (file != ":memory:" && !file.StartsWith("file:", StringComparison.Ordinal) && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
             Directory.CreateDirectory(folder);
+        }
+    }
+
+    // To migrate takes half a second of a start, also where there is nothing to do: it compares the whole model.
+    private static async Task<bool> IsUpToDateAsync(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT COUNT(*), MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\"";
+            await using var applied = await command.ExecuteReaderAsync(cancellationToken);
+            return await applied.ReadAsync(cancellationToken) && applied.GetInt64(0) == known.Count && !applied.IsDBNull(1) && applied.GetString(1) == known[^1];
+        }
+        catch (DbException)
+        {
+            // There is no store yet.
+            return false;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
         }
     }
 
