@@ -13,6 +13,7 @@ internal static class FigureList
         new("turns", "P14: page turns while many members pages are open, against a stock MudDataGrid. [--circuits 500] [--turns 100]", CircuitFigures.TurnsAsync),
         new("import", "P19: an import of many invitations, against a loop over eight connections that makes the same calls (7 ms, at most 390/s; --paced 0: at once). [--invitations 500]", ImportFigure.RunAsync),
         new("held", "P13: thousands of members pages open at the same time, turned. [--circuits 5000] [--turns 280]", CircuitFigures.HeldAsync),
+        new("size", "P17: pages of members of an organization of 100,000, against the same pages of one of 100, with a Logto that answers at once.", RestFigures.SizeAsync),
         new("start", "P21: from the start of the process to a full page of members, against a stock MudDataGrid; twice as many starts as rounds.", RunningFigures.StartAsync),
         new("soak", "P22: what a portal costs that nobody uses, and what remains of many pages opened, turned and closed. [--idle 600] [--circuits 500]", RunningFigures.SoakAsync),
     ];

@@ -34,6 +34,18 @@ internal static class RestFigures
         }
     }
 
+    /// <summary>P17: the same pages of an organization of 100,000 and of one of 100.</summary>
+    public static async Task SizeAsync(FigureRun run)
+    {
+        async Task<Candidate> OfAsync(int members)
+        {
+            var logto = await run.StartLogtoAsync(members);
+            return await ThroughPortalAsync(await run.StartPortalAsync(logto, Subject.FreeAddress()), logto, OneOfFive) with { Name = $"of {members:N0}" };
+        }
+
+        await new Comparison(await OfAsync(100_000), await OfAsync(100)).RunAsync(run, new Goal(1, 1 / 1.1), new Goal(32, 1 / 1.1));
+    }
+
     /// <summary>P5, with how many calls it cost Logto.</summary>
     public static async Task StormAsync(FigureRun run)
     {
@@ -68,6 +80,8 @@ internal static class RestFigures
     }
 
     private static int PageOfOnesOwn(int connection, int asked) => (((connection * 7) + (asked * 257)) % Pages) + 1;
+
+    private static int OneOfFive(int connection, int asked) => ((connection + asked) % 5) + 1;
 
     private static int SamePage(int connection, int asked) => 1;
 
