@@ -110,16 +110,42 @@ internal static class CircuitFigures
         await CircuitCandidate.CloseAsync(circuits);
     }
 
-    /// <summary>The portal's page of members, as alice sees it, and the Logto behind it.</summary>
-    public static async Task<(CircuitCandidate Portal, Subject Logto)> PortalAsync(FigureRun run)
+    /// <summary>P18: what 11,000 open invitations leave in a circuit that shows twenty of them.</summary>
+    public static async Task PendingAsync(FigureRun run)
+    {
+        var (portal, logto) = await PortalAsync(run, "invitations");
+        using var closing = portal;
+        var (count, heaps) = ((int)run.Option("circuits", 100), new List<double>());
+        await logto.AskAsync(LogtoSubject.Invite, "20");
+        await HeapOfOneAsync(portal, count);
+        foreach (var more in new[] { "0", "11000" })
+        {
+            await logto.AskAsync(LogtoSubject.Invite, more);
+            heaps.Add(await HeapOfOneAsync(portal, count));
+        }
+
+        Console.WriteLine($"P18 heap of an open page of invitations: {heaps[0]:0} KB with 20 of them, {heaps[1]:0} KB with 11,020 (goal 256 more: {Met(heaps[1] - heaps[0] <= 256)})");
+    }
+
+    /// <summary>One of the portal's pages of people, as alice sees it, and the Logto behind it.</summary>
+    public static async Task<(CircuitCandidate Portal, Subject Logto)> PortalAsync(FigureRun run, string tab = "members")
     {
         var address = Subject.FreeAddress();
         var logto = await run.StartLogtoAsync(Members, address);
         var portal = await run.StartPortalAsync(logto, address);
-        var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/members");
+        var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/{tab}");
         using var alice = new Visitor();
         await alice.SignInAsync(page, "alice", "Alice-Passw0rd-2026");
         return (new CircuitCandidate("portal", portal, page, alice.CookiesFor(page), (circuit, number) => circuit.FollowAsync(new Uri(page, $"?page={(number % Pages) + 2}"))), logto);
+    }
+
+    private static async Task<double> HeapOfOneAsync(CircuitCandidate candidate, int count)
+    {
+        var before = await candidate.Process.CountAsync(SubjectHost.Heap);
+        var (circuits, _) = await candidate.OpenAsync(count, AtOnce);
+        var heap = (await candidate.Process.CountAsync(SubjectHost.Heap) - before) / Kilobyte / count;
+        await CircuitCandidate.CloseAsync(circuits);
+        return heap;
     }
 
     private static async Task<CircuitCandidate> StockAsync(FigureRun run)

@@ -14,12 +14,19 @@ internal static class FigureList
         new("import", "P19: an import of many invitations, against a loop over eight connections that makes the same calls (7 ms, at most 390/s; --paced 0: at once). [--invitations 500]", ImportFigure.RunAsync),
         new("held", "P13: thousands of members pages open at the same time, turned. [--circuits 5000] [--turns 280]", CircuitFigures.HeldAsync),
         new("size", "P17: pages of members of an organization of 100,000, against the same pages of one of 100, with a Logto that answers at once.", RestFigures.SizeAsync),
+        new("pending", "P18: a page out of 11,000 open invitations, against reading them straight from Logto, and what they leave in a circuit. [--circuits 100]", PendingAsync),
         new("start", "P21: from the start of the process to a full page of members, against a stock MudDataGrid; twice as many starts as rounds.", RunningFigures.StartAsync),
         new("soak", "P22: what a portal costs that nobody uses, and what remains of many pages opened, turned and closed. [--idle 600] [--circuits 500]", RunningFigures.SoakAsync),
     ];
 
     /// <summary>The one of this name.</summary>
     public static Figure? Find(string name) => Array.Find(All, figure => figure.Name == name);
+
+    private static async Task PendingAsync(FigureRun run)
+    {
+        await RestFigures.PendingAsync(run);
+        await CircuitFigures.PendingAsync(run);
+    }
 
     /// <summary>Lists them.</summary>
     public static void Print()

@@ -9,6 +9,7 @@ internal static class RestFigures
 {
     private const int Members = 20_000;
     private const int PageSize = 20;
+    private const string Pending = "11000";
     private const int Pages = Members / PageSize;
 
     /// <summary>P1. Every connection turns pages of its own, so that nobody shares anybody's answer.</summary>
@@ -44,6 +45,19 @@ internal static class RestFigures
         }
 
         await new Comparison(await OfAsync(100_000), await OfAsync(100)).RunAsync(run, new Goal(1, 1 / 1.1), new Goal(32, 1 / 1.1));
+    }
+
+    /// <summary>P18: a page out of all open invitations, which Logto gives out whole or not at all.</summary>
+    public static async Task PendingAsync(FigureRun run)
+    {
+        var logto = await run.StartLogtoAsync(0);
+        await logto.AskAsync(LogtoSubject.Invite, Pending);
+        var portal = await run.StartPortalAsync(logto, Subject.FreeAddress());
+        var direct = HttpLoad.Get(logto.Address, $"/api/organization-invitations?organizationId={logto.Facts[0]}", await logto.AskAsync(LogtoSubject.ManagementToken));
+        var page = HttpLoad.Get(portal.Address, $"/api/v1/organizations/{logto.Facts[0]}/invitations?pageSize={PageSize}", await logto.AskAsync(LogtoSubject.Token, logto.Facts[0]));
+        await new Comparison(
+            new Candidate("portal", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => page)),
+            new Candidate("direct", null, (connections, window) => HttpLoad.RunAsync(logto.Address, connections, window, (_, _) => direct))).RunAsync(run, new Goal(1, 1 / 1.2));
     }
 
     /// <summary>P5, with how many calls it cost Logto.</summary>

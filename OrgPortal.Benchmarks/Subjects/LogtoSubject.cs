@@ -22,6 +22,9 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
     /// <summary>How many invitations there are.</summary>
     public const string Invitations = "invitations";
 
+    /// <summary>Invites so many more.</summary>
+    public const string Invite = "invite";
+
     private const int JournalCapacity = 200_000;
 
     /// <summary>Where it listens, the organization's id, alice's, and the role of members.</summary>
@@ -47,6 +50,7 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
         [ManagementToken] => Sign(EmulatorOptions.ManagementResource, EmulatorOptions.ManagementClientId, EmulatorOptions.ManagementClientId, null),
         [Calls] => Count(),
         [Invitations] => logto.Control.State.Read(tables => tables.Invitations.Where(_ => true).Count()).ToString(CultureInfo.InvariantCulture),
+        [Invite, var count] => logto.Control.State.Write(tables => Add(tables, int.Parse(count, CultureInfo.InvariantCulture))),
         _ => string.Empty,
     });
 
@@ -67,6 +71,21 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
         {
             tables.Members.SetRoles(organization, user, [role]);
         }
+    }
+
+    private static string Add(LogtoTables tables, int invitations)
+    {
+        var (organization, alice, role) = (tables.Organizations.Single().Id, Alice(tables), MemberRole(tables));
+        for (var number = 0; number < invitations; number++)
+        {
+            tables.Invitations.Put(new Invitation
+            {
+                Id = LogtoIds.Standard(), OrganizationId = organization, InviterId = alice, Invitee = $"guest-{LogtoIds.Short()}@many.example", RoleIds = [role],
+                CreatedAt = tables.Now, UpdatedAt = tables.Now, ExpiresAt = tables.Now + (long)TimeSpan.FromDays(7).TotalMilliseconds,
+            });
+        }
+
+        return tables.Invitations.Where(_ => true).Count().ToString(CultureInfo.InvariantCulture);
     }
 
     private string Count()
