@@ -27,6 +27,8 @@ internal static class KeyboardWalk
         await Eventually.TrueAsync(() => target.EvaluateAsync<bool>("element => !document.querySelector('.mud-dialog-container') || element.closest('.mud-dialog-container') !== null"));
         for (var presses = 0; presses < FarthestAway; presses++)
         {
+            // The dialog's trap has the focus until the server has put it to its place.
+            await page.WaitForFunctionAsync("() => !document.activeElement?.matches('.fixed.pointer-events-none')");
             await page.AssertFocusIsSeenAsync();
             if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
             {
