@@ -64,7 +64,7 @@ internal sealed class MemberWords(IStringLocalizer<MembersText> texts, Permissio
         }
 
         var powers = DescribeTogether(carried);
-        return powers.Length == 0 ? texts["RoleGrantsNothing"] : char.ToUpper(powers[0], CultureInfo.CurrentCulture) + powers[1..];
+        return powers.Length == 0 ? texts["RoleGrantsNothing"] : Sentence.Of(powers);
     }
 
     /// <summary>What a second factor is called; as Logto calls it when it is a new one.</summary>

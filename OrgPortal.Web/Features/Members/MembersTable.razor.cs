@@ -132,7 +132,7 @@ public partial class MembersTable
 
     private string WordsOf(DateTimeOffset moment) => _times[moment] = WordsFor(moment);
 
-    private string WordsFor(DateTimeOffset moment) => RelativeTime.Sentence(Times.Relative(moment, Clock.Now, ZoneOrUtc));
+    private string WordsFor(DateTimeOffset moment) => Sentence.Of(Times.Relative(moment, Clock.Now, ZoneOrUtc));
 
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
