@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Html;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Components;
 
@@ -66,29 +67,44 @@ public sealed class DataTableTests : MudTestContext
     }
 
     [Fact]
-    public void Another_page_is_shown_by_the_rows_that_are_there()
+    public void One_menu_opens_for_the_row_whose_button_was_pressed()
     {
         var table = RenderMenus("?page=1", "Ana", "Bob");
-        var menus = MenusOf(table);
+        Assert.Empty(table.FindComponents<MenuPanel>());
 
-        table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave", "Erin"]));
+        table.FindAll("tbody button")[1].Click();
 
-        Assert.Equal(["Carol", "Dave", "Erin"], MenusOf(table).Select(menu => menu.Label));
-        Assert.Equal(menus, MenusOf(table).Take(2));
+        Assert.Equal("Actions for Bob", table.Find("[role=menu]").GetAttribute("aria-label"));
+        Assert.Equal("Remove Bob", table.Find("[role=menuitem]").Words());
+        Assert.Equal([null, "true"], table.FindAll("tbody button").Select(button => button.GetAttribute("aria-expanded")));
+        table.FindAll("tbody button")[0].Click();
+        Assert.Equal("Remove Ana", Assert.Single(table.FindAll("[role=menuitem]")).Words());
+        table.FindAll("tbody button")[0].Click();
+        Assert.Empty(table.FindAll("[role=menu]"));
     }
 
     [Fact]
-    public void On_the_same_page_a_row_belongs_to_its_item()
+    public void A_menu_closes_when_something_in_it_was_chosen()
+    {
+        var table = RenderMenus("?page=1", "Ana");
+        table.Find("tbody button").Click();
+
+        table.Find("[role=menuitem]").Click();
+
+        Assert.Empty(table.FindAll("[role=menu]"));
+    }
+
+    [Fact]
+    public void A_menu_that_is_open_stays_open_while_its_item_is_shown()
     {
         var table = RenderMenus("?page=1", "Ana", "Bob");
-        var (ana, bob) = (MenusOf(table)[0], MenusOf(table)[1]);
+        table.FindAll("tbody button")[1].Click();
 
         table.Render(parameters => parameters.Add(t => t.Items, ["Bob", "Carol"]));
 
-        var now = MenusOf(table);
-        Assert.Equal(["Bob", "Carol"], now.Select(menu => menu.Label));
-        Assert.Same(bob, now[0]);
-        Assert.NotSame(ana, now[1]);
+        Assert.Equal("Remove Bob", table.Find("[role=menuitem]").Words());
+        table.Render(parameters => parameters.Add(t => t.Items, ["Carol"]));
+        Assert.Empty(table.FindAll("[role=menu]"));
     }
 
     [Fact]
@@ -101,26 +117,34 @@ public sealed class DataTableTests : MudTestContext
         table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave"]));
 
         Assert.Empty(table.FindAll("[role=menu]"));
-        Assert.Equal("false", table.FindAll("tbody button")[0].GetAttribute("aria-expanded"));
+        Assert.Null(table.FindAll("tbody button")[0].GetAttribute("aria-expanded"));
     }
 
-    private static List<RowMenu> MenusOf(IRenderedComponent<DataTable<string>> table) => [.. table.FindComponents<RowMenu>().Select(menu => menu.Instance)];
-
-    private IRenderedComponent<DataTable<string>> RenderMenus(string page, params string[] items) =>
-        Render<DataTable<string>>(parameters => parameters.Add(t => t.Label, "Members").Add(t => t.Items, items).Add(t => t.Page, page).Add(t => t.Columns, builder =>
+    [Fact]
+    public void Facts_are_drawn_as_markup_and_what_is_in_them_is_text()
+    {
+        var table = Render<DataTable<string>>(parameters => parameters.Add(t => t.Label, "Members").Add(t => t.Items, ["<img src=x onerror=alert(1)>"]).Add(t => t.Columns, builder =>
         {
-            RenderFragment<string> menu = item => cell =>
-            {
-                cell.OpenComponent<RowMenu>(0);
-                cell.AddComponentParameter(1, nameof(RowMenu.Label), item);
-                cell.AddComponentParameter(2, nameof(RowMenu.ChildContent), (RenderFragment)(content => content.AddContent(0, "Remove")));
-                cell.CloseComponent();
-            };
             builder.OpenComponent<TableColumn<string>>(0);
-            builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "Actions");
-            builder.AddComponentParameter(2, nameof(TableColumn<>.ChildContent), menu);
+            builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "\"><script>");
+            builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, IHtmlContent>)(item => Html.Of($"<b title=\"{item}\">{item}</b>")));
             builder.CloseComponent();
         }));
+
+        Assert.Empty(table.FindAll("img, script"));
+        Assert.Equal("<img src=x onerror=alert(1)>", table.Find("td b").TextContent);
+        Assert.Equal("<img src=x onerror=alert(1)>", table.Find("td b").GetAttribute("title"));
+        Assert.Equal("\"><script>", table.Find("td").GetAttribute("data-label"));
+    }
+
+    private IRenderedComponent<DataTable<string>> RenderMenus(string page, params string[] items) =>
+        Render<DataTable<string>>(parameters => parameters.Add(t => t.Label, "Members").Add(t => t.Items, items).Add(t => t.Page, page).Add(t => t.Columns, _ => { })
+            .Add(t => t.MenuLabel, item => $"Actions for {item}").Add(t => t.Menu, item => menu =>
+            {
+                menu.OpenComponent<MenuItem>(0);
+                menu.AddComponentParameter(1, nameof(MenuItem.ChildContent), (RenderFragment)(content => content.AddContent(0, $"Remove {item}")));
+                menu.CloseComponent();
+            }));
 
     private IRenderedComponent<DataTable<string>> RenderTable(IReadOnlyList<string>? items, bool loading = false) =>
         Render<DataTable<string>>(parameters => parameters

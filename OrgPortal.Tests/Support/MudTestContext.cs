@@ -50,9 +50,6 @@ public abstract class MudTestContext : BunitContext, IAsyncLifetime
     /// <summary>The open dialogs.</summary>
     protected IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = null!;
 
-    /// <summary>MudBlazor's own popovers (pickers, selects).</summary>
-    protected IRenderedComponent<MudPopoverProvider> Popovers { get; private set; } = null!;
-
     /// <summary>The words shown after an act.</summary>
     protected IRenderedComponent<ToastHost> Toasts { get; private set; } = null!;
 
@@ -69,7 +66,6 @@ public abstract class MudTestContext : BunitContext, IAsyncLifetime
     /// <summary>Renders what stands in a layout; a test of a layout, which brings them itself, leaves this out.</summary>
     protected virtual void RenderHosts()
     {
-        Popovers = Render<MudPopoverProvider>();
         Dialogs = Render<MudDialogProvider>();
         Toasts = Render<ToastHost>();
     }

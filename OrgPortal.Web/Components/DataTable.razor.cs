@@ -8,14 +8,23 @@ namespace OrgPortal.Web.Components;
 /// place of words; later reads keep the old rows until the new ones are there. On narrow screens every row is a card.
 /// </summary>
 /// <typeparam name="TItem">What a row is about.</typeparam>
-public partial class DataTable<TItem>
+public partial class DataTable<TItem> : IMenu
 {
     // Widths in percent, so that the bars look like words of different length.
     private static readonly int[] BarWidths = [62, 48, 70, 42, 55, 66, 50, 58];
 
+    private const string MenuCss = "cell-menu";
+
     private readonly List<TableColumn<TItem>> _columns = [];
-    private readonly RowSlots _slots = new();
+    private readonly RowSlots _slots;
     private object? _page;
+
+    // Whose menu is open: the button of its row has this id meanwhile.
+    private readonly string _anchorId = ElementId.Next();
+    private object? _open;
+
+    /// <summary>A table without rows yet.</summary>
+    public DataTable() => _slots = new RowSlots(ToggleAsync);
 
     /// <summary>The table's accessible name.</summary>
     [Parameter, EditorRequired]
@@ -68,6 +77,17 @@ public partial class DataTable<TItem>
     [Parameter]
     public Func<TItem, string?>? RowClass { get; set; }
 
+    /// <summary>
+    /// The <see cref="MenuItem"/>s of a row, behind a button at its end. There is one menu for all rows, rendered while it is open: twenty menus would be most of what an open
+    /// page costs.
+    /// </summary>
+    [Parameter]
+    public RenderFragment<TItem>? Menu { get; set; }
+
+    /// <summary>The accessible name of a row's <see cref="Menu"/> and its button; names the item ("Actions for Ana Ferreira").</summary>
+    [Parameter]
+    public Func<TItem, string>? MenuLabel { get; set; }
+
     /// <summary>What opens under a row.</summary>
     [Parameter]
     public RenderFragment<TItem>? Detail { get; set; }
@@ -81,9 +101,19 @@ public partial class DataTable<TItem>
     {
         if (Items is not null)
         {
-            _slots.Assign([.. Items.Select(Key)], Page is not null && !Page.Equals(_page));
+            var isOtherPage = Page is not null && !Page.Equals(_page);
+            _slots.Assign([.. Items.Select(Key)], isOtherPage);
             _page = Page;
+            _open = isOtherPage || !_slots.Has(_open) ? null : _open;
         }
+    }
+
+    /// <inheritdoc />
+    public Task CloseAsync()
+    {
+        _open = null;
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     internal void Add(TableColumn<TItem> column) => _columns.Add(column);
@@ -95,6 +125,14 @@ public partial class DataTable<TItem>
         _ => null,
     };
 
+    private Task ToggleAsync(object key)
+    {
+        _open = key.Equals(_open) ? null : key;
+        return Task.CompletedTask;
+    }
+
+    private string LabelOf(TItem item) => MenuLabel?.Invoke(item) ?? L["Actions"];
+
     private object Key(TItem item) => RowKey is null ? item : RowKey(item);
 
     private RenderFragment Skeleton(int row) => builder =>
@@ -105,18 +143,23 @@ public partial class DataTable<TItem>
         builder.AddAttribute(3, "aria-hidden", "true");
         for (var index = 0; index < _columns.Count; index++)
         {
-            Cell(builder, _columns[index], BarWidths[(row + index) % BarWidths.Length]);
+            Cell(builder, _columns[index].Kind, _columns[index].CellCss, BarWidths[(row + index) % BarWidths.Length]);
+        }
+
+        if (Menu is not null)
+        {
+            Cell(builder, ColumnKind.Menu, MenuCss, BarWidths[0]);
         }
 
         builder.CloseElement();
     };
 
-    private void Cell(RenderTreeBuilder builder, TableColumn<TItem> column, int width)
+    private void Cell(RenderTreeBuilder builder, ColumnKind kind, string css, int width)
     {
         builder.OpenElement(4, "td");
         builder.AddAttribute(5, "role", "cell");
-        builder.AddAttribute(6, "class", column.CellCss);
-        builder.AddMarkupContent(7, column.Kind switch
+        builder.AddAttribute(6, "class", css);
+        builder.AddMarkupContent(7, kind switch
         {
             ColumnKind.Main when Compact => $"""<span class="bar-skeleton" style="width:{width}%"></span>""",
             ColumnKind.Main => $"""<span class="person"><span class="bar-skeleton bar-round"></span><span class="bar-lines"><span class="bar-skeleton" style="width:{width / 2}%"></span><span class="bar-skeleton" style="width:{width * 2 / 3}%"></span></span></span>""",

@@ -65,14 +65,6 @@ public partial class OptionMenu<TValue>
     private string ChosenName =>
         Text ?? Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, Value))?.Name ?? L["NothingChosen"];
 
-    /// <inheritdoc />
-    public Task CloseAsync()
-    {
-        _openFor = null;
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
     private async Task ToggleAsync()
     {
         if (IsOpen || IsChoosing)
@@ -90,15 +82,15 @@ public partial class OptionMenu<TValue>
         _openFor = label;
     }
 
-    private async Task ChooseAsync(Choice<TValue> option)
-    {
-        await CloseAsync();
-        if (IsChoosing || EqualityComparer<TValue>.Default.Equals(option.Value, Value))
-        {
-            return;
-        }
+    private void Close() => _openFor = null;
 
-        await ShowAsChoosingAsync(() => ValueChanged.InvokeAsync(option.Value));
+    private async Task ChooseAsync(TValue chosen)
+    {
+        Close();
+        if (!IsChoosing && !EqualityComparer<TValue>.Default.Equals(chosen, Value))
+        {
+            await ShowAsChoosingAsync(() => ValueChanged.InvokeAsync(chosen));
+        }
     }
 
     private async Task ShowAsChoosingAsync(Func<Task> act)

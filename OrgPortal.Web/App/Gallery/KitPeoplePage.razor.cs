@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
+using OrgPortal.Web.Components;
 
 namespace OrgPortal.Web.App.Gallery;
 
@@ -35,4 +37,11 @@ public partial class KitPeoplePage
         _people = [.. _people.Select(other => other == person ? other with { Role = role } : other)];
         Feedback.Succeeded($"{person.Name} has another role now", () => ChangeAsync(person, person.Role));
     }
+
+    private static IHtmlContent? BadgeOf(SamplePerson person) => person.Name.Split(' ')[0] switch
+    {
+        "Maya" => Badge.Draw(Tone.Accent, "You"),
+        "Felix" => Badge.Draw(Tone.Danger, "Suspended"),
+        _ => null,
+    };
 }

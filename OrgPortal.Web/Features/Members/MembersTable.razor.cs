@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
@@ -9,6 +10,11 @@ namespace OrgPortal.Web.Features.Members;
 public partial class MembersTable
 {
     private static readonly IReadOnlyList<Choice<OrganizationRoleId>> NotRead = [];
+
+    // Whose menu of roles is open - the button of the row has this id meanwhile - and for whom a choice is being done or made ready.
+    private readonly string _anchorId = ElementId.Next();
+    private readonly HashSet<UserId> _choosing = [];
+    private UserId? _open;
 
     // What is said of each moment that is shown.
     private readonly Dictionary<DateTimeOffset, string> _times = [];
@@ -110,7 +116,11 @@ public partial class MembersTable
     }
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => _times.Clear();
+    protected override void OnParametersSet()
+    {
+        _times.Clear();
+        _open = Rows?.Any(row => row.Id == _open) is true ? _open : null;
+    }
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender)
@@ -137,6 +147,61 @@ public partial class MembersTable
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
     private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
+
+    private IHtmlContent PersonOf(MemberRow row) => PersonCell.Draw(
+        row.Id.Value, row.Name, row.EmailAddress ?? (row.Name is null ? row.Id.Value : null), Images.PathOf(row.PictureUrl, ImageShape.Person, isPublic: false),
+        Organization is { } organization ? PeoplePaths.Member(organization, row.Id) : null, badges: BadgesOf(row));
+
+    private IHtmlContent? BadgesOf(MemberRow row) => row is { IsMe: false, IsSuspended: false, End: null } ? null : Html.Of($"""
+        {(row.IsMe ? Badge.Draw(Tone.Accent, L["You"]) : null)}{(row.IsSuspended ? Badge.Draw(Tone.Danger, L["Suspended"]) : null)}{(row.End is { } end ? Badge.Draw(Tone.Warning, L["Until", Times.Date(end.LastMoment, ZoneOrUtc)]) : null)}
+        """);
+
+    private IHtmlContent SignInOf(MemberRow row) => row.LastSignInAt is { } moment
+        ? Html.Of($"<span class=\"muted\">{RelativeTime.Draw(moment, WordsOf(moment), Times.Exact(moment, ZoneOrUtc))}</span>")
+        : Html.Of($"<span class=\"muted\">{L["Never"]}</span>");
+
+    // Without anything to choose from there is no menu.
+    private bool IsOpen(MemberRow row) => _open == row.Id && Roles.Count > 0;
+
+    // What there is to choose from is read when somebody wants it.
+    private async Task ToggleRolesAsync(MemberRow row)
+    {
+        var wasOpen = IsOpen(row);
+        _open = null;
+        if (wasOpen || !_choosing.Add(row.Id))
+        {
+            return;
+        }
+
+        try
+        {
+            await OnRolesNeeded.InvokeAsync();
+        }
+        finally
+        {
+            _choosing.Remove(row.Id);
+        }
+
+        _open = row.Id;
+    }
+
+    private async Task ChooseAsync(MemberRow row, OrganizationRoleId role)
+    {
+        _open = null;
+        if ((row.Roles is [var only] && only.Id == role) || !_choosing.Add(row.Id))
+        {
+            return;
+        }
+
+        try
+        {
+            await OnChoose.InvokeAsync((row, [role]));
+        }
+        finally
+        {
+            _choosing.Remove(row.Id);
+        }
+    }
 
     private SortDirection SortOf(MemberOrder ascending, MemberOrder descending) =>
         Order == ascending ? SortDirection.Ascending : Order == descending ? SortDirection.Descending : SortDirection.None;

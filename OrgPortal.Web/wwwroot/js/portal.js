@@ -273,12 +273,18 @@ document.addEventListener("pointerup", (event) => {
   }
 }, true);
 
-// ---------- A row that goes leaves the focus to the one that takes its place ----------
+// ---------- The focus in a table: a row that goes leaves it to the one that takes its place, what is drawn anew in a row keeps it ----------
 let leftBehind = null;
 const rowsOf = (table) => [...table.querySelectorAll("tbody > tr:not(.row-detail)")];
+const focusableOf = (row) => [...row.querySelectorAll("a[href], button, input, [tabindex]")];
 const removed = new MutationObserver(() => {
   // Closed dialogs give the focus back to what may be gone.
-  if (!leftBehind || leftBehind.row.isConnected || document.activeElement !== document.body) {
+  if (!leftBehind || leftBehind.element.isConnected || document.activeElement !== document.body) {
+    return;
+  }
+
+  if (leftBehind.row.isConnected) {
+    focusableOf(leftBehind.row)[leftBehind.place]?.focus({ preventScroll: true });
     return;
   }
 
@@ -297,7 +303,7 @@ document.addEventListener("focusin", (event) => {
   const row = event.target.closest?.(".data-table tbody > tr:not(.row-detail)");
   const table = row?.closest("table");
   if (row) {
-    leftBehind = { row, table, index: rowsOf(table).indexOf(row) };
+    leftBehind = { row, table, index: rowsOf(table).indexOf(row), element: event.target, place: focusableOf(row).indexOf(event.target) };
     removed.observe(document.body, { childList: true, subtree: true });
   } else if (!event.target.closest?.("[role=dialog], .mud-dialog-container, [popover]")) {
     leftBehind = null;
