@@ -25,7 +25,7 @@ public sealed partial class SourceRuleTests
         ["Count", "Reason", "Error", "Status", "Event", "RequestId", "Done", "Method", "Route", "Code"];
 
     /// <summary>Drawings and placeholders of our own, without a word of anybody's in them.</summary>
-    private static readonly HashSet<string> SafeMarkup = ["Icons.cs", "Button.razor.cs", "DataTable.razor.cs", "ReconnectModal.razor"];
+    private static readonly HashSet<string> SafeMarkup = ["Html.cs", "Icons.cs", "Button.razor.cs", "DataTable.razor.cs", "ReconnectModal.razor"];
 
     private static IEnumerable<SourceFile> Portal => SourceTree.Files("OrgPortal.Web", "*.cs", "*.razor");
 
@@ -75,6 +75,16 @@ public sealed partial class SourceRuleTests
         Assert.DoesNotContain(
             Portal.Where(file => file.Text.Contains("MarkupString", StringComparison.Ordinal) || file.Text.Contains("AddMarkupContent", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)),
             name => !SafeMarkup.Contains(name));
+
+    // An interpolated string is all that Html takes, and it encodes what is put into it; these would take any text as markup.
+    [Theory]
+    [InlineData("HtmlString")]
+    [InlineData("HtmlFormattableString")]
+    [InlineData("HtmlContentBuilder")]
+    [InlineData("FormattableStringFactory")]
+    [InlineData("AppendHtml")]
+    public void Markup_that_is_not_encoded_is_made_in_no_other_place(string maker) =>
+        Assert.DoesNotContain(Portal.Where(file => file.Text.Contains(maker, StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)), name => name != "Html.cs");
 
     [Fact]
     public void Pictures_of_other_hosts_are_drawn_in_one_place()

@@ -15,6 +15,9 @@ internal static class Html
     // Names are sent as they are written, in whatever script; what means something in HTML is encoded all the same.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <summary>No markup.</summary>
+    public static IHtmlContent Nothing => HtmlString.Empty;
+
     /// <summary>Markup with values in it.</summary>
     /// <param name="markup">An interpolated string: its text is markup, its values are text, markup of this kind, or nothing.</param>
     public static IHtmlContent Of(FormattableString markup) => new HtmlFormattableString(CultureInfo.InvariantCulture, markup.Format, markup.GetArguments());

@@ -36,7 +36,18 @@ internal static class OptionButton
         builder.AddAttribute(13, "title", shown.Length > Fits ? shown : null);
         builder.AddContent(14, shown);
         builder.CloseElement();
-        builder.AddContent(15, isBusy ? Spinner : Icons.Draw(IconName.ChevronDown));
+        if (isBusy)
+        {
+            builder.OpenElement(15, "span");
+            builder.AddAttribute(16, "class", "spinner");
+            builder.AddAttribute(17, "aria-hidden", "true");
+            builder.CloseElement();
+        }
+        else
+        {
+            builder.AddContent(18, Icons.Draw(IconName.ChevronDown));
+        }
+
         builder.CloseElement();
     };
 
@@ -54,6 +65,4 @@ internal static class OptionButton
         builder.AddContent(6, Icons.Draw(IconName.Lock));
         builder.CloseElement();
     };
-
-    private static MarkupString Spinner => new("""<span class="spinner" aria-hidden="true"></span>""");
 }

@@ -13,6 +13,7 @@ namespace OrgPortal.Web.Features.Audit;
 public sealed partial class AuditPage
 {
     private readonly HandedOver<AuditSnapshot> _shown = new();
+    private readonly PageTurn _turn = new();
     private OrganizationId? _organization;
     private AuditFilter _filter = new();
     private AuditPosition? _before;
@@ -108,8 +109,12 @@ public sealed partial class AuditPage
         }
 
         // Only the id of a person who is filtered by stands in the URL.
-        await Task.WhenAll(ReadAsync(), _filter.Actor is null ? Task.CompletedTask : ReadActorsAsync()).WithPatience(RendererInfo, Time);
+        var reading = Task.WhenAll(ReadAsync(), _filter.Actor is null ? Task.CompletedTask : ReadActorsAsync());
+        await (Snapshot is null ? reading.WithPatience(RendererInfo, Time) : _turn.OverAsync(reading, Time, StateHasChanged));
     }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => !_turn.HoldsBack;
 
     private void Open(OrganizationId organization)
     {

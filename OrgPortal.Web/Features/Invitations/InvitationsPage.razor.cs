@@ -15,6 +15,7 @@ namespace OrgPortal.Web.Features.Invitations;
 public sealed partial class InvitationsPage
 {
     private readonly HandedOver<InvitationsSnapshot> _shown = new();
+    private readonly PageTurn _turn = new();
     private OrganizationId? _organization;
     private InvitationQuery _query = new();
     private InvitationQuery? _asked;
@@ -106,8 +107,11 @@ public sealed partial class InvitationsPage
             return;
         }
 
-        await ReadAsync().WithPatience(RendererInfo, Time);
+        await (Snapshot is null ? ReadAsync().WithPatience(RendererInfo, Time) : _turn.OverAsync(ReadAsync(), Time, StateHasChanged));
     }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => !_turn.HoldsBack;
 
     private InvitationQuery ReadQuery() => new(
         InvitationPaths.StateOf(Status),

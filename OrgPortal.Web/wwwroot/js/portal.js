@@ -53,6 +53,25 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// ---------- What stands on a page and knows its address goes with it where a circuit leads on: the server need not say it ----------
+document.addEventListener("submit", (event) => {
+  const back = event.target.querySelector?.("[data-return-url]");
+  if (back) {
+    back.value = location.pathname + location.search;
+  }
+}, true);
+
+function keepSkipLink() {
+  const link = document.querySelector(".skip-link");
+  const here = `${location.href.split("#")[0]}#main`;
+  if (link && link.href !== here) {
+    link.href = here;
+  }
+}
+
+globalThis.navigation?.addEventListener("currententrychange", keepSkipLink);
+document.addEventListener("focusin", (event) => event.target.closest?.(".skip-link") && keepSkipLink());
+
 // ---------- The skip link moves the focus, not only the page ----------
 document.addEventListener("click", (event) => {
   if (event.target.closest?.(".skip-link")) {
