@@ -19,6 +19,7 @@ internal static class CommandLine
                                           "after" to let the call take effect, and xTIMES
           --latency MS[:SPREAD]           how long each call of the Management API takes, and by how much that goes up and down
           --calls-per-second N            how many of them get through
+          --writes N/SECONDS[:after]      how many changes get through in each such time, the others are answered 429; "after" with Retry-After
         """;
 
     /// <exception cref="EmulatorStartException">An option is unknown or has no usable value.</exception>
@@ -68,9 +69,23 @@ internal static class CommandLine
             case "--calls-per-second":
                 options.CallsPerSecond = Number(name, value);
                 break;
+            case "--writes":
+                Limit(options, name, value);
+                break;
             default:
                 throw new EmulatorStartException($"The option {name} is not known. --help lists what there is.");
         }
+    }
+
+    private static void Limit(EmulatorOptions options, string name, string value)
+    {
+        options.WriteLimitSaysWhen = value.EndsWith(":after", StringComparison.Ordinal);
+        if (value.Split(':')[0].Split('/') is not [var limit, var seconds])
+        {
+            throw new EmulatorStartException($"The option {name} needs N/SECONDS, not {value}.");
+        }
+
+        (options.WriteLimit, options.WriteWindow) = (Number(name, limit), TimeSpan.FromSeconds(Math.Max(1, Number(name, seconds))));
     }
 
     private static TimeSpan Milliseconds(string name, string value) => TimeSpan.FromMilliseconds(Number(name, value));

@@ -87,6 +87,15 @@ public sealed class EmulatorOptions
     /// <summary>How many calls of the Management API get through in a second; 0 for as many as it can.</summary>
     public int CallsPerSecond { get; set; }
 
+    /// <summary>How many changes of the Management API get through in each <see cref="WriteWindow"/>; the others are answered 429. 0 for no limit.</summary>
+    public int WriteLimit { get; set; }
+
+    /// <summary>See <see cref="WriteLimit"/>.</summary>
+    public TimeSpan WriteWindow { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether what is refused for <see cref="WriteLimit"/> says in <c>Retry-After</c> when the next window begins.</summary>
+    public bool WriteLimitSaysWhen { get; set; }
+
     /// <summary>Whether warnings and errors are written to the console.</summary>
     public bool LogToConsole { get; set; }
 

@@ -18,6 +18,11 @@ internal static class EmulatorPipeline
         application.UseMiddleware<LocalOnlyMiddleware>(); // before anything is noted or done
         application.UseRouting(); // so that the journal knows the route
         application.UseMiddleware<JournalMiddleware>(); // outside the faults, so that it sees them
+        if (application.Services.GetRequiredService<EmulatorOptions>() is { WriteLimit: > 0 })
+        {
+            application.UseMiddleware<WriteLimitMiddleware>();
+        }
+
         if (application.Services.GetRequiredService<EmulatorOptions>() is { Latency.Ticks: > 0 } or { CallsPerSecond: > 0 })
         {
             application.UseMiddleware<PaceMiddleware>();

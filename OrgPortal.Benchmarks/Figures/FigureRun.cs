@@ -60,12 +60,14 @@ internal sealed class FigureRun : IAsyncDisposable
     /// <param name="members">How many belong to it.</param>
     /// <param name="portal">Where the portal will be, for signing in and out.</param>
     /// <param name="paced">Whether it takes as long, and lets through as many calls, as a real one was measured to: 7 ms, 390 in a second.</param>
-    public Task<Subject> StartLogtoAsync(int members, Uri? portal = null, bool paced = false) => StartAsync(
+    /// <param name="writes">How many changes it takes, as the emulator's option of this name says; all without it.</param>
+    public Task<Subject> StartLogtoAsync(int members, Uri? portal = null, bool paced = false, string? writes = null) => StartAsync(
         SubjectHost.Logto,
         [
             "--members", members.ToString(CultureInfo.InvariantCulture),
             .. portal is null ? [] : new[] { "--portal", portal.AbsoluteUri },
             .. paced ? ["--latency", "7:2", "--calls-per-second", "390"] : Array.Empty<string>(),
+            .. writes is null ? [] : new[] { "--writes", writes },
         ]);
 
     /// <summary>Starts a portal in front of a Logto, on a store of its own.</summary>

@@ -37,7 +37,10 @@ internal static partial class ImportFigure
         Console.WriteLine($"P19 {count} invitations: import / loop median {ratio:0.00}x, worst {ratios.Min():0.00}x; goal 0.90x: {(ratio >= 0.90 ? "met" : "MISSED")}");
     }
 
-    private static async Task<TimeSpan> ImportAsync(Subject portal, Subject logto, int count)
+    /// <summary>Imports so many, and waits until all are sent.</summary>
+    /// <returns>How long that took.</returns>
+    /// <exception cref="InvalidOperationException">It was not taken, or somebody was left out.</exception>
+    public static async Task<TimeSpan> ImportAsync(Subject portal, Subject logto, int count)
     {
         var began = Stopwatch.GetTimestamp();
         var answer = await portal.AskAsync(PortalSubject.Import, count.ToString(CultureInfo.InvariantCulture), logto.Facts[0], logto.Facts[1], logto.Facts[2]);

@@ -19,6 +19,12 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
     /// <summary>How many calls of the Management API were answered since they were last counted.</summary>
     public const string Calls = "calls";
 
+    /// <summary>
+    /// What became of changes under a limit so and so long, in milliseconds: how many were done, refused, and came before they might; how many were done in the windows between the
+    /// first and the last, and how many windows that were; to how many addresses mails went.
+    /// </summary>
+    public const string Limited = "limited";
+
     /// <summary>How many invitations there are.</summary>
     public const string Invitations = "invitations";
 
@@ -49,6 +55,7 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
         [Token, ..] => Sign(EmulatorOptions.ApiResource, logto.Control.State.Read(Alice), EmulatorOptions.BrowserClientId, words.ElementAtOrDefault(1)),
         [ManagementToken] => Sign(EmulatorOptions.ManagementResource, EmulatorOptions.ManagementClientId, EmulatorOptions.ManagementClientId, null),
         [Calls] => Count(),
+        [Limited, var window] => Limits(long.Parse(window, CultureInfo.InvariantCulture)),
         [Invitations] => logto.Control.State.Read(tables => tables.Invitations.Where(_ => true).Count()).ToString(CultureInfo.InvariantCulture),
         [Invite, var count] => logto.Control.State.Write(tables => Add(tables, int.Parse(count, CultureInfo.InvariantCulture))),
         _ => string.Empty,
@@ -93,6 +100,21 @@ internal sealed class LogtoSubject(EmulatorHost logto) : ISubject
         var count = logto.Control.Journal.Entries.Count(entry => entry.Path.StartsWith("/api/", StringComparison.Ordinal));
         logto.Control.Journal.Clear();
         return count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Limits(long window)
+    {
+        var changes = logto.Control.Journal.Entries.Where(entry => entry.Path.StartsWith("/api/", StringComparison.Ordinal) && entry.Method != "GET").ToList();
+        var done = changes.Where(entry => entry.Status is >= 200 and < 300).CountBy(entry => entry.Time.ToUnixTimeMilliseconds() / window).OrderBy(pair => pair.Key).ToList();
+        var (first, last) = (done[0].Key, done[^1].Key);
+        return string.Join(
+            ' ',
+            done.Sum(pair => pair.Value),
+            changes.Count(entry => entry.Status == 429),
+            changes.Count(entry => entry.Fault == "too early"),
+            done.Where(pair => pair.Key > first && pair.Key < last).Sum(pair => pair.Value),
+            Math.Max(0, last - first - 1),
+            logto.Control.Mailbox.Select(mail => mail.To).Distinct().Count());
     }
 
     private string Sign(string audience, string subject, string client, string? organization)

@@ -96,7 +96,7 @@ public sealed class AuditVerificationTests : IDisposable
         await UseAsync(on, 7);
         await TamperAsync("DELETE FROM \"AuditRecords\" WHERE \"Sequence\" > 5");
         await TamperAsync("UPDATE \"AuditChains\" SET \"HeadSequence\" = 5, \"HeadHash\" = (SELECT \"Hash\" FROM \"AuditRecords\" WHERE \"Sequence\" = 5)");
-        using var writer = AuditChains.Writer(_store);
+        var writer = AuditChains.Writer(_store);
         await writer.AppendAsync(AuditChains.Content());
 
         await AssertFoundAsync((6, "seal"));
@@ -132,7 +132,7 @@ public sealed class AuditVerificationTests : IDisposable
 
         await TamperAsync("DELETE FROM \"AuditRecords\"");
         await TamperAsync($"UPDATE \"AuditChains\" SET \"HeadSequence\" = 0, \"HeadHash\" = '{AuditChain.Genesis}', \"Seal\" = '', \"KeyId\" = NULL");
-        using var forger = AuditChains.Writer(_store);
+        var forger = AuditChains.Writer(_store);
         await forger.AppendAsync(AuditChains.Content("Forged"));
 
         var report = await AuditChains.VerifyAsync(_store, AuditChains.Hashes(AuditChains.Key));
@@ -146,7 +146,7 @@ public sealed class AuditVerificationTests : IDisposable
         const string next = "another-secret-of-the-tests-that-is-long";
         foreach (var hashes in new[] { AuditChains.Hashes(AuditChains.Key), AuditChains.Hashes(next, AuditChains.Key) })
         {
-            using var writer = AuditChains.Writer(_store, hashes);
+            var writer = AuditChains.Writer(_store, hashes);
             await writer.AppendAsync(AuditChains.Content());
         }
 
@@ -175,7 +175,7 @@ public sealed class AuditVerificationTests : IDisposable
         // Each has a gate of its own, as a node of its own would: only the store is shared.
         await Task.WhenAll(Enumerable.Range(0, 4).Select(node => Task.Run(async () =>
         {
-            using var writer = AuditChains.Writer(_store);
+            var writer = AuditChains.Writer(_store);
             for (var i = 0; i < 10; i++)
             {
                 await writer.AppendAsync(AuditChains.Content($"{node}-{i}"));
@@ -192,7 +192,7 @@ public sealed class AuditVerificationTests : IDisposable
     {
         _store = TestStore.Open(on);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        using var writer = AuditChains.Writer(_store, time: time);
+        var writer = AuditChains.Writer(_store, time: time);
         for (var day = 0; day < 10; day++)
         {
             await writer.AppendAsync(AuditChains.Content($"{day}"));
@@ -216,7 +216,7 @@ public sealed class AuditVerificationTests : IDisposable
     {
         await UseAsync(on, 0);
         await TamperAsync("INSERT INTO \"AuditEntries\" (\"At\", \"CompletedAt\", \"Action\", \"TargetKind\", \"TargetName\", \"Outcome\") VALUES (1000, 2000, 'member.remove', 'member', 'Bob', 'done')");
-        using var writer = AuditChains.Writer(_store);
+        var writer = AuditChains.Writer(_store);
         await new EarlierAuditEntries(writer, _store).StartAsync(CancellationToken.None);
         await new EarlierAuditEntries(writer, _store).StartAsync(CancellationToken.None);
 
@@ -230,7 +230,7 @@ public sealed class AuditVerificationTests : IDisposable
     private async Task UseAsync(StoreProvider provider, int records, AuditHashes? hashes = null)
     {
         _store = TestStore.Open(provider);
-        using var writer = AuditChains.Writer(_store, hashes);
+        var writer = AuditChains.Writer(_store, hashes);
         for (var i = 0; i < records; i++)
         {
             await writer.AppendAsync(AuditChains.Content($"{i}"));

@@ -97,7 +97,7 @@ public sealed class AuditCommandTests
     private static async Task<TestStore> StoreAsync(StoreProvider on)
     {
         var store = TestStore.Open(on);
-        using var writer = AuditChains.Writer(store);
+        var writer = AuditChains.Writer(store);
         for (var i = 0; i < 3; i++)
         {
             await writer.AppendAsync(AuditChains.Content());

@@ -28,7 +28,7 @@ public sealed class LogtoAnswerProperties
     {
         Read(body, LogtoJson.Default.Organization);
         Read(body, LogtoJson.Default.IReadOnlyListOrganizationMember);
-        Read(body, LogtoJson.Default.IReadOnlyListOrganizationInvitation);
+        Read(() => InvitationListReader.ReadAsync(new MemoryStream(body), CancellationToken.None));
         Read(body, LogtoJson.Default.User);
     }, costing: 4);
 
@@ -81,9 +81,14 @@ public sealed class LogtoAnswerProperties
     private static void Read<T>(byte[] body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {
         using var response = Response(body);
+        Read(() => LogtoAnswers.ReadAsync(response, type, CancellationToken.None));
+    }
+
+    private static void Read<T>(Func<Task<T>> read)
+    {
         try
         {
-            Assert.NotNull(LogtoAnswers.ReadAsync(response, type, CancellationToken.None).GetAwaiter().GetResult());
+            Assert.NotNull(read().GetAwaiter().GetResult());
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {

@@ -12,7 +12,7 @@ public sealed class GatheredWritesTests
     {
         using var store = TestStore.Open(on);
         var (first, sizes) = (new TaskCompletionSource(), new List<int>());
-        using var writes = new GatheredWrites<int, int>(store, async (_, items) =>
+        var writes = new GatheredWrites<int, int>(store, async (_, items) =>
         {
             sizes.Add(items.Count);
             await first.Task;
@@ -27,11 +27,58 @@ public sealed class GatheredWritesTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_gathers_of_another_kind_stands_in_the_same_transaction(StoreProvider on)
+    {
+        using var store = TestStore.Open(on);
+        var (first, transactions) = (new TaskCompletionSource(), new List<Guid>());
+        var numbers = new GatheredWrites<int, int>(store, async (context, items) =>
+        {
+            transactions.Add(context.Database.CurrentTransaction!.TransactionId);
+            await first.Task;
+            return [.. items.Select(item => item * 10)];
+        });
+        var words = new GatheredWrites<string, string>(store, (context, items) =>
+        {
+            transactions.Add(context.Database.CurrentTransaction!.TransactionId);
+            return Task.FromResult<IReadOnlyList<string>>([.. items.Select(item => item + item)]);
+        });
+
+        var (one, two, other) = (numbers.WriteAsync(1), numbers.WriteAsync(2), words.WriteAsync("a"));
+        first.SetResult();
+
+        Assert.Equal((10, 20, "aa"), (await one, await two, await other));
+        Assert.Equal((3, 2), (transactions.Count, transactions.Distinct().Count()));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task One_that_is_not_taken_harms_none_of_another_kind(StoreProvider on)
+    {
+        using var store = TestStore.Open(on);
+        var first = new TaskCompletionSource();
+        var good = new GatheredWrites<string, bool>(store, async (context, names) =>
+        {
+            await first.Task;
+            context.AddRange(names.Select(name => new OrganizationLock { OrganizationId = name, Holder = Guid.NewGuid(), ExpiresAtMilliseconds = 1 }));
+            await context.SaveChangesAsync();
+            return [.. names.Select(_ => true)];
+        });
+        var bad = new GatheredWrites<int, int>(store, (_, _) => throw new InvalidOperationException("Not this."));
+
+        var (one, two, refused) = (good.WriteAsync("one"), good.WriteAsync("two"), bad.WriteAsync(1));
+        first.SetResult();
+
+        Assert.True(await one && await two);
+        Assert.Equal("Not this.", (await Assert.ThrowsAsync<InvalidOperationException>(() => refused)).Message);
+        await using var context = store.CreateDbContext();
+        Assert.Equal(["one", "two"], await context.OrganizationLocks.Select(held => held.OrganizationId).Order().ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task One_that_is_not_taken_harms_no_other(StoreProvider on)
     {
         using var store = TestStore.Open(on);
         var first = new TaskCompletionSource();
-        using var writes = new GatheredWrites<string, bool>(store, async (context, names) =>
+        var writes = new GatheredWrites<string, bool>(store, async (context, names) =>
         {
             await first.Task;
             foreach (var name in names)
@@ -57,7 +104,7 @@ public sealed class GatheredWritesTests
     {
         using var store = TestStore.Open(StoreProvider.Sqlite);
         var first = new TaskCompletionSource();
-        using var writes = new GatheredWrites<int, int>(store, async (_, _) =>
+        var writes = new GatheredWrites<int, int>(store, async (_, _) =>
         {
             await first.Task;
             throw new NotSupportedException();

@@ -8,7 +8,7 @@ namespace OrgPortal.Web.Audit;
 /// makes the writers of all nodes wait for each other, on SQLite and on PostgreSQL alike. Writers of one node wait here already, and
 /// those who gather meanwhile write together: what somebody waits for is durable when they go on, as if they had written alone.
 /// </summary>
-internal sealed partial class AuditChainWriter : IDisposable
+internal sealed partial class AuditChainWriter
 {
     private readonly GatheredWrites<AuditContent, long> _appended;
     private readonly AuditHashes _hashes;
@@ -53,8 +53,6 @@ internal sealed partial class AuditChainWriter : IDisposable
         chain.KeyId = _hashes.KeyId;
         chain.Seal = _hashes.Of(chain)!;
     }
-
-    public void Dispose() => _appended.Dispose();
 
     private static async Task<AuditChain> HoldAsync(PortalDbContext context)
     {

@@ -61,7 +61,7 @@ public static class LogtoFailures
     {
         LogtoApiException { Code: { } code } when mapping?.Invoke(code) is { } mapped => mapped,
         LogtoApiException { Code: "organization.require_membership" } => new NotFound(),
-        LogtoApiException { Code: "request.message_rate_limited", RetryAfter: var after } => new LimitReached("mail_rate_limit", after ?? MailWindow),
+        LogtoApiException { Code: LogtoApiException.MessageRateLimited, RetryAfter: var after } => new LimitReached("mail_rate_limit", after ?? MailWindow),
         LogtoApiException { Code: "connector.not_found" } => new Refused(RefusalReasons.NoMailConnector),
         LogtoApiException { Code: "connector.template_not_found" } => new Refused(RefusalReasons.NoMailTemplate),
         LogtoApiException { Status: HttpStatusCode.BadRequest, Code: { } code } when code.StartsWith("connector.", StringComparison.Ordinal) => new Refused(RefusalReasons.MailNotSent),

@@ -11,6 +11,9 @@ namespace OrgPortal.Web.Logto;
 public sealed class LogtoApiException(HttpStatusCode status, string? code, string route, TimeSpan? retryAfter = null, bool answersRepetition = false)
     : LogtoException($"Logto answered {(int)status} {code ?? "(no code)"} to {route}.")
 {
+    /// <summary>The code of a mail that was put off since its address has had too many: whether calls are too many is another question.</summary>
+    internal const string MessageRateLimited = "request.message_rate_limited";
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; } = status;
 

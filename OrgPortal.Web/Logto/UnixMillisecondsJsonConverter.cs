@@ -17,7 +17,8 @@ internal sealed class UnixMillisecondsJsonConverter : JsonConverter<DateTimeOffs
 
     /// <exception cref="JsonException">No such time exists.</exception>
     internal static DateTimeOffset ReadTime(ref Utf8JsonReader reader) =>
-        reader.GetDouble() is var milliseconds && milliseconds >= Earliest && milliseconds <= Latest
+        // Whole numbers as a rule, which are read quicker.
+        (reader.TryGetInt64(out var whole) ? whole : reader.GetDouble()) is var milliseconds && milliseconds >= Earliest && milliseconds <= Latest
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
             : throw new JsonException("Not a time.");
 }

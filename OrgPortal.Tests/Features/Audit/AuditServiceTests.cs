@@ -52,7 +52,7 @@ public sealed class AuditServiceTests : IDisposable
     {
         Use(on);
         await RecordAsync(3);
-        using var writer = AuditChains.Writer(_store, time: _time);
+        var writer = AuditChains.Writer(_store, time: _time);
         _time.Advance(TimeSpan.FromDays(2));
         await writer.AppendAsync(Content("Eve Ávila") with { ActorId = "somebodyelse", ActorName = "Else", Action = AuditActions.ChangeMemberRoles, Outcome = AuditOutcomes.Denied });
 
@@ -72,7 +72,7 @@ public sealed class AuditServiceTests : IDisposable
     public async Task An_act_is_one_row_by_its_outcome_or_by_its_intent_alone(StoreProvider on)
     {
         Use(on);
-        using var writer = AuditChains.Writer(_store, time: _time);
+        var writer = AuditChains.Writer(_store, time: _time);
         var intent = await writer.AppendAsync(Content("over") with { Outcome = AuditOutcomes.Begun });
         await writer.AppendAsync(Content("over") with { IntentSequence = intent });
         await writer.AppendAsync(Content("broken off") with { Outcome = AuditOutcomes.Begun });
@@ -169,7 +169,7 @@ public sealed class AuditServiceTests : IDisposable
     {
         Use(on);
         await RecordAsync(700);
-        using var writer = AuditChains.Writer(_store, time: _time);
+        var writer = AuditChains.Writer(_store, time: _time);
         await writer.AppendAsync(Content("=HYPERLINK(\"https://evil.example\")"));
 
         var csv = await ExportAsync(AuditExportFormat.Csv);
@@ -220,7 +220,7 @@ public sealed class AuditServiceTests : IDisposable
 
     private async Task AppendAsync(AuditContent content)
     {
-        using var writer = AuditChains.Writer(_store, time: _time);
+        var writer = AuditChains.Writer(_store, time: _time);
         await writer.AppendAsync(content);
     }
 
@@ -233,7 +233,7 @@ public sealed class AuditServiceTests : IDisposable
 
     private async Task RecordAsync(int count)
     {
-        using var writer = AuditChains.Writer(_store, time: _time);
+        var writer = AuditChains.Writer(_store, time: _time);
         for (var i = 0; i < count; i++)
         {
             await writer.AppendAsync(Content($"{i}") with { OrganizationId = _house.Acme.Value, ActorId = _house.Alice.Value, ActorName = "Alice Adams" });

@@ -68,7 +68,7 @@ public sealed class MovementCounterTests : IDisposable
         _store = TestStore.Open(on);
         foreach (var (daysAgo, action, outcome) in records)
         {
-            using var writer = AuditChains.Writer(_store, time: new FakeTimeProvider(Now.AddDays(-daysAgo)));
+            var writer = AuditChains.Writer(_store, time: new FakeTimeProvider(Now.AddDays(-daysAgo)));
             await writer.AppendAsync(AuditChains.Content() with { Action = action, Outcome = outcome });
         }
     }

@@ -129,6 +129,40 @@ public sealed class InvitationImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_that_Logto_puts_off_for_a_moment_is_waited_for()
+    {
+        var import = await StartAsync(5);
+        _bed.Logto.Calls.Fail(Message, new LogtoApiException(HttpStatusCode.TooManyRequests, null, "POST /organization-invitations/{id}/message", TimeSpan.FromSeconds(2)));
+
+        var turn = TurnAsync(import);
+        while (!turn.IsCompleted)
+        {
+            _bed.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(turn, Task.Delay(1));
+        }
+
+        Assert.Null(await turn);
+        AssertEverybodyOnce(5);
+        // One more for the one that was put off, and nothing is asked again about rows that were interrupted.
+        Assert.Equal((5, 6), (_bed.Logto.Calls.CountOf(Create), _bed.Logto.Calls.CountOf(Message)));
+        Assert.Equal(1, _bed.Logto.Calls.CountOf(List));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_slowest_of_a_lot()
+    {
+        var import = await StartAsync(ImportWork.Lot + 10);
+        var slowest = _bed.Logto.Calls.Hold(Create);
+
+        var turn = TurnAsync(import);
+
+        await UntilAsync(() => _bed.Logto.Messages.Count == ImportWork.Lot + 9);
+        slowest.SetResult();
+        await turn;
+        AssertEverybodyOnce(ImportWork.Lot + 10);
+    }
+
+    [Fact]
     public async Task It_waits_for_the_next_day_where_a_days_mails_are_used_up()
     {
         using var bed = new InvitationTestBed(("Portal:Invitations:ImportedPerOrganizationAndDay", "4"));
@@ -495,6 +529,15 @@ public sealed class InvitationImportTests : IDisposable
                 var index = _bed.Logto.Users.FindIndex(user => user.Id == _bed.Alice);
                 _bed.Logto.Users[index] = _bed.Logto.Users[index] with { IsSuspended = true };
                 break;
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !isSo();)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience.Limit, "It has not come to that.");
+            await Task.Delay(1);
         }
     }
 

@@ -40,7 +40,7 @@ public abstract class OverviewContext : DomainPagesContext
     /// <summary>Something that happened so many days ago, with the outcome that it was done.</summary>
     protected async Task RecordAsync(double daysAgo, string action, string target = "Bob Brown")
     {
-        using var writer = AuditChains.Writer(House.Store, time: new FakeTimeProvider(Clock.GetUtcNow().AddDays(-daysAgo)));
+        var writer = AuditChains.Writer(House.Store, time: new FakeTimeProvider(Clock.GetUtcNow().AddDays(-daysAgo)));
         await writer.AppendAsync(new AuditContent
         {
             Action = action, OrganizationId = House.Acme.Value, ActorId = House.Alice.Value, ActorName = "Alice Adams", TargetKind = "member", TargetId = "somebody1234", TargetName = target, Outcome = AuditOutcomes.Done,

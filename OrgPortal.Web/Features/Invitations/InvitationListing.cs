@@ -22,9 +22,9 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
             return declined.Failure;
         }
 
-        var matching = all.Value.Where(invitation => IsMatch(invitation, query, declined.Value)).OrderByDescending(invitation => invitation.CreatedAt).ToList();
+        var matching = all.Value.Where(invitation => IsMatch(invitation, query, declined.Value)).ToList();
         var request = Clamp(query, matching.Count);
-        var shown = matching.Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
+        var shown = NewestFirst(matching).Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
         var rows = await DescribeAsync(shown, declined.Value, cancellationToken);
         return rows.IsFailure
             ? rows.Failure
@@ -73,6 +73,20 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
         return new PageRequest(Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 
+    // As a rule they come so.
+    private static IEnumerable<OrganizationInvitation> NewestFirst(List<OrganizationInvitation> invitations)
+    {
+        for (var i = 1; i < invitations.Count; i++)
+        {
+            if (invitations[i].CreatedAt > invitations[i - 1].CreatedAt)
+            {
+                return invitations.OrderByDescending(invitation => invitation.CreatedAt);
+            }
+        }
+
+        return invitations;
+    }
+
     private static bool IsMatch(OrganizationInvitation invitation, InvitationQuery query, IReadOnlyDictionary<string, string?> declined) =>
         (query.State is not { } state || StateOf(invitation, declined) == state)
         && (query.Inviter is not { } inviter || invitation.InviterId == inviter)
@@ -88,13 +102,18 @@ internal sealed class InvitationListing(InvitationReader reader, InvitationToken
 
     private static InvitationCounts Count(IReadOnlyList<OrganizationInvitation> all, IReadOnlyDictionary<string, string?> declined)
     {
-        var byState = all.CountBy(invitation => StateOf(invitation, declined)).ToDictionary();
+        Span<int> byState = stackalloc int[Enum.GetValues<InvitationState>().Length];
+        foreach (var invitation in all)
+        {
+            byState[(int)StateOf(invitation, declined)]++;
+        }
+
         return new InvitationCounts(
-            byState.GetValueOrDefault(InvitationState.Pending),
-            byState.GetValueOrDefault(InvitationState.Expired),
-            byState.GetValueOrDefault(InvitationState.Accepted),
-            byState.GetValueOrDefault(InvitationState.Revoked),
-            byState.GetValueOrDefault(InvitationState.Declined));
+            byState[(int)InvitationState.Pending],
+            byState[(int)InvitationState.Expired],
+            byState[(int)InvitationState.Accepted],
+            byState[(int)InvitationState.Revoked],
+            byState[(int)InvitationState.Declined]);
     }
 
     private async Task<Result<IReadOnlyList<InvitationRow>>> DescribeAsync(List<OrganizationInvitation> shown, IReadOnlyDictionary<string, string?> declined, CancellationToken cancellationToken)

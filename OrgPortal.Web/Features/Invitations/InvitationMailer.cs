@@ -27,21 +27,46 @@ internal sealed class InvitationMailer(IOrganizationInvitationsClient invitation
             return written.Failure;
         }
 
-        var token = await tokens.CreateAsync(invitation, maker, isMailed: true);
+        var token = await CreateTokenAsync(invitation, maker);
         if (token.IsFailure)
         {
             return token.Failure;
         }
 
-        var message = new InvitationMessage(LinkOf(token.Value).AbsoluteUri, InvitationLetters.TagOf(written.Value.Language), written.Value.Note ?? string.Empty, await SenderOfAsync(invitation, maker));
+        var failure = await SendAsync(invitation, maker, written.Value, token.Value);
+        await letters.ReportAsync(invitation, failure);
+        return failure;
+    }
+
+    /// <summary>The token of a further link, for a mail that <see cref="SendFirstAsync"/> sends.</summary>
+    public Task<Result<string>> CreateTokenAsync(OrganizationInvitation invitation, InvitationMaker maker) => tokens.CreateAsync(invitation, maker, isMailed: true);
+
+    /// <summary>Mails the first link of an invitation that was just made; <see langword="null"/> when Logto took the mail, which needs no word then: nothing else is on record.</summary>
+    /// <param name="invitation">An open one.</param>
+    /// <param name="maker">Who sends it.</param>
+    /// <param name="letter">What goes with it.</param>
+    /// <param name="token">The link's.</param>
+    public async Task<Failure?> SendFirstAsync(OrganizationInvitation invitation, InvitationMaker maker, Letter letter, string token)
+    {
+        var failure = await SendAsync(invitation, maker, letter, token);
+        if (failure is not null)
+        {
+            await letters.ReportAsync(invitation, failure);
+        }
+
+        return failure;
+    }
+
+    private async Task<Failure?> SendAsync(OrganizationInvitation invitation, InvitationMaker maker, Letter letter, string token)
+    {
+        var message = new InvitationMessage(LinkOf(token).AbsoluteUri, InvitationLetters.TagOf(letter.Language), letter.Note ?? string.Empty, await SenderOfAsync(invitation, maker));
         var mail = await invitations.SendMessageAsync(invitation.Id, message).ToResultAsync();
         if (mail.Failure is not (null or Unavailable))
         {
             // Without an answer the mail may have gone out all the same: then its link has to work.
-            await tokens.EndAsync(token.Value, InvitationEnds.NotSent);
+            await tokens.EndAsync(token, InvitationEnds.NotSent);
         }
 
-        await letters.ReportAsync(invitation, mail.Failure);
         return mail.Failure;
     }
 

@@ -13,7 +13,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// The secrets in the links: 192 random bits each, kept as SHA-256 only, bound to invitation, organization and address. Several may
 /// live for one invitation. An ended one is kept, so that its bearer can be told what happened.
 /// </summary>
-internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<InvitationTokens> logger) : IDisposable
+internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<InvitationTokens> logger)
 {
     private const int Bytes = 24;
     private const int Characters = Bytes / 3 * 4;
@@ -167,8 +167,6 @@ internal sealed partial class InvitationTokens(IDbContextFactory<PortalDbContext
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedNote, note));
         });
     }
-
-    public void Dispose() => _made.Dispose();
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -32,15 +32,19 @@ internal sealed class InvitationWriter(
             draft.Inviter.Id,
             draft.Roles,
             time.GetUtcNow().AddDays(draft.ExpiresInDays ?? options.Value.ExpiresInDays));
-        var created = await CreateAsync(invitation, draft.Renews);
+        var (maker, letter) = (InvitationMaker.Of(draft.Inviter), draft.Letter ?? Letter.None);
+        Result<string> token = new Unavailable();
+        var created = await CreateAsync(
+            invitation,
+            draft.Renews,
+            draft.Renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation,
+            async made => token = await PrepareAsync(made, maker, letter));
         if (created.IsFailure)
         {
             return new AddressOutcome(draft.Address.Value, KindOf(created.Failure), Reason: created.Failure);
         }
 
-        // Without what the inviter wrote the mail waits: sending it again is a click.
-        var kept = await letters.SaveAsync(created.Value, draft.Letter ?? Letter.None);
-        var failure = kept.Failure ?? await mailer.SendAsync(created.Value, InvitationMaker.Of(draft.Inviter), draft.Letter);
+        var failure = token.Failure ?? await mailer.SendFirstAsync(created.Value, maker, letter, token.Value);
         return new AddressOutcome(
             draft.Address.Value,
             failure is null ? AddressOutcomeKind.Sent : AddressOutcomeKind.MailNotSent,
@@ -55,10 +59,15 @@ internal sealed class InvitationWriter(
         revoked,
         AuditActions.RestoreInvitation);
 
-    private Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews) =>
-        CreateAsync(draft, renews, renews is null ? AuditActions.CreateInvitation : AuditActions.RenewInvitation);
+    // Without what the inviter wrote the mail waits: sending it again is a click.
+    private async Task<Result<string>> PrepareAsync(OrganizationInvitation made, InvitationMaker maker, Letter letter)
+    {
+        var kept = await letters.SaveAsync(made, letter);
+        return kept.IsFailure ? kept.Failure : await mailer.CreateTokenAsync(made, maker);
+    }
 
-    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews, string action)
+    // What comes of it is written down together with what goes on from there: one wait for the disk.
+    private async Task<Result<OrganizationInvitation>> CreateAsync(NewInvitation draft, OrganizationInvitation? renews, string action, Func<OrganizationInvitation, Task>? prepare = null)
     {
         var begun = await audit.BeginAsync(InvitationActs.Making(action, draft, await template.NameAsync(draft.OrganizationRoleIds), renews));
         if (begun.IsFailure)
@@ -68,12 +77,14 @@ internal sealed class InvitationWriter(
 
         await using var entry = begun.Value;
         var created = await invitations.CreateAsync(draft).ToResultAsync(Explain);
-        if (!created.IsFailure)
+        if (created.IsFailure)
         {
-            entry.TargetId = created.Value.Id.Value;
+            await entry.CompleteAsync(created.Failure);
+            return created;
         }
 
-        await entry.CompleteAsync(created.Failure);
+        entry.TargetId = created.Value.Id.Value;
+        await Task.WhenAll(entry.CompleteAsync(null), prepare?.Invoke(created.Value) ?? Task.CompletedTask);
         return created;
     }
 

@@ -35,7 +35,7 @@ internal sealed class OrganizationInvitationsClient(LogtoConnection logto) : IOr
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         var route = LogtoRoutes.OrganizationInvitations.WithQuery((filter, value));
-        return logto.GetAsync(route, LogtoJson.Default.IReadOnlyListOrganizationInvitation, cancellationToken);
+        return logto.GetAsync(route, InvitationListReader.ReadAsync, cancellationToken);
     }
 
     private async Task<OrganizationInvitation> SetStatusAsync(InvitationId invitation, InvitationStatusBody wanted)

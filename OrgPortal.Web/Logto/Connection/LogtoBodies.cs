@@ -61,7 +61,6 @@ internal sealed record InvitationStatusBody(string Status, UserId? AcceptedUserI
 [JsonSerializable(typeof(Models.NewInvitation))]
 [JsonSerializable(typeof(Models.InvitationMessage))]
 [JsonSerializable(typeof(Models.OrganizationInvitation))]
-[JsonSerializable(typeof(IReadOnlyList<Models.OrganizationInvitation>))]
 [JsonSerializable(typeof(Models.User))]
 [JsonSerializable(typeof(IReadOnlyList<Models.User>))]
 [JsonSerializable(typeof(Models.NewOneTimeToken))]

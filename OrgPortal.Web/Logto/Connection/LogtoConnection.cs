@@ -25,6 +25,18 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
     public Task<T> GetAsync<T>(LogtoRoute route, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, route, null, (response, token) => LogtoAnswers.ReadAsync(response, type, token), cancellationToken);
 
+    /// <summary>What is long enough to be read while it arrives, instead of being kept as text first.</summary>
+    /// <param name="route">Where.</param>
+    /// <param name="read">Reads the body to its end.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<T> GetAsync<T>(LogtoRoute route, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get,
+        route,
+        null,
+        (response, _) => Task.FromResult(((ReadAnswer<T>)response.Content).Value),
+        cancellationToken,
+        (content, ending) => ReadAnswer<T>.FromAsync(content, read, ending));
+
     /// <summary>A page of a list. Everybody who looks at the same one reads it again when somebody has changed it: they share the answer.</summary>
     public Task<Page<T>> GetPageAsync<T>(LogtoRoute route, PageRequest page, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken) =>
         _pages.ReadAsync(route.Path, token => SendAsync(HttpMethod.Get, route, null, async (response, ending) =>
@@ -46,7 +58,13 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
         Headers = { ContentType = new("application/json") },
     };
 
-    private async Task<T> SendAsync<T>(HttpMethod method, LogtoRoute route, HttpContent? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(
+        HttpMethod method,
+        LogtoRoute route,
+        HttpContent? body,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken,
+        Func<HttpContent, CancellationToken, Task<HttpContent>>? readOnArrival = null)
     {
         using var call = telemetry.Begin(method, route.Template);
         using var limit = new CancellationTokenSource(LongestCall, time);
@@ -54,6 +72,11 @@ internal sealed partial class LogtoConnection(HttpClient http, LogtoTelemetry te
         try
         {
             using var request = new HttpRequestMessage(method, route.Path) { Content = body };
+            if (readOnArrival is not null)
+            {
+                request.Options.Set(AnswerBufferingHandler.Reading, readOnArrival);
+            }
+
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             call.Answered(response.StatusCode);
 

@@ -9,7 +9,7 @@ namespace OrgPortal.Web.Features.Invitations.Importing;
 /// What is known of imports, in the store. Each method is one step that stands or does not; without the store the answer is <see cref="Unavailable"/>.
 /// Every change of a running import names the turn it belongs to: whoever was taken for dead and comes back changes nothing any more.
 /// </summary>
-internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<ImportJournal> logger) : IDisposable
+internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> store, TimeProvider time, ILogger<ImportJournal> logger)
 {
     private const int MostRecent = 20;
 
@@ -144,8 +144,6 @@ internal sealed partial class ImportJournal(IDbContextFactory<PortalDbContext> s
     private static ImportSummary Describe(InvitationImport import, IEnumerable<(string State, int Count)> counts) => new(
         import.Id, import.FileName, import.StartedByName, import.StartedAt, ImportWords.StateOf(import.State), import.Reason, import.Subject, import.WaitUntil, import.EndedAt, import.Total,
         counts.ToDictionary(count => ImportWords.RowStateOf(count.State), count => count.Count));
-
-    public void Dispose() => _outcomes.Dispose();
 
     private Task<Result<T>> TryAsync<T>(Func<PortalDbContext, Task<T>> act) => store.TryAsync(act, StoreFailed);
 

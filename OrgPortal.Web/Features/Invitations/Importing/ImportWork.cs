@@ -86,87 +86,98 @@ internal sealed class ImportWork(
             return await WaitAsync(import, unknown);
         }
 
-        var (began, sentAny) = (time.GetTimestamp(), false);
-        for (var lot = 0; lot < LotsPerTurn && time.GetElapsedTime(began) < LongestTurn && !cancellationToken.IsCancellationRequested; lot++)
+        await using var sending = new Sending();
+        var (began, isOver) = (time.GetTimestamp(), false);
+        for (var lot = 0; lot < LotsPerTurn && time.GetElapsedTime(began) < LongestTurn && !sending.IsOver && !cancellationToken.IsCancellationRequested; lot++)
         {
+            // While the last of the lot before are on their way.
             var rows = await journal.ClaimAsync(import.Id, turn, Lot);
             if (rows.IsFailure)
             {
                 return WithoutAnswer;
             }
 
-            if (rows.Value.Count == 0)
+            isOver = rows.Value.Count == 0;
+            if (isOver)
             {
-                Announce(organization, sentAny);
-                return await EndAsync(import);
+                break;
             }
 
-            var hold = await SendAsync(import, rows.Value, person, grantable.Value, cancellationToken);
-            sentAny = true;
-            if (hold is not null)
-            {
-                Announce(organization, sentAny);
-                return await StopOrWaitAsync(import, hold);
-            }
-
+            await BeginAsync(sending, import, rows.Value, person, grantable.Value, cancellationToken);
             events.Publish(new InvitationImportsChanged(organization));
         }
 
-        Announce(organization, sentAny);
+        await Task.WhenAll(sending.Rows);
+        await limits.ReleaseImportedAsync(organization, sending.Unused);
+        Announce(organization, sending.Rows.Count > 0);
+        if ((sending.Stop ?? sending.Limit) is { } hold)
+        {
+            return await StopOrWaitAsync(import, hold);
+        }
+
+        if (isOver)
+        {
+            return await EndAsync(import);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         return TimeSpan.Zero;
     }
 
-    /// <summary>Sends a lot. What could not be begun goes back; what has no answer stays marked as being sent.</summary>
-    /// <returns>Why nothing more should be sent now.</returns>
-    private async Task<Failure?> SendAsync(InvitationImport import, IReadOnlyList<InvitationImportRow> rows, Person person, IReadOnlyList<GrantableRole> grantable, CancellationToken cancellationToken)
+    /// <summary>Begins to send a lot, and returns when its last row is on its way. What could not be begun goes back; what has no answer stays marked as being sent.</summary>
+    private async Task BeginAsync(Sending sending, InvitationImport import, IReadOnlyList<InvitationImportRow> rows, Person person, IReadOnlyList<GrantableRole> grantable, CancellationToken cancellationToken)
     {
         var organization = ImportSender.OrganizationOf(import);
         var allowance = await limits.ReserveImportedAsync(organization, rows.Count);
         var allowed = allowance.IsFailure ? 0 : allowance.Value.Granted;
-        var hold = allowance.Failure ?? allowance.Value.Limit;
-        foreach (var row in rows.Skip(allowed))
+        sending.Limit = allowance.Failure ?? allowance.Value.Limit;
+        sending.Rows.AddRange(rows.Skip(allowed).Select(PutBackAsync));
+        foreach (var row in rows.Take(allowed))
         {
-            await journal.RecordAsync(row, ImportWords.Pending, null, null);
+            await sending.Places.WaitAsync(CancellationToken.None);
+            if (sending.Stop is null && !cancellationToken.IsCancellationRequested)
+            {
+                sending.Rows.Add(SendAsync(sending, import, row, person, grantable));
+                continue;
+            }
+
+            sending.Places.Release();
+            sending.LeaveOut();
+            sending.Rows.Add(PutBackAsync(row));
         }
-
-        Failure? stop = null;
-        var unused = 0;
-        using var gate = new SemaphoreSlim(AtOnce);
-        await Task.WhenAll(rows.Take(allowed).Select(async row =>
-        {
-            await gate.WaitAsync(CancellationToken.None);
-            try
-            {
-                if (Volatile.Read(ref stop) is not null || cancellationToken.IsCancellationRequested)
-                {
-                    Interlocked.Increment(ref unused);
-                    await journal.RecordAsync(row, ImportWords.Pending, null, null);
-                    return;
-                }
-
-                if (await SendAsync(import, row, person, grantable) is { } reason)
-                {
-                    Volatile.Write(ref stop, reason);
-                    Interlocked.Increment(ref unused);
-                }
-            }
-            finally
-            {
-                gate.Release();
-            }
-        }));
-        await limits.ReleaseImportedAsync(organization, unused);
-        return stop ?? hold;
     }
 
-    private async Task<Failure?> SendAsync(InvitationImport import, InvitationImportRow row, Person person, IReadOnlyList<GrantableRole> grantable)
+    private async Task SendAsync(Sending sending, InvitationImport import, InvitationImportRow row, Person person, IReadOnlyList<GrantableRole> grantable)
+    {
+        var written = Task.CompletedTask;
+        try
+        {
+            (var reason, written) = await SendAsync(import, row, person, grantable);
+            if (reason is not null)
+            {
+                sending.Stop = reason;
+                sending.LeaveOut();
+            }
+        }
+        finally
+        {
+            sending.Places.Release();
+        }
+
+        // The next one is on its way while this one is written down.
+        await written;
+    }
+
+    private Task PutBackAsync(InvitationImportRow row) => journal.RecordAsync(row, ImportWords.Pending, null, null);
+
+    /// <summary>Sends a row.</summary>
+    /// <returns>Why nothing more should be sent now, and what became of the row being written down.</returns>
+    private async Task<(Failure? Stop, Task Written)> SendAsync(InvitationImport import, InvitationImportRow row, Person person, IReadOnlyList<GrantableRole> grantable)
     {
         var roles = ImportSender.RolesOf(row).Select(id => grantable.FirstOrDefault(known => known.Role.Id == id)).ToList();
         if (roles.Find(role => role is { CanGrant: false }) is { } above)
         {
-            await journal.RecordAsync(row, ImportWords.Pending, null, null);
-            return new Refused(RefusalReasons.AboveOwnPermissions, above.Role.Name);
+            return (new Refused(RefusalReasons.AboveOwnPermissions, above.Role.Name), PutBackAsync(row));
         }
 
         var outcome = roles.Contains(null)
@@ -175,17 +186,15 @@ internal sealed class ImportWork(
         switch (outcome.Kind)
         {
             case AddressOutcomeKind.RateLimited:
-                await journal.RecordAsync(row, ImportWords.Pending, null, null);
-                return outcome.Reason;
+                return (outcome.Reason, PutBackAsync(row));
             case AddressOutcomeKind.MailNotSent when outcome.Reason is LimitReached { LimitCode: ImportSender.LogtoLimit }:
                 // Invited, and to be mailed when Logto takes calls again: the next turn does.
-                return outcome.Reason;
+                return (outcome.Reason, Task.CompletedTask);
             case AddressOutcomeKind.Unavailable:
                 // Whether it was made is not known: the next turn finds out.
-                return outcome.Reason ?? new Unavailable();
+                return (outcome.Reason ?? new Unavailable(), Task.CompletedTask);
             default:
-                await journal.RecordAsync(row, ImportWords.Of(outcome.Kind), outcome.Reason?.Code, outcome.Invitation);
-                return null;
+                return (null, journal.RecordAsync(row, ImportWords.Of(outcome.Kind), outcome.Reason?.Code, outcome.Invitation));
         }
     }
 
@@ -295,6 +304,41 @@ internal sealed class ImportWork(
             failure is null ? NoticeKinds.ImportFinished : NoticeKinds.ImportStopped,
             ImportSender.OrganizationOf(import),
             new NoticeFacts { Done = summary.Of(ImportRowState.Sent), Total = summary.Total, Page = $"people/invitations/imports/{import.Id:N}" }) { Once = $"import.ended:{import.Id:N}" });
+
+    /// <summary>What is under way in a turn. Nothing of it is left when the turn is.</summary>
+    private sealed class Sending : IAsyncDisposable
+    {
+        private volatile Failure? _stop;
+        private int _unused;
+
+        /// <summary>For rows under way; written down are they without one.</summary>
+        public SemaphoreSlim Places { get; } = new(AtOnce);
+
+        public List<Task> Rows { get; } = [];
+
+        /// <summary>Why nothing more should be begun.</summary>
+        public Failure? Stop
+        {
+            get => _stop;
+            set => _stop = value;
+        }
+
+        /// <summary>Why no further lot should be.</summary>
+        public Failure? Limit { get; set; }
+
+        /// <summary>How many were allowed and not sent.</summary>
+        public int Unused => _unused;
+
+        public bool IsOver => Stop is not null || Limit is not null || Rows.Exists(row => row.IsFaulted);
+
+        public void LeaveOut() => Interlocked.Increment(ref _unused);
+
+        public async ValueTask DisposeAsync()
+        {
+            await Task.WhenAll(Rows).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Places.Dispose();
+        }
+    }
 
     // Every open list reads all invitations again: once a turn is enough.
     private void Announce(OrganizationId organization, bool sentAny)
