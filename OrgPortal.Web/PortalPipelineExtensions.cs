@@ -54,23 +54,20 @@ internal static class PortalPipelineExtensions
         // Explicitly, and after both: what they show instead is routed anew.
         app.UseRouting();
 
-        // Programs read problems, not pages.
-        app.UseApiProblems();
+        // Programs go another way from here on: no cookie, no sign-in, no page. What is above is theirs too.
+        app.MapWhen(ApiPaths.IsApi, api => api.UseApi());
 
         // Before authentication: the browser would send the cookie along.
         app.UseMiddleware<CircuitOriginMiddleware>();
 
         // Before anything that costs: a client's public pages are counted.
-        app.UseRateLimiter();
+        app.UseRateLimits();
 
         // Before anybody has to sign in: whoever must, comes back with it.
         app.UseMiddleware<ReturnToMiddleware>();
 
         app.UsePortalAuthentication();
         app.UseAuthorization();
-
-        // After both: a person's limit, and a person's repeated request.
-        app.UseApiLimits();
 
         // Before the endpoints, after authentication: a form's token belongs to a person.
         app.UseAntiforgery();

@@ -70,7 +70,7 @@ internal static partial class ImportFigure
         var (next, began) = (0, Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
         {
-            using var connection = await HttpConnection.OpenAsync(logto.Address);
+            using var connection = HttpConnection.Open(logto.Address);
             while (Interlocked.Increment(ref next) <= count)
             {
                 await ExpectAsync(connection, HttpLoad.Post(logto.Address, "/api/organization-invitations", token,

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrgPortal.LogtoEmulator;
@@ -69,6 +72,49 @@ public sealed class BearerApiTests
         {
             Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(HttpMethod.Get, $"/organizations/{acme}", token)).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_call_makes_nothing_ready_that_reads_cookies_or_signs_people_in()
+    {
+        var schemes = new ConcurrentQueue<string>();
+        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions
+        {
+            Services = services => services.AddScoped<AuthenticationHandlerProvider>()
+                .AddScoped<IAuthenticationHandlerProvider>(provider => new CountedHandlers(provider.GetRequiredService<AuthenticationHandlerProvider>(), schemes)),
+        });
+        using var client = portal.CreateClient();
+        var forge = new ApiForge(portal);
+        var acme = forge.OrganizationOf("Acme");
+
+        var answer = await client.CallAsync(HttpMethod.Get, $"/organizations/{acme}", forge.Token("alice", acme));
+        var refused = await client.CallAsync(HttpMethod.Get, "/nowhere", null);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (answer.Status, refused.Status));
+        // One for the token; of the refusal one for the missing token, and two to say so, since whoever has no address has no policy.
+        Assert.Equal(["Bearer"], schemes.Take(1));
+        Assert.DoesNotContain("Logto", schemes);
+        Assert.True(schemes.Count(scheme => scheme == "Session") <= 1);
+
+        schemes.Clear();
+        using var page = await client.GetAsync("/signed-out");
+        Assert.Superset(new HashSet<string> { "Session", "Logto" }, schemes.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list_comes_in_one_piece()
+    {
+        await using var portal = await PortalFactory.StartAsync();
+        using var client = portal.CreateClient();
+        var forge = new ApiForge(portal);
+        var acme = forge.OrganizationOf("Acme");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/organizations/{acme}/members");
+        request.Headers.Authorization = new("Bearer", forge.Token("alice", acme));
+
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        var length = answer.Content.Headers.ContentLength;
+        Assert.Equal((await answer.Content.ReadAsByteArrayAsync()).Length, length);
     }
 
     [Fact]
@@ -158,5 +204,14 @@ public sealed class BearerApiTests
             ["resource"] = EmulatorOptions.ApiResource,
         }));
         return (await ApiAnswer.ReadAsync(answer))["access_token"];
+    }
+
+    private sealed class CountedHandlers(AuthenticationHandlerProvider handlers, ConcurrentQueue<string> schemes) : IAuthenticationHandlerProvider
+    {
+        public Task<IAuthenticationHandler?> GetHandlerAsync(HttpContext context, string authenticationScheme)
+        {
+            schemes.Enqueue(authenticationScheme);
+            return handlers.GetHandlerAsync(context, authenticationScheme);
+        }
     }
 }

@@ -42,6 +42,20 @@ public sealed partial class HeadersTests
         Assert.All(first.Document.Scripts.Where(script => !script.HasAttribute("src")), script => Assert.Equal(NonceOf(first), script.GetAttribute("nonce")));
     }
 
+    [Fact]
+    public async Task What_has_no_scripts_allows_none_of_its_own()
+    {
+        await using var portal = await PortalFactory.StartAsync();
+        using var browser = portal.Browse();
+
+        foreach (var path in new[] { "/api/v1/me", "/health/live", "/sign-in" })
+        {
+            using var answer = await browser.GetOnceAsync(path);
+
+            Assert.Contains("script-src 'self'; ", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/test/refused", HttpStatusCode.Forbidden)]

@@ -30,6 +30,17 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
+    public async Task Whoever_asks_first_begins_to_read_by_themselves()
+    {
+        int? reader = null;
+
+        var first = _reads.ReadAsync("it", _ => Task.FromResult(reader = Environment.CurrentManagedThreadId), CancellationToken.None);
+
+        Assert.Equal(Environment.CurrentManagedThreadId, reader);
+        Assert.Equal(reader, await first);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_and_other_things_are_read_at_the_same_time()
     {
         var (one, other) = (ReadAsync("one"), ReadAsync("other"));

@@ -1,28 +1,34 @@
 using Microsoft.Extensions.Options;
 using OrgPortal.Web.Api.Idempotency;
 using OrgPortal.Web.Api.Problems;
+using OrgPortal.Web.Authentication;
 using OrgPortal.Web.Authentication.Bearer;
+using OrgPortal.Web.Hosting;
 
 namespace OrgPortal.Web.Api;
 
-/// <summary>What a request to the API passes beside what every request passes.</summary>
+/// <summary>What a request to the API passes after what every request passes, to its end.</summary>
 internal static class ApiPipelineExtensions
 {
-    /// <summary>Around authentication, so that a page of another origin can read why it was refused, and refusals have words.</summary>
-    public static IApplicationBuilder UseApiProblems(this WebApplication app) => app.UseWhen(ApiPaths.IsApi, api =>
+    /// <summary>The API's way, in order. What it does not have, pages and their sign-in, costs a request to it nothing.</summary>
+    public static IApplicationBuilder UseApi(this IApplicationBuilder api)
     {
+        // Programs read problems, not pages. Around authentication, so that a page of another origin can read why it was refused, and refusals have words.
         api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFaultAsync });
-        if (app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.Cors.Origins.Count > 0)
+        if (api.ApplicationServices.GetRequiredService<IOptions<ApiOptions>>().Value.Cors.Origins.Count > 0)
         {
             api.UseCors(ApiCors.Policy);
         }
 
         api.UseMiddleware<ProblemMiddleware>();
-    });
+        api.UseRateLimits();
+        api.UseBearerAuthentication();
+        api.UseAuthorization();
 
-    /// <summary>After authorization: both go by the person.</summary>
-    public static IApplicationBuilder UseApiLimits(this IApplicationBuilder app) =>
-        app.UseWhen(ApiPaths.IsApi, api => api.UseMiddleware<ApiRateLimits>().UseMiddleware<IdempotencyMiddleware>());
+        // After both: a person's limit, and a person's repeated request.
+        api.UseMiddleware<ApiRateLimits>().UseMiddleware<IdempotencyMiddleware>();
+        return api.UseEndpoints(_ => { });
+    }
 
-    private static Task AnswerFaultAsync(HttpContext context) => context.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(context, ApiFailure.Unexpected);
+    private static Task AnswerFaultAsync(HttpContext context) => ApiProblems.AnswerAsync(context, ApiFailure.Unexpected);
 }

@@ -26,7 +26,7 @@ internal sealed class ApiRateLimits(RequestDelegate next, IOptions<ApiOptions> o
             SegmentsPerWindow = Parts,
         }));
 
-    public async Task InvokeAsync(HttpContext context, ApiProblems problems)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.User.FindFirstValue(PortalClaims.Subject) is not { } person)
         {
@@ -41,7 +41,7 @@ internal sealed class ApiRateLimits(RequestDelegate next, IOptions<ApiOptions> o
             return;
         }
 
-        await problems.WriteAsync(context, new LimitReached(Code, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window / Parts));
+        await ApiProblems.AnswerAsync(context, new LimitReached(Code, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window / Parts));
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -32,9 +32,13 @@ internal static class AuthenticationServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Who is there, known from here on.</summary>
+    /// <summary>Who is there by their cookie, known from here on.</summary>
     public static IApplicationBuilder UsePortalAuthentication(this IApplicationBuilder app) =>
         app.UseAuthentication().UseMiddleware<CurrentUserMiddleware>().UseMiddleware<CircuitLimitMiddleware>();
+
+    /// <summary>Who is there by their token, known from here on.</summary>
+    public static IApplicationBuilder UseBearerAuthentication(this IApplicationBuilder app) =>
+        app.UseMiddleware<BearerMiddleware>().UseMiddleware<CurrentUserMiddleware>();
 
     /// <summary>Maps sign-in, sign-out and back-channel logout.</summary>
     public static IEndpointRouteBuilder MapPortalAuthentication(this IEndpointRouteBuilder routes)

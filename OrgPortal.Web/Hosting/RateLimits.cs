@@ -14,6 +14,9 @@ internal static class RateLimits
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    /// <summary>Holds to it. Endpoints without a limit, most of them, are not asked about further.</summary>
+    public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app) => app.UseWhen(context => LimitOf(context.GetEndpoint()) is not null, limited => limited.UseRateLimiter());
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -9,45 +7,53 @@ namespace OrgPortal.Web.Hosting;
 /// Sets the headers that make browsers hold the line. Dynamic answers are never stored, unless their endpoint says otherwise;
 /// static assets say so themselves.
 /// </summary>
-internal sealed class SecurityHeadersMiddleware(RequestDelegate next, PortalAddress address, IOptions<SecurityHeadersOptions> options)
+internal sealed class SecurityHeadersMiddleware
 {
-    /// <summary>The key under which a request's items hold the nonce that inline scripts must carry.</summary>
-    public const string NonceItem = "csp-nonce";
+    private readonly RequestDelegate _next;
+    private readonly Func<object, Task> _complete;
+    private readonly (string BeforeNonce, string AfterNonce) _policy;
+    private readonly string _policyWithoutNonce;
 
-    private readonly (string BeforeNonce, string AfterNonce) _policy = Policy(address, options.Value);
+    public SecurityHeadersMiddleware(RequestDelegate next, PortalAddress address, IOptions<SecurityHeadersOptions> options)
+    {
+        (_next, _complete, _policy) = (next, CompleteAsync, Policy(address, options.Value));
+        _policyWithoutNonce = _policy.BeforeNonce + _policy.AfterNonce;
+    }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-        context.Items[NonceItem] = nonce;
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(_complete, context);
+        return _next(context);
+    }
+
+    private Task CompleteAsync(object request)
+    {
+        var context = (HttpContext)request;
+        var headers = context.Response.Headers;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null)
         {
-            var headers = context.Response.Headers;
-            if (context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null)
-            {
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["X-Robots-Tag"] = "noindex, nofollow";
-            }
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
 
-            headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, _policy.BeforeNonce + nonce + _policy.AfterNonce);
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            if (StringValues.IsNullOrEmpty(headers["Referrer-Policy"]))
-            {
-                headers["Referrer-Policy"] = "same-origin";
-            }
+        headers.ContentSecurityPolicy = StringValues.Concat(
+            headers.ContentSecurityPolicy, PageNonce.Drawn(context) is { } nonce ? $"{_policy.BeforeNonce} 'nonce-{nonce}'{_policy.AfterNonce}" : _policyWithoutNonce);
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (StringValues.IsNullOrEmpty(headers["Referrer-Policy"]))
+        {
+            headers["Referrer-Policy"] = "same-origin";
+        }
 
-            if (StringValues.IsNullOrEmpty(headers.CacheControl))
-            {
-                headers.CacheControl = "no-store";
-            }
+        if (StringValues.IsNullOrEmpty(headers.CacheControl))
+        {
+            headers.CacheControl = "no-store";
+        }
 
-            return Task.CompletedTask;
-        });
-        return next(context);
+        return Task.CompletedTask;
     }
 
     private static (string BeforeNonce, string AfterNonce) Policy(PortalAddress address, SecurityHeadersOptions options)
@@ -55,8 +61,8 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, PortalAddr
         // Not every browser counts a WebSocket to the own origin as 'self'.
         var socket = (address.IsHttps ? "wss://" : "ws://") + address.Origin.Authority;
         var forms = string.Concat(options.FormTargets.Distinct(StringComparer.Ordinal).Select(target => " " + target));
-        return ("default-src 'self'; script-src 'self' 'nonce-",
-            "'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        return ("default-src 'self'; script-src 'self'",
+            "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + $"connect-src 'self' {socket}; form-action 'self'{forms}; frame-src 'none'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'");
     }
 }

@@ -43,6 +43,23 @@ public sealed class BearerTokensTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_is_remembered_is_not_copied()
+    {
+        var header = "Bearer " + Token();
+        await ReadAsync();
+        await ReadAsync();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var verdict = await ReadAsync();
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.NotNull(verdict.Token);
+        Assert.InRange(allocated, 0, header.Length);
+
+        ValueTask<BearerVerdict> ReadAsync() => _tokens.ReadAsync(header.AsMemory("Bearer ".Length));
+    }
+
+    [Fact]
     public async Task Tenants_with_keys_of_RSA_and_of_other_curves_are_served_too()
     {
         using var rsa = RSA.Create(2048);

@@ -30,7 +30,7 @@ internal static class ApiDescriptionExtensions
         {
             options.Title = "OrgPortal API";
             options.OpenApiRoutePattern = ApiPaths.Description;
-            options.Nonce = context.Items[SecurityHeadersMiddleware.NonceItem] as string;
+            options.Nonce = PageNonce.Of(context);
             options.DefaultFonts = false;
             options.Telemetry = false;
             options.ProxyUrl = null;

@@ -21,7 +21,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Idempo
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Later = TimeSpan.FromHours(1);
 
-    public async Task InvokeAsync(HttpContext context, ApiProblems problems)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint() is null || context.User.FindFirstValue(PortalClaims.Subject) is not { } person)
         {
@@ -31,7 +31,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Idempo
 
         if (!IdempotencyKey.TryRead(context.Request, out var key))
         {
-            await problems.WriteAsync(context, ApiFailure.BadKey);
+            await ApiProblems.AnswerAsync(context, ApiFailure.BadKey);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed partial class IdempotencyMiddleware(RequestDelegate next, Idempo
                 await ReplayAsync(context.Response, answer);
                 break;
             default:
-                await problems.WriteAsync(context, FailureOf(claim?.Kind));
+                await ApiProblems.AnswerAsync(context, FailureOf(claim?.Kind));
                 break;
         }
     }

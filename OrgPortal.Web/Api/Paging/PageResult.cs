@@ -15,7 +15,7 @@ internal sealed class PageResult<T>(IReadOnlyList<T> items, PageRequest request,
         var headers = httpContext.Response.Headers;
         headers[TotalHeader] = total.ToString(CultureInfo.InvariantCulture);
         headers.Link = string.Join(", ", Links(httpContext.Request));
-        return TypedResults.Ok(new PageResponse<T>(items, request.Number, request.Size, total)).ExecuteAsync(httpContext);
+        return JsonAnswer.WriteAsync(httpContext.Response, new PageResponse<T>(items, request.Number, request.Size, total));
     }
 
     private IEnumerable<string> Links(HttpRequest to)

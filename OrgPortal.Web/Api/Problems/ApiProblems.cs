@@ -15,8 +15,10 @@ internal sealed class ApiProblems(FailureTexts failures, IStringLocalizer<ApiTex
     // The answer is no markup: words in Chinese stay words.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Answers with the failure.</summary>
-    public async Task WriteAsync(HttpContext context, Failure failure)
+    /// <summary>Answers a request with the failure. What that takes is made for a request that fails, and for no other.</summary>
+    public static Task AnswerAsync(HttpContext context, Failure failure) => context.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(context, failure);
+
+    private async Task WriteAsync(HttpContext context, Failure failure)
     {
         var problem = Describe(context, failure);
         var response = context.Response;

@@ -7,14 +7,9 @@ namespace OrgPortal.Web.Api.Problems;
 /// <summary>Around the API: what is refused before an endpoint is reached, or by none, has the same shape as what an endpoint refuses.</summary>
 internal sealed class ProblemMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, ApiProblems problems)
+    public async Task InvokeAsync(HttpContext context)
     {
-        var correlation = Correlation.IdOf(context);
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers[Correlation.Header] = correlation;
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(NameAsync, context);
 
         try
         {
@@ -22,14 +17,21 @@ internal sealed class ProblemMiddleware(RequestDelegate next)
         }
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
-            await problems.WriteAsync(context, For(refused));
+            await ApiProblems.AnswerAsync(context, For(refused));
             return;
         }
 
         if (!context.Response.HasStarted && context.Response is { StatusCode: >= StatusCodes.Status400BadRequest, ContentType: null, ContentLength: null or 0 })
         {
-            await problems.WriteAsync(context, For(context));
+            await ApiProblems.AnswerAsync(context, For(context));
         }
+    }
+
+    private static Task NameAsync(object request)
+    {
+        var context = (HttpContext)request;
+        context.Response.Headers[Correlation.Header] = Correlation.IdOf(context);
+        return Task.CompletedTask;
     }
 
     private static ApiFailure For(BadHttpRequestException refused) => refused switch

@@ -5,5 +5,5 @@ namespace OrgPortal.Web.Api.Problems;
 /// <summary>A failure, as what an endpoint returns.</summary>
 internal sealed class ProblemResult(Failure failure) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext) => httpContext.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(httpContext, failure);
+    public Task ExecuteAsync(HttpContext httpContext) => ApiProblems.AnswerAsync(httpContext, failure);
 }

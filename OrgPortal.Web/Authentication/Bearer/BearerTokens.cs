@@ -30,6 +30,8 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
     // RFC 9068; Logto's ID tokens have no type and its logout tokens another, so neither passes.
     private static readonly string[] Types = ["at+jwt", "application/at+jwt"];
 
+    private const int HashLength = 2 * SHA256.HashSizeInBytes;
+
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
     private readonly MemoryCache _verified = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
@@ -37,7 +39,10 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
     public int Remembered => _verified.Count;
 
     /// <summary>Reads a token.</summary>
-    public async ValueTask<BearerVerdict> ReadAsync(string token)
+    public ValueTask<BearerVerdict> ReadAsync(string token) => ReadAsync(token.AsMemory());
+
+    /// <summary>Reads a token that is a part of a text, such as a header: one that is remembered is not copied.</summary>
+    public async ValueTask<BearerVerdict> ReadAsync(ReadOnlyMemory<char> token)
     {
         if (token.Length > LongestToken)
         {
@@ -49,16 +54,15 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
             return new BearerVerdict(null, "the keys to check it with could not be read", IsUndecided: true);
         }
 
-        var hash = HashOf(token);
-        if (_verified.TryGetValue(hash, out BearerToken? known) && known!.Keys == keys)
+        if (Find(token.Span) is { } known && known.Keys == keys)
         {
             return Judge(known);
         }
 
-        var verdict = await VerifyAsync(token, keys);
+        var verdict = await VerifyAsync(token.ToString(), keys);
         if (verdict.Token is { } verified)
         {
-            using var entry = _verified.CreateEntry(hash);
+            using var entry = _verified.CreateEntry(HashOf(token.Span));
             entry.Value = verified;
             entry.Size = 1;
             entry.AbsoluteExpirationRelativeToNow = RememberedFor;
@@ -172,10 +176,27 @@ internal sealed class BearerTokens(SigningKeys signingKeys, IOptions<ApiOptions>
 
     private static DateTimeOffset? Utc(DateTime? time) => time is { } some ? new DateTimeOffset(DateTime.SpecifyKind(some, DateTimeKind.Utc)) : null;
 
-    private static string HashOf(string token)
+    private BearerToken? Find(ReadOnlySpan<char> token)
     {
+        Span<char> hash = stackalloc char[HashLength];
+        Hash(token, hash);
+        return _verified.TryGetValue(hash, out BearerToken? known) ? known : null;
+    }
+
+    private static string HashOf(ReadOnlySpan<char> token)
+    {
+        Span<char> hash = stackalloc char[HashLength];
+        Hash(token, hash);
+        return hash.ToString();
+    }
+
+    private static void Hash(ReadOnlySpan<char> token, Span<char> hexadecimal)
+    {
+        // On the stack, since no token is longer than LongestToken: nothing of it is left behind.
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetByteCount(token)];
+        Encoding.UTF8.GetBytes(token, bytes);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
-        return Convert.ToHexString(hash);
+        SHA256.HashData(bytes, hash);
+        Convert.TryToHexString(hash, hexadecimal, out _);
     }
 }

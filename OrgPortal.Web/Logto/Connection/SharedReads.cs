@@ -26,12 +26,12 @@ internal sealed class SharedReads(Func<Task> gather)
     public Task<T> ReadAsync<T>(string key, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         SharedRead<T> mine;
+        UnderWay? begun = null;
         lock (_gate)
         {
             if (!_underWay.TryGetValue((typeof(T), key), out var others))
             {
-                _underWay.Add((typeof(T), key), others = new UnderWay());
-                _ = RunAsync((typeof(T), key), others);
+                _underWay.Add((typeof(T), key), others = begun = new UnderWay());
             }
 
             if (others.Next is SharedRead<T> { IsAbandoned: false } next)
@@ -46,13 +46,17 @@ internal sealed class SharedReads(Func<Task> gather)
             mine.Join();
         }
 
+        // Not under the lock, and not on another thread, which would have to be woken: whoever asks first, asks Logto at once.
+        if (begun is not null)
+        {
+            _ = RunAsync((typeof(T), key), begun);
+        }
+
         return mine.AnswerAsync(cancellationToken);
     }
 
     private async Task RunAsync((Type Type, string Key) key, UnderWay others)
     {
-        // Not under the lock of whoever asked first.
-        await Task.Yield();
         while (Take(key, others) is { } read)
         {
             await read.RunAsync();
