@@ -22,7 +22,7 @@ internal static class RunningFigures
     public static async Task StartAsync(FigureRun run)
     {
         var program = await Published.PublishAsync("OrgPortal.Web");
-        var comparison = await Published.PublishAsync("OrgPortal.Benchmarks", "-p:IsPublishable=true");
+        var comparison = await Published.PublishAsync("OrgPortal.Benchmarks", "-p:IsPublishable=true", "-p:ServerGarbageCollection=true");
         var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-start-"));
         try
         {
@@ -49,21 +49,13 @@ internal static class RunningFigures
         }
     }
 
-    /// <summary>P22: what a portal costs that nobody uses, and what remains of pages that were opened, turned and closed.</summary>
+    /// <summary>P22: what a portal, published as the image's is, costs that nobody uses; and what remains of pages that were opened, turned and closed.</summary>
     public static async Task SoakAsync(FigureRun run)
     {
-        var (idle, count) = (TimeSpan.FromSeconds(run.Option("idle", 600)), (int)run.Option("circuits", 500));
-        var (portal, logto) = await CircuitFigures.PortalAsync(run);
-        using (portal)
+        await IdleAsync(run, TimeSpan.FromSeconds(run.Option("idle", 600)));
+        var count = (int)run.Option("circuits", 500);
+        using (var portal = (await CircuitFigures.PortalAsync(run)).Portal)
         {
-            // Whoever was there is watched for a while.
-            await Task.Delay(TimeSpan.FromMinutes(1));
-            await logto.CountAsync(LogtoSubject.Calls);
-            var processor = portal.Process.Processor;
-            await Task.Delay(idle);
-            var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Process.Resident / Megabyte);
-            Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Process.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
-
             // The first pages of all bring what every later one shares.
             for (var time = 0; time < WarmUps; time++)
             {
@@ -80,6 +72,34 @@ internal static class RunningFigures
 
             var (slope, more) = (Slope(heaps), heaps[^1].Heap - heaps[0].Heap);
             Console.WriteLine($"P22 {run.Rounds} times {count} pages opened, turned and closed in {heaps[^1].Minutes:0.0} min: {slope:0.00} MB a minute (goal 0.1: {Met(slope <= 0.1)}), {more:+0.0;-0.0} MB in the end (goal 20: {Met(more <= 20)})");
+        }
+    }
+
+    private static async Task IdleAsync(FigureRun run, TimeSpan idle)
+    {
+        var program = await Published.PublishAsync("OrgPortal.Web");
+        var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-idle-"));
+        try
+        {
+            var logto = await run.StartLogtoAsync(Members, address);
+            var portal = await StartPortalAsync(run, program, logto, address, folder);
+            using (var alice = new Visitor())
+            {
+                await alice.SignInAsync(new Uri(address, $"/organizations/{logto.Facts[0]}/people/members"), "alice", "Alice-Passw0rd-2026");
+            }
+
+            // Whoever was there is watched for a while.
+            await Task.Delay(TimeSpan.FromMinutes(1));
+            await logto.CountAsync(LogtoSubject.Calls);
+            var processor = portal.Processor;
+            await Task.Delay(idle);
+            var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Resident / Megabyte);
+            Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
+            await run.KillAsync(portal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -55,12 +55,17 @@ internal sealed class Subject : IAsyncDisposable
         [("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_gcServer", "1")],
         introduction => introduction);
 
-    /// <summary>Starts a program that was published, as the image does, and waits until it listens.</summary>
+    /// <summary>Starts a program that was published, as the image does, and waits until it listens. It cannot be asked anything.</summary>
     /// <param name="program">Its file.</param>
     /// <param name="arguments">What it is told.</param>
     /// <param name="introduce">Finds what it says of itself in a line that it writes; <see langword="null"/> for a line that tells nothing of it.</param>
-    public static Task<Subject> StartPublishedAsync(string program, string[] arguments, Func<string, string?> introduce) =>
-        StartAsync(program, arguments, [("DOTNET_EnableDiagnostics", "0")], introduce);
+    public static async Task<Subject> StartPublishedAsync(string program, string[] arguments, Func<string, string?> introduce)
+    {
+        var subject = await StartAsync(program, arguments, [("DOTNET_EnableDiagnostics", "0")], introduce);
+        // What it logs later must not fill the pipe, and wait there.
+        _ = subject._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return subject;
+    }
 
     private static async Task<Subject> StartAsync(string program, string[] arguments, (string Name, string Value)[] environment, Func<string, string?> introduce)
     {
