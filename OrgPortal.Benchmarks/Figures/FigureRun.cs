@@ -23,9 +23,6 @@ internal sealed class FigureRun : IAsyncDisposable
     /// <summary>How long each is loaded before the first round.</summary>
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Option("warmup", 5));
 
-    /// <summary>Whether starts are measured, and not what was warmed up.</summary>
-    public bool IsCold { get; set; }
-
     /// <summary>Measures a figure.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Figure figure, IReadOnlyList<string> arguments)
@@ -51,7 +48,16 @@ internal sealed class FigureRun : IAsyncDisposable
     /// <param name="settings">What it is told.</param>
     public async Task<Subject> StartAsync(string name, params string[] settings)
     {
-        var subject = await Subject.StartAsync(name, IsCold, settings);
+        var subject = await Subject.StartAsync(name, settings);
+        _started.Add(subject);
+        return subject;
+    }
+
+    /// <summary>Starts a program that was published, to be measured; it ends with this run.</summary>
+    /// <inheritdoc cref="Subject.StartPublishedAsync" />
+    public async Task<Subject> StartPublishedAsync(string program, string[] arguments, Func<string, string?> introduce)
+    {
+        var subject = await Subject.StartPublishedAsync(program, arguments, introduce);
         _started.Add(subject);
         return subject;
     }
@@ -77,10 +83,11 @@ internal sealed class FigureRun : IAsyncDisposable
         return StartAsync(SubjectHost.Portal, ["--Urls", Origin(address), "--Portal:PublicUrl", Origin(address), "--Portal:DataFolder", folder, "--Logto:Endpoint", Origin(logto.Address), .. settings]);
     }
 
-    /// <summary>Ends a process before the run does.</summary>
-    public async Task EndAsync(Subject subject)
+    /// <summary>Ends a process before the run does, as a crash does.</summary>
+    public async Task KillAsync(Subject subject)
     {
         _started.Remove(subject);
+        await subject.KillAsync();
         await subject.DisposeAsync();
     }
 

@@ -3,6 +3,7 @@ using OrgPortal.Benchmarks.Circuits;
 using OrgPortal.Benchmarks.Load;
 using OrgPortal.Benchmarks.Measuring;
 using OrgPortal.Benchmarks.Subjects;
+using OrgPortal.LogtoEmulator;
 
 namespace OrgPortal.Benchmarks.Figures;
 
@@ -14,24 +15,28 @@ internal static class RunningFigures
     private const int WarmUps = 5;
     private const double Megabyte = 1024 * 1024;
 
-    /// <summary>P21: from the start of the process until a signed-in person has the whole page of members: in its HTML, or over its circuit where it came without rows. Against a stock page.</summary>
+    /// <summary>
+    /// P21: from the start of the process until a signed-in person has the whole page of members: in its HTML, or over its circuit where it came without rows. The portal is
+    /// published as the image's is, and so is the stock page that it is held against.
+    /// </summary>
     public static async Task StartAsync(FigureRun run)
     {
-        run.IsCold = true;
+        var program = await Published.PublishAsync("OrgPortal.Web");
+        var comparison = await Published.PublishAsync("OrgPortal.Benchmarks", "-p:IsPublishable=true", "-p:ServerGarbageCollection=true");
         var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-start-"));
         try
         {
             var logto = await run.StartLogtoAsync(Members, address);
             var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/members");
-            var cookies = await SignInAsync(run, logto, address, page, folder);
+            var cookies = await SignInAsync(run, () => StartPortalAsync(run, program, logto, address, folder), page);
             var rounds = new List<(TimeSpan Stock, TimeSpan Portal)>();
             for (var number = 1; number <= run.Rounds * 2; number++)
             {
                 var round = (
-                    Stock: await UntilShownAsync(run, () => run.StartAsync(SubjectHost.Stock, "--Urls", Subject.FreeAddress().AbsoluteUri), stock => stock.Address, string.Empty),
-                    Portal: await UntilShownAsync(run, () => run.StartPortalAsync(logto, address, "--Portal:DataFolder", folder.FullName), _ => page, cookies));
-                rounds.Add(round);
-                Console.WriteLine($"  round {number}  stock {round.Stock.TotalSeconds:0.00} s | portal {round.Portal.TotalSeconds:0.00} s | {round.Portal / round.Stock:0.00}x");
+                    Stock: await UntilShownAsync(run, () => StartStockAsync(run, comparison), stock => stock.Address, string.Empty),
+                    Portal: await UntilShownAsync(run, () => StartPortalAsync(run, program, logto, address, folder), _ => page, cookies));
+                rounds.Add((round.Stock.Shown, round.Portal.Shown));
+                Console.WriteLine($"  round {number}  stock {Words(round.Stock)} | portal {Words(round.Portal)} | {round.Portal.Shown / round.Stock.Shown:0.00}x");
             }
 
             var portal = Numbers.Median(rounds.Select(round => round.Portal.TotalSeconds));
@@ -44,21 +49,13 @@ internal static class RunningFigures
         }
     }
 
-    /// <summary>P22: what a portal costs that nobody uses, and what remains of pages that were opened, turned and closed.</summary>
+    /// <summary>P22: what a portal, published as the image's is, costs that nobody uses; and what remains of pages that were opened, turned and closed.</summary>
     public static async Task SoakAsync(FigureRun run)
     {
-        var (idle, count) = (TimeSpan.FromSeconds(run.Option("idle", 600)), (int)run.Option("circuits", 500));
-        var (portal, logto) = await CircuitFigures.PortalAsync(run);
-        using (portal)
+        await IdleAsync(run, TimeSpan.FromSeconds(run.Option("idle", 600)));
+        var count = (int)run.Option("circuits", 500);
+        using (var portal = (await CircuitFigures.PortalAsync(run)).Portal)
         {
-            // Whoever was there is watched for a while.
-            await Task.Delay(TimeSpan.FromMinutes(1));
-            await logto.CountAsync(LogtoSubject.Calls);
-            var processor = portal.Process.Processor;
-            await Task.Delay(idle);
-            var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Process.Resident / Megabyte);
-            Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Process.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
-
             // The first pages of all bring what every later one shares.
             for (var time = 0; time < WarmUps; time++)
             {
@@ -78,31 +75,75 @@ internal static class RunningFigures
         }
     }
 
-    private static async Task<string> SignInAsync(FigureRun run, Subject logto, Uri address, Uri page, DirectoryInfo folder)
+    private static async Task IdleAsync(FigureRun run, TimeSpan idle)
     {
-        var portal = await run.StartPortalAsync(logto, address, "--Portal:DataFolder", folder.FullName);
+        var program = await Published.PublishAsync("OrgPortal.Web");
+        var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-idle-"));
+        try
+        {
+            var logto = await run.StartLogtoAsync(Members, address);
+            var portal = await StartPortalAsync(run, program, logto, address, folder);
+            using (var alice = new Visitor())
+            {
+                await alice.SignInAsync(new Uri(address, $"/organizations/{logto.Facts[0]}/people/members"), "alice", "Alice-Passw0rd-2026");
+            }
+
+            // Whoever was there is watched for a while.
+            await Task.Delay(TimeSpan.FromMinutes(1));
+            await logto.CountAsync(LogtoSubject.Calls);
+            var processor = portal.Processor;
+            await Task.Delay(idle);
+            var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Resident / Megabyte);
+            Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
+            await run.KillAsync(portal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Task<Subject> StartPortalAsync(FigureRun run, string program, Subject logto, Uri address, DirectoryInfo folder)
+    {
+        var (portal, endpoint) = (address.GetLeftPart(UriPartial.Authority), logto.Address.GetLeftPart(UriPartial.Authority));
+        return run.StartPublishedAsync(
+            program,
+            [
+                "--Urls", portal, "--Portal:PublicUrl", portal, "--Portal:DataFolder", folder.FullName, "--Logto:Endpoint", endpoint,
+                "--Logto:Web:ClientId", EmulatorOptions.WebClientId, "--Logto:Web:ClientSecret", EmulatorOptions.WebClientSecret,
+                "--Logto:Management:ClientId", EmulatorOptions.ManagementClientId, "--Logto:Management:ClientSecret", EmulatorOptions.ManagementClientSecret,
+            ],
+            line => line.Contains("Now listening on", StringComparison.Ordinal) ? portal : null);
+    }
+
+    private static Task<Subject> StartStockAsync(FigureRun run, string program) => run.StartPublishedAsync(
+        program, [SubjectHost.Argument, SubjectHost.Stock, "--Urls", Subject.FreeAddress().AbsoluteUri], introduction => introduction);
+
+    private static async Task<string> SignInAsync(FigureRun run, Func<Task<Subject>> start, Uri page)
+    {
+        var portal = await start();
         using var alice = new Visitor();
         await alice.SignInAsync(page, "alice", "Alice-Passw0rd-2026");
         var cookies = alice.CookiesFor(page);
-        await run.EndAsync(portal);
+        await run.KillAsync(portal);
         return cookies;
     }
 
-    private static async Task<TimeSpan> UntilShownAsync(FigureRun run, Func<Task<Subject>> start, Func<Subject, Uri> where, string cookies)
+    private static async Task<(TimeSpan Listening, TimeSpan Shown, TimeSpan Processor)> UntilShownAsync(FigureRun run, Func<Task<Subject>> start, Func<Subject, Uri> where, string cookies)
     {
         var began = Stopwatch.GetTimestamp();
         var subject = await start();
         using var candidate = new CircuitCandidate(string.Empty, subject, where(subject), cookies, (_, _) => throw new NotSupportedException());
         var html = await candidate.ReadAsync();
         var circuit = html.Contains(CircuitCandidate.InRows, StringComparison.Ordinal) ? null : await candidate.OpenAsync(html);
-        var elapsed = Stopwatch.GetElapsedTime(began);
+        var (elapsed, processor) = (Stopwatch.GetElapsedTime(began), subject.Processor);
         if (circuit is not null)
         {
             await circuit.DisposeAsync();
         }
 
-        await run.EndAsync(subject);
-        return elapsed;
+        await run.KillAsync(subject);
+        return (subject.StartedAfter, elapsed, processor);
     }
 
     private static async Task<int> ComeAndGoAsync(CircuitCandidate portal, int count)
@@ -122,6 +163,9 @@ internal static class RunningFigures
         var (x, y) = (points.Average(point => point.Minutes), points.Average(point => point.Heap));
         return points.Sum(point => (point.Minutes - x) * (point.Heap - y)) / points.Sum(point => (point.Minutes - x) * (point.Minutes - x));
     }
+
+    private static string Words((TimeSpan Listening, TimeSpan Shown, TimeSpan Processor) start) =>
+        $"{start.Shown.TotalSeconds:0.00} s (listens after {start.Listening.TotalSeconds:0.00}, {start.Processor.TotalSeconds:0.00} s of processor)";
 
     private static string Met(bool isMet) => isMet ? "met" : "MISSED";
 }

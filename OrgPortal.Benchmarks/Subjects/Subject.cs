@@ -45,29 +45,51 @@ internal sealed class Subject : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it, ready to be loaded, and waits until it listens.</summary>
     /// <param name="name">One of <see cref="SubjectHost"/>'s.</param>
-    /// <param name="isCold">Whether its start is what is measured.</param>
     /// <param name="settings">What it is told.</param>
-    public static async Task<Subject> StartAsync(string name, bool isCold, params string[] settings)
+    public static Task<Subject> StartAsync(string name, params string[] settings) => StartAsync(
+        typeof(Subject).Assembly.Location,
+        [SubjectHost.Argument, name, .. settings],
+        // What is called often is compiled well at once, and not when a busy machine gets round to it. As a published portal is set up.
+        [("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_gcServer", "1")],
+        introduction => introduction);
+
+    /// <summary>Starts a program that was published, as the image does, and waits until it listens. It cannot be asked anything.</summary>
+    /// <param name="program">Its file.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="introduce">Finds what it says of itself in a line that it writes; <see langword="null"/> for a line that tells nothing of it.</param>
+    public static async Task<Subject> StartPublishedAsync(string program, string[] arguments, Func<string, string?> introduce)
+    {
+        var subject = await StartAsync(program, arguments, [("DOTNET_EnableDiagnostics", "0")], introduce);
+        // What it logs later must not fill the pipe, and wait there.
+        _ = subject._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return subject;
+    }
+
+    private static async Task<Subject> StartAsync(string program, string[] arguments, (string Name, string Value)[] environment, Func<string, string?> introduce)
     {
         var began = Stopwatch.GetTimestamp();
-        var start = new ProcessStartInfo("dotnet", [typeof(Subject).Assembly.Location, SubjectHost.Argument, name, .. settings])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        // As a published portal is set up, and neither Development's pages nor its checks of scopes.
+        // Neither Development's pages nor its checks of scopes.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Benchmark";
-        start.Environment["DOTNET_gcServer"] = "1";
-        if (!isCold)
+        foreach (var (name, value) in environment)
         {
-            // What is called often is compiled well at once, and not when a busy machine gets round to it.
-            start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;
-        var introduction = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"{name} did not start.");
+        string? introduction = null;
+        while (introduction is null)
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"{string.Join(' ', arguments)} did not start.");
+            introduction = introduce(line);
+        }
+
         return new Subject(process, Stopwatch.GetElapsedTime(began), introduction.Split(' '));
     }
 
