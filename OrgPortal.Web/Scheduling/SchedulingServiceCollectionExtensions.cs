@@ -15,9 +15,6 @@ public static class SchedulingServiceCollectionExtensions
 
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
-    // What was missed while the portal was away is made up for at once: not while it makes the first pages, which people wait for.
-    private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(3);
-
     /// <summary>
     /// Adds the scheduler, which starts and stops with the host and makes its tables in the portal's store. With PostgreSQL all nodes share
     /// the work, and take over what a node that was killed had begun.
@@ -50,7 +47,6 @@ public static class SchedulingServiceCollectionExtensions
         services.AddQuartzHostedService(host =>
         {
             host.WaitForJobsToComplete = true;
-            host.StartDelay = StartDelay;
             host.AutoStart = settings.Mode != SchedulingMode.Off;
         });
         services.AddHealthChecks().AddQuartz(SchedulerName, health =>

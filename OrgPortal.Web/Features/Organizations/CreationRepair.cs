@@ -3,13 +3,10 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Organizations;
 
-/// <summary>Clears away what broken-off creations left in Logto: soon after the start, and every minute.</summary>
+/// <summary>Clears away what broken-off creations left in Logto: at the start, and every minute.</summary>
 internal sealed partial class CreationRepair(IServiceScopeFactory scopes, TimeProvider time, ILogger<CreationRepair> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    // The first pages, which people wait for, come first.
-    private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks once.</summary>
     public async Task RepairAsync(CancellationToken cancellationToken)
@@ -38,12 +35,12 @@ internal sealed partial class CreationRepair(IServiceScopeFactory scopes, TimePr
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(FirstAfter, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Interval, time);
+        do
         {
-            timer.Period = Interval;
             await RepairAsync(stoppingToken);
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The creation {RequestId} was broken off. Nothing of it is left: {Done}.")]

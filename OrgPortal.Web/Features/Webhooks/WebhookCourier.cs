@@ -66,11 +66,9 @@ internal sealed partial class WebhookCourier(
         }
 
         using var subscription = events.SubscribeToAll(Notice);
-        // A pause before the first round too: the first pages, which people wait for, come first.
-        var wait = Pause;
-        while (await WaitAsync(wait, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            wait = Pause;
+            var wait = Pause;
             try
             {
                 await RunOnceAsync(stoppingToken);
@@ -84,18 +82,14 @@ internal sealed partial class WebhookCourier(
                 StoreFailed(exception);
                 wait = AfterTrouble;
             }
+
+            // However much is done here, a round costs the store a few reads.
+            await signal.WaitAsync(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BetweenRounds, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         // An attempt lasts ten seconds at most. What is not written down by then is sent again.
         await DrainAsync();
-    }
-
-    // However much is done here, a round costs the store a few reads.
-    private async Task<bool> WaitAsync(TimeSpan most, CancellationToken stoppingToken)
-    {
-        await signal.WaitAsync(most, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.Delay(BetweenRounds, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !stoppingToken.IsCancellationRequested;
     }
 
     // Again, as long as something is begun: of one webhook there may be more due than it gets places, and others behind it.
