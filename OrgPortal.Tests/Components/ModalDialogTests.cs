@@ -1,6 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using MudBlazor;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Components;
@@ -49,38 +47,6 @@ public sealed class ModalDialogTests : MudTestContext
         dialog.Render(parameters => parameters.Add(d => d.Open, true));
 
         Assert.Contains("The content", Dialogs.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_dialog_that_its_page_takes_away_is_closed()
-    {
-        var page = Render<Page>(parameters => parameters.Add(p => p.IsAsking, true));
-        Dialogs.WaitForAssertion(() => Assert.Single(Dialogs.FindAll("[role=dialog]")));
-
-        page.Render(parameters => parameters.Add(p => p.IsAsking, false));
-        Dialogs.AssertNone("[role=dialog]");
-
-        page.Render(parameters => parameters.Add(p => p.IsAsking, true));
-        Dialogs.WaitForAssertion(() => Assert.Single(Dialogs.FindAll("[role=dialog]")));
-    }
-
-    // Has its dialog only while it asks.
-    private sealed class Page : ComponentBase
-    {
-        [Parameter]
-        public bool IsAsking { get; set; }
-
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            if (IsAsking)
-            {
-                builder.OpenComponent<ModalDialog>(0);
-                builder.AddComponentParameter(1, nameof(ModalDialog.Open), true);
-                builder.AddComponentParameter(2, nameof(ModalDialog.Title), "Why not?");
-                builder.AddComponentParameter(3, nameof(ModalDialog.ChildContent), (RenderFragment)(content => content.AddContent(0, "The content")));
-                builder.CloseComponent();
-            }
-        }
     }
 
     private IRenderedComponent<ModalDialog> RenderDialog(bool open, Action<bool>? changed = null) =>

@@ -30,6 +30,24 @@ public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFi
         Assert.True(seen.Count > 15, string.Join('\n', seen));
     }
 
+    [BrowserFact]
+    public async Task What_is_drawn_anew_in_a_row_keeps_the_focus()
+    {
+        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
+        var page = await browser.OpenAsync(portal.Address);
+        await page.GotoAsync("/");
+        await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        var bob = page.GetByRole(AriaRole.Link, new() { Name = "Bob", Exact = true });
+        await bob.FocusAsync();
+
+        // As a page draws it when something of his has changed.
+        await bob.EvaluateAsync("link => { const cell = link.closest('td'); cell.outerHTML = cell.outerHTML; }");
+
+        await Expect(bob).ToBeFocusedAsync();
+    }
+
     private static async Task<(string Name, bool IsSeen)> LookAsync(IPage page)
     {
         var here = page.Locator(":focus");

@@ -5,9 +5,6 @@ namespace OrgPortal.Web.Components;
 /// <summary>The button that says what is chosen and opens an <see cref="OptionPanel{TValue}"/>, for a component to render: a table needs no component for each of its rows.</summary>
 internal static class OptionButton
 {
-    // What is shorter is never cut.
-    private const int Fits = 20;
-
     /// <summary>The button.</summary>
     /// <param name="label">What is chosen here ("Role of Ana Ferreira").</param>
     /// <param name="shown">What is chosen.</param>
@@ -33,7 +30,7 @@ internal static class OptionButton
         builder.AddAttribute(10, "aria-busy", isBusy ? "true" : null);
         builder.AddAttribute(11, "onclick", onClick);
         builder.OpenElement(12, "span");
-        builder.AddAttribute(13, "title", shown.Length > Fits ? shown : null);
+        builder.AddAttribute(13, "title", shown);
         builder.AddContent(14, shown);
         builder.CloseElement();
         if (isBusy)

@@ -22,11 +22,11 @@ public sealed partial class CommandPalette
     private IReadOnlyList<PaletteCommand> _commands = [];
     private IReadOnlyList<PaletteCommand> _further = [];
     private IReadOnlyList<PaletteCommand> _found = [];
-    private IReadOnlyList<PaletteCommand> _withKeys = [];
+    private readonly Asked<IReadOnlyList<PaletteCommand>> _shortcuts = new();
+    private readonly Asked<PermissionKey?> _missing = new();
     private IReadOnlyList<PaletteSection> _sections = [];
     private Task? _readingFurther;
     private Failure? _failure;
-    private PermissionKey? _missing;
     private OrganizationAccess? _access;
     private string _text = string.Empty;
     private string? _active;
@@ -34,7 +34,6 @@ public sealed partial class CommandPalette
     private bool _isShown;
     private bool _isReading;
     private bool _hasMoved;
-    private bool _areShortcutsOpen;
 
     /// <summary>The open organization, if one is.</summary>
     [Parameter]
@@ -79,8 +78,7 @@ public sealed partial class CommandPalette
     public async Task OpenShortcutsAsync()
     {
         await CloseAsync();
-        _withKeys = [.. Contents.CommandsFor(Access).Where(command => command.Keys is not null && !PaletteContents.IsLocked(command, Access))];
-        _areShortcutsOpen = true;
+        _shortcuts.Now = [.. Contents.CommandsFor(Access).Where(command => command.Keys is not null && !PaletteContents.IsLocked(command, Access))];
         StateHasChanged();
     }
 
@@ -230,7 +228,7 @@ public sealed partial class CommandPalette
         await CloseAsync();
         if (PaletteContents.IsLocked(command, Access) && IsAct(command))
         {
-            _missing = command.Permission;
+            _missing.Now = command.Permission;
             return;
         }
 

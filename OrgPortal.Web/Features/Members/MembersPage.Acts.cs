@@ -9,20 +9,20 @@ namespace OrgPortal.Web.Features.Members;
 public sealed partial class MembersPage
 {
     private readonly MemberSelection _selection = new();
-    private MemberRow? _choosing;
-    private MemberRow? _ending;
-    private BulkForm? _bulk;
-    private string? _unproved;
+    private readonly Asked<MemberRow> _choosing = new();
+    private readonly Asked<MemberRow> _ending = new();
+    private readonly Asked<BulkForm?> _bulk = new();
+    private readonly Asked<string> _unproved = new();
 
     private async Task OpenDialogAsync(MemberRow row)
     {
         await ReadRolesAsync();
-        _choosing = row;
+        _choosing.Now = row;
     }
 
     private async Task SaveSeveralAsync((MemberRow Row, IReadOnlyList<OrganizationRoleId> Roles) choice)
     {
-        _choosing = null;
+        _choosing.Now = null;
         await ChooseAsync(choice);
     }
 
@@ -119,12 +119,12 @@ public sealed partial class MembersPage
     private async Task ActOnSeveralAsync(BulkForm form)
     {
         await ReadRolesAsync();
-        _bulk = form;
+        _bulk.Now = form;
     }
 
     private void EndBulk(IReadOnlyList<UserId> done)
     {
-        _bulk = null;
+        _bulk.Now = null;
         _selection.Drop(done);
     }
 
@@ -138,7 +138,7 @@ public sealed partial class MembersPage
 
         if (!await Reauthentication.IsRecentAsync())
         {
-            _unproved = PeoplePaths.Members(organization, _query);
+            _unproved.Now = PeoplePaths.Members(organization, _query);
             return;
         }
 

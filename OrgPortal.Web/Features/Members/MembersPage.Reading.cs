@@ -1,4 +1,5 @@
 using OrgPortal.Web.Authorization;
+using OrgPortal.Web.Components;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -14,7 +15,7 @@ public sealed partial class MembersPage
     private Failure? _failure;
     private IReadOnlyList<GrantableRole> _roles = [];
     private UserId? _me;
-    private PermissionKey? _missing;
+    private readonly Asked<PermissionKey?> _missing = new();
     private bool _rolesAreRecent;
     private bool _reading;
     private bool _following;

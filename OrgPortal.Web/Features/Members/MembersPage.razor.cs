@@ -127,7 +127,7 @@ public sealed partial class MembersPage
 
         _organization = organization;
         _selection.Clear();
-        _bulk = null;
+        _bulk.Now = null;
         _roles = [];
         _rolesAreRecent = false;
         _subscription?.Dispose();
