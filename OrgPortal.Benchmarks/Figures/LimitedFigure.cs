@@ -41,8 +41,8 @@ internal static class LimitedFigure
         var portal = await run.StartPortalAsync(logto, Subject.FreeAddress());
         var took = await ImportFigure.ImportAsync(portal, logto, count);
         var told = (await logto.AskAsync(LogtoSubject.Limited, (limit.Seconds * 1000).ToString(CultureInfo.InvariantCulture))).Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        await run.EndAsync(portal);
-        await run.EndAsync(logto);
+        await run.KillAsync(portal);
+        await run.KillAsync(logto);
         return new Outcome(took, (double)told[3] / Math.Max(1, told[4] * limit.Allowed), (double)told[1] / (told[0] + told[1]), told[2], count - told[5]);
     }
 
