@@ -23,7 +23,7 @@ internal static class LogtoAnswers
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var strict = (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type);
-        // In one piece, since all of it is there: a reader that can stop at any byte and go on takes half as long again.
+        // In one piece, since all of it is there: a reader that can stop at any byte and go on takes longer.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var value = JsonSerializer.Deserialize(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body, strict);
         RefuseGaps(value);
