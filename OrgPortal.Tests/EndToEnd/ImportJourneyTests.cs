@@ -79,6 +79,7 @@ public sealed partial class ImportJourneyTests(BrowserFixture browser) : IClassF
     {
         // Whoever chooses before the circuit stands chooses for nobody: until then there is nothing to choose with.
         await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
+        await page.WaitUntilFilesAreHeardAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "team-autumn.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
     }
 

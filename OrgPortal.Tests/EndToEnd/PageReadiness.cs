@@ -14,4 +14,10 @@ internal static class PageReadiness
     /// </summary>
     public static Task WaitUntilReadyAsync(this IPage page) => page.WaitForFunctionAsync(
         "() => globalThis.prerendered !== undefined && (!document.querySelector('script[src*=\"blazor.web\"]') || document.getElementById('main') !== globalThis.prerendered)");
+
+    /// <summary>
+    /// Waits until a file that is chosen is heard of. A circuit draws the field first, and only then listens to it: Blazor's script marks a field that it listens to
+    /// (<c>InputFile.ts</c>).
+    /// </summary>
+    public static Task WaitUntilFilesAreHeardAsync(this IPage page) => page.WaitForFunctionAsync("() => document.querySelector('input[type=file]:enabled')?._blazorInputFileNextFileId !== undefined");
 }

@@ -102,6 +102,7 @@ internal sealed partial class Tour
         await GoAsync(page, Acme + "/people/invitations/import");
         await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
         await look("import", page);
+        await page.WaitUntilFilesAreHeardAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
             Name = "people.csv",
