@@ -87,18 +87,13 @@ internal sealed class ImportWork(
         }
 
         await using var sending = new Sending();
-        var (began, isOver) = (time.GetTimestamp(), false);
+        var (began, isOver, isLost) = (time.GetTimestamp(), false, false);
         for (var lot = 0; lot < LotsPerTurn && time.GetElapsedTime(began) < LongestTurn && !sending.IsOver && !cancellationToken.IsCancellationRequested; lot++)
         {
             // While the last of the lot before are on their way.
             var rows = await journal.ClaimAsync(import.Id, turn, Lot);
-            if (rows.IsFailure)
-            {
-                return WithoutAnswer;
-            }
-
-            isOver = rows.Value.Count == 0;
-            if (isOver)
+            (isLost, isOver) = (rows.IsFailure, rows is { IsFailure: false, Value.Count: 0 });
+            if (isLost || isOver)
             {
                 break;
             }
@@ -110,6 +105,11 @@ internal sealed class ImportWork(
         await Task.WhenAll(sending.Rows);
         await limits.ReleaseImportedAsync(organization, sending.Unused);
         Announce(organization, sending.Rows.Count > 0);
+        if (isLost)
+        {
+            return WithoutAnswer;
+        }
+
         if ((sending.Stop ?? sending.Limit) is { } hold)
         {
             return await StopOrWaitAsync(import, hold);
