@@ -72,14 +72,14 @@ public sealed class DataTableTests : MudTestContext
         var table = RenderMenus("?page=1", "Ana", "Bob");
         Assert.Empty(table.FindComponents<MenuPanel>());
 
-        table.FindAll("tbody button")[1].Click();
+        table.FindAll("tbody .icon-button")[1].Click();
 
         Assert.Equal("Actions for Bob", table.Find("[role=menu]").GetAttribute("aria-label"));
         Assert.Equal("Remove Bob", table.Find("[role=menuitem]").Words());
-        Assert.Equal([null, "true"], table.FindAll("tbody button").Select(button => button.GetAttribute("aria-expanded")));
-        table.FindAll("tbody button")[0].Click();
+        Assert.Equal([null, "true"], table.FindAll("tbody .icon-button").Select(button => button.GetAttribute("aria-expanded")));
+        table.FindAll("tbody .icon-button")[0].Click();
         Assert.Equal("Remove Ana", Assert.Single(table.FindAll("[role=menuitem]")).Words());
-        table.FindAll("tbody button")[0].Click();
+        table.FindAll("tbody .icon-button")[0].Click();
         Assert.Empty(table.FindAll("[role=menu]"));
     }
 
@@ -87,7 +87,7 @@ public sealed class DataTableTests : MudTestContext
     public void A_menu_closes_when_something_in_it_was_chosen()
     {
         var table = RenderMenus("?page=1", "Ana");
-        table.Find("tbody button").Click();
+        table.Find("tbody .icon-button").Click();
 
         table.Find("[role=menuitem]").Click();
 
@@ -98,7 +98,7 @@ public sealed class DataTableTests : MudTestContext
     public void A_menu_that_is_open_stays_open_while_its_item_is_shown()
     {
         var table = RenderMenus("?page=1", "Ana", "Bob");
-        table.FindAll("tbody button")[1].Click();
+        table.FindAll("tbody .icon-button")[1].Click();
 
         table.Render(parameters => parameters.Add(t => t.Items, ["Bob", "Carol"]));
 
@@ -111,13 +111,13 @@ public sealed class DataTableTests : MudTestContext
     public void A_menu_that_is_open_does_not_stay_open_for_somebody_else()
     {
         var table = RenderMenus("?page=1", "Ana", "Bob");
-        table.FindAll("tbody button")[0].Click();
+        table.FindAll("tbody .icon-button")[0].Click();
         Assert.Single(table.FindAll("[role=menu]"));
 
         table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave"]));
 
         Assert.Empty(table.FindAll("[role=menu]"));
-        Assert.Null(table.FindAll("tbody button")[0].GetAttribute("aria-expanded"));
+        Assert.Null(table.FindAll("tbody .icon-button")[0].GetAttribute("aria-expanded"));
     }
 
     [Fact]

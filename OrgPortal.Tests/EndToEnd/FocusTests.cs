@@ -11,11 +11,7 @@ public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFi
     public async Task Every_stop_of_the_keyboard_on_the_page_of_members_is_seen()
     {
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
-        var page = await browser.OpenAsync(portal.Address);
-        await page.GotoAsync("/");
-        await page.SignInAsync("alice");
-        await page.OpenPeopleAsync();
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        var page = await browser.OpenMembersAsync(portal);
 
         var seen = new HashSet<string>();
         for (var stop = 0; stop < 25; stop++)
@@ -34,11 +30,7 @@ public sealed class FocusTests(BrowserFixture browser) : IClassFixture<BrowserFi
     public async Task What_is_drawn_anew_in_a_row_keeps_the_focus()
     {
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
-        var page = await browser.OpenAsync(portal.Address);
-        await page.GotoAsync("/");
-        await page.SignInAsync("alice");
-        await page.OpenPeopleAsync();
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        var page = await browser.OpenMembersAsync(portal);
         var bob = page.GetByRole(AriaRole.Link, new() { Name = "Bob", Exact = true });
         await bob.FocusAsync();
 

@@ -12,11 +12,7 @@ public sealed class PreferencesTests(BrowserFixture browser) : IClassFixture<Bro
     public async Task Another_language_is_chosen_on_the_page_where_one_is()
     {
         await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
-        var page = await browser.OpenAsync(portal.Address);
-        await page.GotoAsync("/");
-        await page.SignInAsync("alice");
-        await page.OpenPeopleAsync();
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        var page = await browser.OpenMembersAsync(portal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Settings", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Settings", Exact = true })).ToBeVisibleAsync();
 

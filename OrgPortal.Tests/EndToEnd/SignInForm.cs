@@ -18,6 +18,17 @@ internal static class SignInForm
         await page.Locator("[name=password]").PressAsync("Enter");
     }
 
+    /// <summary>Opens the members of Acme as alice, live.</summary>
+    public static async Task<IPage> OpenMembersAsync(this BrowserFixture browser, PortalFactory portal)
+    {
+        var page = await browser.OpenAsync(portal.Address);
+        await page.GotoAsync("/");
+        await page.SignInAsync("alice");
+        await page.OpenPeopleAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Bob" })).ToBeEnabledAsync();
+        return page;
+    }
+
     /// <summary>Goes from the page of an organization, such as the overview on which whoever has only one begins, to its members.</summary>
     public static async Task OpenPeopleAsync(this IPage page)
     {

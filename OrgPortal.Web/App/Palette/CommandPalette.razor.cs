@@ -17,13 +17,13 @@ public sealed partial class CommandPalette
 {
     private readonly string _id = ElementId.Next();
     private readonly CancellationTokenSource _leaving = new();
+    private readonly Asked<IReadOnlyList<PaletteCommand>> _shortcuts = new();
+    private readonly Asked<PermissionKey?> _missing = new();
     private DotNetObjectReference<CommandPalette>? _self;
     private CancellationTokenSource? _typing;
     private IReadOnlyList<PaletteCommand> _commands = [];
     private IReadOnlyList<PaletteCommand> _further = [];
     private IReadOnlyList<PaletteCommand> _found = [];
-    private readonly Asked<IReadOnlyList<PaletteCommand>> _shortcuts = new();
-    private readonly Asked<PermissionKey?> _missing = new();
     private IReadOnlyList<PaletteSection> _sections = [];
     private Task? _readingFurther;
     private Failure? _failure;

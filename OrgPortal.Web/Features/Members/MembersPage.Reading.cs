@@ -12,10 +12,10 @@ namespace OrgPortal.Web.Features.Members;
 /// </content>
 public sealed partial class MembersPage
 {
+    private readonly Asked<PermissionKey?> _missing = new();
     private Failure? _failure;
     private IReadOnlyList<GrantableRole> _roles = [];
     private UserId? _me;
-    private readonly Asked<PermissionKey?> _missing = new();
     private bool _rolesAreRecent;
     private bool _reading;
     private bool _following;

@@ -9,8 +9,6 @@ namespace OrgPortal.Web.Features.Members;
 /// <summary>The members as a table. It shows and asks for acts; the page does them.</summary>
 public partial class MembersTable
 {
-    private static readonly IReadOnlyList<Choice<OrganizationRoleId>> NotRead = [];
-
     // Whose menu of roles is open - the button of the row has this id meanwhile - and for whom a choice is being done or made ready.
     private readonly string _anchorId = ElementId.Next();
     private readonly HashSet<UserId> _choosing = [];
@@ -146,8 +144,6 @@ public partial class MembersTable
 
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
-    private IReadOnlyList<Choice<OrganizationRoleId>> ChoicesFor(MemberRow row) => Roles.Count == 0 || row.RolesLock is not null ? NotRead : Words.ChoicesFor(row, Roles);
-
     private IHtmlContent PersonOf(MemberRow row) => PersonCell.Draw(
         row.Id.Value, row.Name, row.EmailAddress ?? (row.Name is null ? row.Id.Value : null), Images.PathOf(row.PictureUrl, ImageShape.Person, isPublic: false),
         Organization is { } organization ? PeoplePaths.Member(organization, row.Id) : null, badges: BadgesOf(row));
@@ -168,34 +164,30 @@ public partial class MembersTable
     {
         var wasOpen = IsOpen(row);
         _open = null;
-        if (wasOpen || !_choosing.Add(row.Id))
+        if (wasOpen || _choosing.Contains(row.Id))
         {
             return;
         }
 
-        try
-        {
-            await OnRolesNeeded.InvokeAsync();
-        }
-        finally
-        {
-            _choosing.Remove(row.Id);
-        }
-
+        await WhileChoosingAsync(row, () => OnRolesNeeded.InvokeAsync());
         _open = row.Id;
     }
 
     private async Task ChooseAsync(MemberRow row, OrganizationRoleId role)
     {
         _open = null;
-        if ((row.Roles is [var only] && only.Id == role) || !_choosing.Add(row.Id))
+        if (!_choosing.Contains(row.Id) && (row.Roles is not [var only] || only.Id != role))
         {
-            return;
+            await WhileChoosingAsync(row, () => OnChoose.InvokeAsync((row, [role])));
         }
+    }
 
+    private async Task WhileChoosingAsync(MemberRow row, Func<Task> act)
+    {
+        _choosing.Add(row.Id);
         try
         {
-            await OnChoose.InvokeAsync((row, [role]));
+            await act();
         }
         finally
         {

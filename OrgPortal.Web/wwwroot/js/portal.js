@@ -319,7 +319,8 @@ const removed = new MutationObserver(() => {
 });
 
 document.addEventListener("focusin", (event) => {
-  const row = event.target.closest?.(".data-table tbody > tr:not(.row-detail)");
+  // In a menu of a row the focus is the menu's, which gives it back to its button.
+  const row = event.target.closest?.("[popover]") ? null : event.target.closest?.(".data-table tbody > tr:not(.row-detail)");
   const table = row?.closest("table");
   if (row) {
     leftBehind = { row, table, index: rowsOf(table).indexOf(row), element: event.target, place: focusableOf(row).indexOf(event.target) };
