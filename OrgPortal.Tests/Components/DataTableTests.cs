@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Html;
 using OrgPortal.Tests.Support;
 using OrgPortal.Web.Components;
 
@@ -127,7 +126,7 @@ public sealed class DataTableTests : MudTestContext
         {
             builder.OpenComponent<TableColumn<string>>(0);
             builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "\"><script>");
-            builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, IHtmlContent>)(item => Html.Of($"<b title=\"{item}\">{item}</b>")));
+            builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, Html>)(item => Html.Of($"<b title=\"{item}\">{item}</b>")));
             builder.CloseComponent();
         }));
 

@@ -16,7 +16,7 @@ public sealed class HtmlTests
     [InlineData("张伟 😀 Zoë")]
     public void Whatever_people_are_called_is_text(string text)
     {
-        var person = Parse(Html.Draw(PersonCell.Draw("u1", text, text, $"/pictures/{text}", $"/organizations/{text}", text, Badge.Draw(Tone.Accent, text))).Value);
+        var person = Parse(PersonCell.Draw("u1", text, text, $"/pictures/{text}", $"/organizations/{text}", text, Badge.Draw(Tone.Accent, text)).ToString());
 
         Assert.Equal(["div", "span", "img", "div", "div", "a", "bdi", "span", "div", "bdi"], person.QuerySelectorAll("*").Select(element => element.LocalName));
         Assert.Equal(["alt", "decoding", "loading", "src"], person.QuerySelector("img")!.Attributes.Select(attribute => attribute.Name).Order(StringComparer.Ordinal));
@@ -27,10 +27,10 @@ public sealed class HtmlTests
     }
 
     [Fact]
-    public void Names_of_all_scripts_are_sent_as_they_are_written() => Assert.Equal("<b>张伟 Ünal</b>", Html.Draw(Html.Of($"<b>{"张伟 Ünal"}</b>")).Value);
+    public void Names_of_all_scripts_are_sent_as_they_are_written() => Assert.Equal("<b>张伟 Ünal</b>", Html.Of($"<b>{"张伟 Ünal"}</b>").ToString());
 
     [Fact]
-    public void What_is_not_there_is_nothing() => Assert.Equal("<b></b>", Html.Draw(Html.Of($"<b>{null}{Html.Nothing}</b>")).Value);
+    public void What_is_not_there_is_nothing() => Assert.Equal("<b></b>", Html.Of($"<b>{(string?)null}{(Html?)null}{default(Html)}</b>").ToString());
 
     private static AngleSharp.Dom.IElement Parse(string html) => new HtmlParser().ParseDocument($"<main>{html}</main>").QuerySelector("main")!;
 }

@@ -78,6 +78,8 @@ public sealed partial class SourceRuleTests
 
     // An interpolated string is all that Html takes, and it encodes what is put into it; these would take any text as markup.
     [Theory]
+    [InlineData("Html.Handler")]
+    [InlineData("AppendLiteral")]
     [InlineData("HtmlString")]
     [InlineData("HtmlFormattableString")]
     [InlineData("HtmlContentBuilder")]

@@ -1,32 +1,55 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Html;
 
 namespace OrgPortal.Web.Components;
 
 /// <summary>
-/// Markup for what stands in every row of a table: an open page keeps one frame for it instead of one for each element and attribute. Whatever is put into it is encoded,
-/// unless it is such markup itself; values of attributes stand in double quotes.
+/// Markup for what stands in every row of a table: an open page keeps one frame for it instead of one for each element and attribute. It is made of an interpolated string and of nothing else: what
+/// is put into it is encoded, unless it is such markup itself. Values of attributes stand in double quotes. The default is no markup.
 /// </summary>
-internal static class Html
+public readonly struct Html
 {
     // Names are sent as they are written, in whatever script; what means something in HTML is encoded all the same.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>No markup.</summary>
-    public static IHtmlContent Nothing => HtmlString.Empty;
+    private readonly string? _markup;
+
+    private Html(string markup) => _markup = markup;
 
     /// <summary>Markup with values in it.</summary>
-    /// <param name="markup">An interpolated string: its text is markup, its values are text, markup of this kind, or nothing.</param>
-    public static IHtmlContent Of(FormattableString markup) => new HtmlFormattableString(CultureInfo.InvariantCulture, markup.Format, markup.GetArguments());
+    /// <param name="markup">An interpolated string: its text is markup, its values are text, numbers, markup of this kind, or nothing.</param>
+    public static Html Of(ref Handler markup) => new(markup.ToStringAndClear());
 
     /// <summary>The same for a component to render.</summary>
-    public static MarkupString Draw(IHtmlContent content)
+    public static implicit operator MarkupString(Html html) => new(html.ToString());
+
+    /// <inheritdoc />
+    public override string ToString() => _markup ?? string.Empty;
+
+    /// <summary>What the compiler makes of the interpolated string: only what stands in the source is left as it is.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Handler(int literalLength, int formattedCount)
     {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        content.WriteTo(writer, Encoder);
-        return new MarkupString(writer.ToString());
+        private DefaultInterpolatedStringHandler _markup = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+
+        /// <summary>What stands in the source.</summary>
+        public void AppendLiteral(string literal) => _markup.AppendLiteral(literal);
+
+        /// <summary>Text.</summary>
+        public void AppendFormatted(string? text) => _markup.AppendLiteral(text is null ? string.Empty : Encoder.Encode(text));
+
+        /// <summary>A number.</summary>
+        public void AppendFormatted(int number) => _markup.AppendFormatted(number);
+
+        /// <summary>Markup.</summary>
+        public void AppendFormatted(Html html) => _markup.AppendLiteral(html.ToString());
+
+        /// <summary>Markup that may be left out.</summary>
+        public void AppendFormatted(Html? html) => AppendFormatted(html.GetValueOrDefault());
+
+        internal string ToStringAndClear() => _markup.ToStringAndClear();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Html;
 using OrgPortal.Web.Components;
 
 namespace OrgPortal.Web.App.Gallery;
@@ -38,7 +37,7 @@ public partial class KitPeoplePage
         Feedback.Succeeded($"{person.Name} has another role now", () => ChangeAsync(person, person.Role));
     }
 
-    private static IHtmlContent? BadgeOf(SamplePerson person) => person.Name.Split(' ')[0] switch
+    private static Html? BadgeOf(SamplePerson person) => person.Name.Split(' ')[0] switch
     {
         "Maya" => Badge.Draw(Tone.Accent, "You"),
         "Felix" => Badge.Draw(Tone.Danger, "Suspended"),

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Html;
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
@@ -144,15 +143,15 @@ public partial class MembersTable
 
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
-    private IHtmlContent PersonOf(MemberRow row) => PersonCell.Draw(
+    private Html PersonOf(MemberRow row) => PersonCell.Draw(
         row.Id.Value, row.Name, row.EmailAddress ?? (row.Name is null ? row.Id.Value : null), Images.PathOf(row.PictureUrl, ImageShape.Person, isPublic: false),
         Organization is { } organization ? PeoplePaths.Member(organization, row.Id) : null, badges: BadgesOf(row));
 
-    private IHtmlContent? BadgesOf(MemberRow row) => row is { IsMe: false, IsSuspended: false, End: null } ? null : Html.Of($"""
+    private Html? BadgesOf(MemberRow row) => row is { IsMe: false, IsSuspended: false, End: null } ? null : Html.Of($"""
         {(row.IsMe ? Badge.Draw(Tone.Accent, L["You"]) : null)}{(row.IsSuspended ? Badge.Draw(Tone.Danger, L["Suspended"]) : null)}{(row.End is { } end ? Badge.Draw(Tone.Warning, L["Until", Times.Date(end.LastMoment, ZoneOrUtc)]) : null)}
         """);
 
-    private IHtmlContent SignInOf(MemberRow row) => row.LastSignInAt is { } moment
+    private Html SignInOf(MemberRow row) => row.LastSignInAt is { } moment
         ? Html.Of($"<span class=\"muted\">{RelativeTime.Draw(moment, WordsOf(moment), Times.Exact(moment, ZoneOrUtc))}</span>")
         : Html.Of($"<span class=\"muted\">{L["Never"]}</span>");
 
