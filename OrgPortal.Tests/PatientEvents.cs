@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using OrgPortal.Tests.Support;
+using OrgPortal.Web.Components;
 
 namespace OrgPortal.Tests;
 
@@ -12,7 +13,10 @@ namespace OrgPortal.Tests;
 /// </summary>
 internal static class PatientEvents
 {
-    public static void Click(this IElement element) => Settled(element, now => now.ClickAsync(new MouseEventArgs()));
+    /// <summary>As the browser does: a press of what is markup in a row is told to its table (<c>portal.js</c>).</summary>
+    public static void Click(this IElement element) => Settled(element, now => now.HasAttribute("data-press")
+        ? now.TriggerEventAsync("onrowpress", new RowPressEventArgs { Id = now.Id ?? string.Empty })
+        : now.ClickAsync(new MouseEventArgs()));
 
     public static void Input<T>(this IElement element, T value) => Settled(element, now => now.InputAsync(value));
 

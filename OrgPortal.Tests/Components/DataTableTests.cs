@@ -75,7 +75,7 @@ public sealed class DataTableTests : MudTestContext
 
         Assert.Equal("Actions for Bob", table.Find("[role=menu]").GetAttribute("aria-label"));
         Assert.Equal("Remove Bob", table.Find("[role=menuitem]").Words());
-        Assert.Equal([null, "true"], table.FindAll("tbody .icon-button").Select(button => button.GetAttribute("aria-expanded")));
+        Assert.Equal(table.FindAll("tbody .icon-button")[1].Id, table.FindComponent<MenuPanel>().Instance.AnchorId);
         table.FindAll("tbody .icon-button")[0].Click();
         Assert.Equal("Remove Ana", Assert.Single(table.FindAll("[role=menuitem]")).Words());
         table.FindAll("tbody .icon-button")[0].Click();
@@ -116,7 +116,51 @@ public sealed class DataTableTests : MudTestContext
         table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave"]));
 
         Assert.Empty(table.FindAll("[role=menu]"));
-        Assert.Null(table.FindAll("tbody .icon-button")[0].GetAttribute("aria-expanded"));
+    }
+
+    [Theory]
+    [InlineData("Actions for {0}", "Actions for Bob <b>")]
+    [InlineData("{0} 的操作", "Bob <b> 的操作")]
+    [InlineData("对 {0} 的操作", "对 Bob <b> 的操作")]
+    public void A_control_of_a_row_is_named_after_what_the_row_says(string words, string expected)
+    {
+        var table = RenderNamed("?page=1", words, "Ana", "Bob <b>");
+
+        Assert.Equal(expected, ElementQueries.NameOf(table.FindAll("tbody .icon-button")[1]));
+        var before = table.FindAll("tbody .icon-button")[1].OuterHtml;
+
+        table.Render(parameters => parameters.Add(t => t.Page, "?page=2").Add(t => t.Items, ["Carol", "Dave"]));
+
+        Assert.Equal(expected.Replace("Bob <b>", "Dave", StringComparison.Ordinal), ElementQueries.NameOf(table.FindAll("tbody .icon-button")[1]));
+        Assert.Equal(before, table.FindAll("tbody .icon-button")[1].OuterHtml);
+    }
+
+    [Fact]
+    public void The_table_tells_which_control_of_which_row_was_pressed()
+    {
+        var pressed = new List<RowPress<string>>();
+        var table = RenderNamed("?page=1", "Actions for {0}", "Ana", "Bob");
+        table.Render(parameters => parameters.Add(t => t.OnPress, pressed.Add));
+
+        table.FindAll("tbody .select")[1].Click();
+
+        Assert.Equal([new RowPress<string>("Bob", "role", "people-1-role")], pressed);
+    }
+
+    [Fact]
+    public void Presses_of_what_is_not_there_do_nothing()
+    {
+        var pressed = new List<RowPress<string>>();
+        var table = RenderNamed("?page=1", "Actions for {0}", "Ana", "Bob");
+        table.Render(parameters => parameters.Add(t => t.OnPress, pressed.Add));
+
+        foreach (var id in new[] { "", "people", "people-7-role", "others-0-role", "people-2-menu" })
+        {
+            table.Find("tbody").TriggerEvent("onrowpress", new RowPressEventArgs { Id = id });
+        }
+
+        Assert.Empty(pressed);
+        Assert.Empty(table.FindAll("[role=menu]"));
     }
 
     [Fact]
@@ -126,7 +170,7 @@ public sealed class DataTableTests : MudTestContext
         {
             builder.OpenComponent<TableColumn<string>>(0);
             builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "\"><script>");
-            builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, Html>)(item => Html.Of($"<b title=\"{item}\">{item}</b>")));
+            builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, RowPlace, Html>)((item, _) => Html.Of($"<b title=\"{item}\">{item}</b>")));
             builder.CloseComponent();
         }));
 
@@ -135,6 +179,16 @@ public sealed class DataTableTests : MudTestContext
         Assert.Equal("<img src=x onerror=alert(1)>", table.Find("td b").GetAttribute("title"));
         Assert.Equal("\"><script>", table.Find("td").GetAttribute("data-label"));
     }
+
+    private IRenderedComponent<DataTable<string>> RenderNamed(string page, string menuWords, params string[] items) =>
+        Render<DataTable<string>>(parameters => parameters.Add(t => t.Id, "people").Add(t => t.Label, "Members").Add(t => t.Items, items).Add(t => t.Page, page)
+            .Add(t => t.MenuWords, menuWords).Add(t => t.Menu, _ => _ => { }).Add(t => t.Columns, builder =>
+            {
+                builder.OpenComponent<TableColumn<string>>(0);
+                builder.AddComponentParameter(1, nameof(TableColumn<>.Header), "Person");
+                builder.AddComponentParameter(2, nameof(TableColumn<>.Facts), (Func<string, RowPlace, Html>)((item, place) => Html.Of($"<b id=\"{place.NameId}\">{item}</b>{OptionButton.Draw(place.IdOf("role"), place.NameId, "member", isBusy: false)}")));
+                builder.CloseComponent();
+            }));
 
     private IRenderedComponent<DataTable<string>> RenderMenus(string page, params string[] items) =>
         Render<DataTable<string>>(parameters => parameters.Add(t => t.Label, "Members").Add(t => t.Items, items).Add(t => t.Page, page).Add(t => t.Columns, _ => { })

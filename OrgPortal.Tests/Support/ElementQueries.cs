@@ -42,5 +42,10 @@ internal static class ElementQueries
     private static IReadOnlyList<IElement> MenuItems<TComponent>(this IRenderedComponent<TComponent> rendered, string name)
         where TComponent : IComponent => [.. rendered.FindAll("[role^=menuitem]").Where(item => NameOf(item).StartsWith(name, StringComparison.Ordinal))];
 
-    private static string NameOf(IElement element) => element.GetAttribute("aria-label") ?? element.Words();
+    /// <summary>The accessible name: of what it is labelled by, where it is.</summary>
+    public static string NameOf(IElement element) => element.GetAttribute("aria-labelledby") is { } labelledBy
+        ? string.Join(' ', labelledBy.Split(' ').Select(id => Root(element).QuerySelector("#" + id)?.Words()))
+        : element.GetAttribute("aria-label") ?? element.Words();
+
+    private static IParentNode Root(IElement element) => (IParentNode)element.GetRoot();
 }

@@ -16,4 +16,7 @@ internal static class CssClass
 
         return joined;
     }
+
+    /// <summary>The same for an attribute that is left out when no name is there.</summary>
+    public static string? OrNone(params ReadOnlySpan<string?> names) => Join(names) is { Length: > 0 } joined ? joined : null;
 }

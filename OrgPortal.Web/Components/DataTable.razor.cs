@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -15,16 +16,23 @@ public partial class DataTable<TItem> : IMenu
 
     private const string MenuCss = "cell-menu";
 
+    // The control of a row that opens its menu.
+    private const string MenuPart = "menu";
+
+    // The cell with it where it says nothing of the row itself: the same in all circuits, of which each would keep its own.
+    private static readonly ConcurrentDictionary<(string Id, string LabelledBy), Html> MenuCells = new();
+
     private readonly List<TableColumn<TItem>> _columns = [];
-    private readonly RowSlots _slots;
+    private readonly string _id = ElementId.Next();
+    private RowPlaces? _rows;
     private object? _page;
 
-    // Whose menu is open: the button of its row has this id meanwhile.
-    private readonly string _anchorId = ElementId.Next();
+    // Whose menu is open.
     private object? _open;
 
-    /// <summary>A table without rows yet.</summary>
-    public DataTable() => _slots = new RowSlots(ToggleAsync);
+    /// <summary>The table's id, of its own on the page: the ids in its rows begin with it.</summary>
+    [Parameter]
+    public string? Id { get; set; }
 
     /// <summary>The table's accessible name.</summary>
     [Parameter, EditorRequired]
@@ -78,6 +86,13 @@ public partial class DataTable<TItem> : IMenu
     public Func<TItem, string?>? RowClass { get; set; }
 
     /// <summary>
+    /// Raised when a control of a row was pressed that is markup: a button with <c>data-press</c> and an id of <see cref="RowPlace.IdOf"/>. One handler for all rows: an open page
+    /// keeps none for each of them, and another page of rows sends none.
+    /// </summary>
+    [Parameter]
+    public EventCallback<RowPress<TItem>> OnPress { get; set; }
+
+    /// <summary>
     /// The <see cref="MenuItem"/>s of a row, behind a button at its end. There is one menu for all rows, rendered while it is open: twenty menus would be most of what an open
     /// page costs.
     /// </summary>
@@ -87,6 +102,13 @@ public partial class DataTable<TItem> : IMenu
     /// <summary>The accessible name of a row's <see cref="Menu"/> and its button; names the item ("Actions for Ana Ferreira").</summary>
     [Parameter]
     public Func<TItem, string>? MenuLabel { get; set; }
+
+    /// <summary>
+    /// The same for the button in a table that has an <see cref="Id"/>, and in whose rows an element with <see cref="RowPlace.NameId"/> says the name: the words with <c>{0}</c> for the name
+    /// ("Actions for {0}"). What a row does not say anew is not sent anew.
+    /// </summary>
+    [Parameter]
+    public string? MenuWords { get; set; }
 
     /// <summary>What opens under a row.</summary>
     [Parameter]
@@ -102,9 +124,10 @@ public partial class DataTable<TItem> : IMenu
         if (Items is not null)
         {
             var isOtherPage = Page is not null && !Page.Equals(_page);
-            _slots.Assign([.. Items.Select(Key)], isOtherPage);
+            _rows ??= new RowPlaces(Id ?? _id);
+            _rows.Assign([.. Items.Select(Key)], isOtherPage);
             _page = Page;
-            _open = isOtherPage || !_slots.Has(_open) ? null : _open;
+            _open = isOtherPage || _rows.IndexOf(_open) < 0 ? null : _open;
         }
     }
 
@@ -125,11 +148,33 @@ public partial class DataTable<TItem> : IMenu
         _ => null,
     };
 
-    private Task ToggleAsync(object key)
+    // What the browser says is believed no further than that somebody pressed something: a row that is not there is nothing.
+    private async Task PressAsync(RowPressEventArgs press)
     {
-        _open = key.Equals(_open) ? null : key;
-        return Task.CompletedTask;
+        if (Items is null || _rows?.Find(press.Id) is not var (index, part))
+        {
+            return;
+        }
+
+        if (part == MenuPart)
+        {
+            var key = _rows.At(index).Key;
+            _open = key.Equals(_open) ? null : key;
+        }
+        else
+        {
+            await OnPress.InvokeAsync(new RowPress<TItem>(Items[index], part, press.Id));
+        }
     }
+
+    private RowLabel? MenuRowLabel => MenuWords is null ? null : new RowLabel($"{Id ?? _id}-{MenuPart}", MenuWords);
+
+    private Html MenuCell(TItem item, RowPlace place, RowLabel? label) => label is null || Id is null
+        ? Draw(place.IdOf(MenuPart), label is null ? Html.Of($"aria-label=\"{LabelOf(item)}\"") : Html.Of($"aria-labelledby=\"{label.Of(place)}\""))
+        : MenuCells.GetOrAdd((place.IdOf(MenuPart), label.Of(place)), static cell => Draw(cell.Id, Html.Of($"aria-labelledby=\"{cell.LabelledBy}\"")));
+
+    private static Html Draw(string id, Html name) =>
+        Html.Of($"<td role=\"cell\" class=\"cell-menu\"><button class=\"icon-button\" type=\"button\" id=\"{id}\" data-press aria-haspopup=\"menu\" {name}>{IconName.Dots}</button></td>");
 
     private string LabelOf(TItem item) => MenuLabel?.Invoke(item) ?? L["Actions"];
 
@@ -154,7 +199,7 @@ public partial class DataTable<TItem> : IMenu
         builder.CloseElement();
     };
 
-    private void Cell(RenderTreeBuilder builder, ColumnKind kind, string css, int width)
+    private void Cell(RenderTreeBuilder builder, ColumnKind kind, string? css, int width)
     {
         builder.OpenElement(4, "td");
         builder.AddAttribute(5, "role", "cell");

@@ -44,6 +44,9 @@ public readonly struct Html
         /// <summary>A number.</summary>
         public void AppendFormatted(int number) => _markup.AppendFormatted(number);
 
+        /// <summary>An icon.</summary>
+        public void AppendFormatted(IconName icon) => _markup.AppendLiteral(Icons.Draw(icon).Value);
+
         /// <summary>Markup.</summary>
         public void AppendFormatted(Html html) => _markup.AppendLiteral(html.ToString());
 

@@ -8,10 +8,19 @@ namespace OrgPortal.Web.Features.Members;
 /// <summary>The members as a table. It shows and asks for acts; the page does them.</summary>
 public partial class MembersTable
 {
-    // Whose menu of roles is open - the button of the row has this id meanwhile - and for whom a choice is being done or made ready.
-    private readonly string _anchorId = ElementId.Next();
+    // There is one on a page: what its rows do not say anew is then the same in all circuits.
+    private const string TableId = "members";
+
+    // The control of a row that says its roles and opens the menu of roles.
+    private const string RolePart = "role";
+
+    // Whose menu of roles is open, beside which button, and for whom a choice is being done or made ready.
     private readonly HashSet<UserId> _choosing = [];
+    private string _anchorId = string.Empty;
     private UserId? _open;
+
+    private RowLabel _select = null!;
+    private RowLabel _role = null!;
 
     // What is said of each moment that is shown.
     private readonly Dictionary<DateTimeOffset, string> _times = [];
@@ -113,6 +122,13 @@ public partial class MembersTable
     }
 
     /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        _select = new RowLabel($"{TableId}-select", L["SelectPerson"].Value);
+        _role = new RowLabel($"{TableId}-{RolePart}", L["RoleOf"].Value);
+    }
+
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
         _times.Clear();
@@ -143,25 +159,31 @@ public partial class MembersTable
 
     private static IEnumerable<PermissionKey> MissingFor(MemberRow row) => new[] { row.RolesLock?.MissingKey, row.RemovalLock?.MissingKey }.OfType<PermissionKey>().Distinct();
 
-    private Html PersonOf(MemberRow row) => PersonCell.Draw(
+    private Html PersonOf(MemberRow row, RowPlace place) => PersonCell.Draw(
         row.Id.Value, row.Name, row.EmailAddress ?? (row.Name is null ? row.Id.Value : null), Images.PathOf(row.PictureUrl, ImageShape.Person, isPublic: false),
-        Organization is { } organization ? PeoplePaths.Member(organization, row.Id) : null, badges: BadgesOf(row));
+        Organization is { } organization ? PeoplePaths.Member(organization, row.Id) : null, badges: BadgesOf(row), nameId: place.NameId);
 
     private Html? BadgesOf(MemberRow row) => row is { IsMe: false, IsSuspended: false, End: null } ? null : Html.Of($"""
         {(row.IsMe ? Badge.Draw(Tone.Accent, L["You"]) : null)}{(row.IsSuspended ? Badge.Draw(Tone.Danger, L["Suspended"]) : null)}{(row.End is { } end ? Badge.Draw(Tone.Warning, L["Until", Times.Date(end.LastMoment, ZoneOrUtc)]) : null)}
         """);
 
-    private Html SignInOf(MemberRow row) => row.LastSignInAt is { } moment
-        ? Html.Of($"<span class=\"muted\">{RelativeTime.Draw(moment, WordsOf(moment), Times.Exact(moment, ZoneOrUtc))}</span>")
+    private Html RolesOf(MemberRow row, RowPlace place) => Words.Describe(row.RolesLock) is { } locked
+        ? OptionButton.DrawLocked(Words.ShortRolesOf(row), locked)
+        : OptionButton.Draw(place.IdOf(RolePart), _role.Of(place), Words.ShortRolesOf(row), _choosing.Contains(row.Id));
+
+    private Html SignInOf(MemberRow row, RowPlace place) => row.LastSignInAt is { } moment
+        ? RelativeTime.Draw(moment, WordsOf(moment), Times.Exact(moment, ZoneOrUtc), isMuted: true)
         : Html.Of($"<span class=\"muted\">{L["Never"]}</span>");
 
     // Without anything to choose from there is no menu.
-    private bool IsOpen(MemberRow row) => _open == row.Id && Roles.Count > 0;
+    private MemberRow? Choosing => _open is { } open && Roles.Count > 0 ? Rows?.FirstOrDefault(row => row.Id == open) : null;
+
+    private Task PressAsync(RowPress<MemberRow> press) => press is { Part: RolePart, Item.RolesLock: null } ? ToggleRolesAsync(press.Item, press.Id) : Task.CompletedTask;
 
     // What there is to choose from is read when somebody wants it.
-    private async Task ToggleRolesAsync(MemberRow row)
+    private async Task ToggleRolesAsync(MemberRow row, string id)
     {
-        var wasOpen = IsOpen(row);
+        var wasOpen = Choosing?.Id == row.Id;
         _open = null;
         if (wasOpen || _choosing.Contains(row.Id))
         {
@@ -169,7 +191,7 @@ public partial class MembersTable
         }
 
         await WhileChoosingAsync(row, () => OnRolesNeeded.InvokeAsync());
-        _open = row.Id;
+        (_open, _anchorId) = (row.Id, id);
     }
 
     private async Task ChooseAsync(MemberRow row, OrganizationRoleId role)

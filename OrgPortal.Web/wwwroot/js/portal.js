@@ -246,7 +246,8 @@ document.addEventListener("toggle", (event) => {
 // The click found nobody who would hear it. The button that takes the place of the clicked one has the same name.
 // The palette waits by itself (shell.js).
 const askedFor = "button[aria-haspopup=menu], button[aria-haspopup=dialog]:not([data-palette])";
-const nameOf = (button) => button.getAttribute("aria-label") ?? button.textContent.trim();
+const nameOf = (button) => button.getAttribute("aria-label")
+  ?? button.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent.trim()).join(" ") ?? button.textContent.trim();
 const patience = 10_000;
 let unheard;
 const heard = new MutationObserver(() => {
@@ -331,6 +332,12 @@ document.addEventListener("focusin", (event) => {
   }
 });
 
+// ---------- Controls of rows that are markup: one handler for the table hears which was pressed ----------
+document.addEventListener("click", (event) => {
+  const control = event.target.closest?.("[data-press]");
+  control?.dispatchEvent(new CustomEvent("rowpress", { bubbles: true, detail: { id: control.id } }));
+});
+
 // ---------- Menus of the components ----------
 const openMenus = new Map();
 const itemSelector = "[role^=menuitem]";
@@ -348,12 +355,13 @@ const menu = {
     const signal = ended.signal;
     const state = { element, anchor, ended, server };
     openMenus.set(id, state);
+    expand(anchor, true);
     element.showPopover();
     place(element, anchor, "below", element.dataset.align === "end");
     const items = () => [...element.querySelectorAll(itemSelector)];
     (element.querySelector("[aria-checked=true]") ?? items()[0] ?? element).focus({ preventScroll: true });
 
-    element.addEventListener("keydown", (event) => moveFocus(event, items(), () => leave(id, event.key !== "Tab")), { signal });
+    element.addEventListener("keydown", (event) => moveFocus(event, items(), () => leave(id, true)), { signal });
     element.addEventListener("click", (event) => {
       // Chosen: gone at once, the server follows.
       if (event.target.closest(`${itemSelector}:not([aria-disabled=true])`)) {
@@ -379,14 +387,24 @@ const menu = {
   },
 };
 
+// Of a control that is markup the server does not say so.
+function expand(anchor, isExpanded) {
+  if (anchor.matches("[data-press]")) {
+    isExpanded ? anchor.setAttribute("aria-expanded", "true") : anchor.removeAttribute("aria-expanded");
+  }
+}
+
 function hide(state, returnFocus) {
+  // Its row may have been drawn anew meanwhile.
+  const anchor = state.anchor.isConnected ? state.anchor : document.getElementById(state.anchor.id);
   state.ended.abort();
+  anchor && expand(anchor, false);
   if (state.element.isConnected && state.element.matches(":popover-open")) {
     state.element.hidePopover();
   }
 
-  if (returnFocus && state.anchor.isConnected) {
-    state.anchor.focus({ preventScroll: true });
+  if (returnFocus) {
+    anchor?.focus({ preventScroll: true });
   }
 }
 
@@ -538,6 +556,7 @@ globalThis.orgPortal = {
 };
 
 globalThis.Blazor?.registerCustomEventType?.("toastend", { browserEventName: "animationend", createEventArgs: () => ({}) });
+globalThis.Blazor?.registerCustomEventType?.("rowpress", { createEventArgs: (event) => ({ id: event.detail.id }) });
 globalThis.Blazor?.registerCustomEventType?.("addresses", {
   createEventArgs: (event) => ({ text: event.detail.text, removeLast: event.detail.removeLast ?? false }),
 });
