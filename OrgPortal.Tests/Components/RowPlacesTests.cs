@@ -16,9 +16,9 @@ public sealed class RowPlacesTests
 
         Assert.Equal(rows, [_rows.At(0), _rows.At(1)]);
         Assert.Equal(["Carol", "Dave", "Erin"], Enumerable.Range(0, 3).Select(index => _rows.At(index).Key));
-        Assert.Equal(2, _rows.IndexOf("Erin"));
-        Assert.Equal(-1, _rows.IndexOf("Ana"));
-        Assert.Equal(-1, _rows.IndexOf(null));
+        Assert.Equal(2, _rows.IndexOfKey("Erin"));
+        Assert.Equal(-1, _rows.IndexOfKey("Ana"));
+        Assert.Equal(-1, _rows.IndexOfKey(null));
     }
 
     [Fact]

@@ -27,6 +27,10 @@ public partial class DataTable<TItem> : IMenu
     private RowPlaces? _rows;
     private object? _page;
 
+    // What the rows showed before this page, until the browser has drawn this one: what is pressed until then was meant for those.
+    private IReadOnlyList<TItem>? _before;
+    private IReadOnlyList<TItem>? _shown;
+
     // Whose menu is open.
     private object? _open;
 
@@ -127,9 +131,14 @@ public partial class DataTable<TItem> : IMenu
             _rows ??= new RowPlaces(Id ?? _id);
             _rows.Assign([.. Items.Select(Key)], isOtherPage);
             _page = Page;
-            _open = isOtherPage || _rows.IndexOf(_open) < 0 ? null : _open;
+            _before = isOtherPage ? _before ?? _shown : _before;
+            _shown = Items;
+            _open = isOtherPage || _rows.IndexOfKey(_open) < 0 ? null : _open;
         }
     }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender) => _before = null;
 
     /// <inheritdoc />
     public Task CloseAsync()
@@ -151,7 +160,7 @@ public partial class DataTable<TItem> : IMenu
     // What the browser says is believed no further than that somebody pressed something: a row that is not there is nothing.
     private async Task PressAsync(RowPressEventArgs press)
     {
-        if (Items is null || _rows?.Find(press.Id) is not var (index, part))
+        if (Items is null || _before is not null || _rows?.Find(press.Id) is not var (index, part))
         {
             return;
         }
@@ -165,6 +174,27 @@ public partial class DataTable<TItem> : IMenu
         {
             await OnPress.InvokeAsync(new RowPress<TItem>(Items[index], part, press.Id));
         }
+    }
+
+    private RenderFragment Tick(TableColumn<TItem> column, RowLabel label, TItem item, RowPlace place) => builder =>
+    {
+        place.OnTick ??= EventCallback.Factory.Create<ChangeEventArgs>(this, change => TickAsync(column, place, change.Value is true));
+        builder.OpenElement(0, "input");
+        builder.AddAttribute(1, "type", "checkbox");
+        builder.AddAttribute(2, "class", "checkbox");
+        builder.AddAttribute(3, "aria-labelledby", label.Of(place));
+        builder.AddAttribute(4, "disabled", column.CanTick?.Invoke(item) is false);
+        builder.AddAttribute(5, "checked", column.IsTicked?.Invoke(item) is true);
+        builder.AddAttribute(6, "onchange", place.OnTick.Value);
+        // A tick that crosses with another page is put right.
+        builder.SetUpdatesAttributeName("checked");
+        builder.CloseElement();
+    };
+
+    private Task TickAsync(TableColumn<TItem> column, RowPlace place, bool isTicked)
+    {
+        var (index, rows) = (_rows?.IndexOf(place) ?? -1, _before ?? Items);
+        return index >= 0 && index < rows?.Count ? column.OnTick.InvokeAsync((rows[index], isTicked)) : Task.CompletedTask;
     }
 
     private RowLabel? MenuRowLabel => MenuWords is null ? null : new RowLabel($"{Id ?? _id}-{MenuPart}", MenuWords);

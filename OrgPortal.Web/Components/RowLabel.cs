@@ -4,7 +4,7 @@ namespace OrgPortal.Web.Components;
 /// Names a control of every row after what the row is called ("Actions for Ana Ferreira"). The words around the name stand on the page once, the name in the row has <see cref="RowPlace.NameId"/>:
 /// the control stays as it is whoever the row shows.
 /// </summary>
-internal sealed class RowLabel
+public sealed class RowLabel
 {
     private readonly string _id;
     private readonly string _before;

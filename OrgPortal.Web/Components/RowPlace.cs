@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace OrgPortal.Web.Components;
 
 /// <summary>A rendered row of a table, whatever it shows now. Its ids stay, so what is named after them (<see cref="RowLabel"/>) is not sent again with another page of rows.</summary>
@@ -11,6 +13,9 @@ public sealed class RowPlace(string table, int number)
     internal int Number => number;
 
     internal object Key { get; set; } = string.Empty;
+
+    // The same whatever the row shows: another page has no handler to send.
+    internal EventCallback<ChangeEventArgs>? OnTick { get; set; }
 
     /// <summary>The id for a control of the row.</summary>
     /// <param name="part">A word for the control, the same in every row ("role").</param>

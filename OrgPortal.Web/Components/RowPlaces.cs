@@ -52,7 +52,10 @@ internal sealed class RowPlaces(string table)
     public RowPlace At(int index) => _places[index];
 
     /// <summary>Where the row stands that shows an item; negative when none does.</summary>
-    public int IndexOf(object? key) => Array.FindIndex(_places, place => place.Key.Equals(key));
+    public int IndexOfKey(object? key) => Array.FindIndex(_places, place => place.Key.Equals(key));
+
+    /// <summary>Where a row stands; negative when it is gone.</summary>
+    public int IndexOf(RowPlace place) => Array.IndexOf(_places, place);
 
     /// <summary>Where the row stands that a control belongs to, and which control it is; nothing for an id of something else.</summary>
     public (int Index, string Part)? Find(string id) =>

@@ -222,9 +222,9 @@ public partial class MembersTable
     // One way, the other, and back to no order.
     private string? NextHref(MemberOrder first, MemberOrder second) => OrderHref?.Invoke(Order == first ? second : Order == second ? MemberOrder.None : first);
 
-    private Task SelectAsync(MemberRow row, bool isSelected)
+    private Task SelectAsync((MemberRow Row, bool IsSelected) tick)
     {
-        Selection?.Set(row, isSelected);
+        Selection?.Set(tick.Row, tick.IsSelected);
         return OnSelected.InvokeAsync();
     }
 
