@@ -32,5 +32,14 @@ public sealed class HtmlTests
     [Fact]
     public void What_is_not_there_is_nothing() => Assert.Equal("<b></b>", Html.Of($"<b>{(string?)null}{(Html?)null}{default(Html)}</b>").ToString());
 
+    [Fact]
+    public void What_many_rows_say_is_kept_once_and_never_taken_for_something_else()
+    {
+        Assert.Same(Html.Shared($"<b>{"Ana"}</b>").ToString(), Html.Shared($"<b>{"Ana"}</b>").ToString());
+
+        // More than there is room for.
+        Assert.All(Enumerable.Range(0, 20_000), number => Assert.Equal($"<b>&lt;{number}</b>", Html.Shared($"<b>{"<"}{number}</b>").ToString()));
+    }
+
     private static AngleSharp.Dom.IElement Parse(string html) => new HtmlParser().ParseDocument($"<main>{html}</main>").QuerySelector("main")!;
 }

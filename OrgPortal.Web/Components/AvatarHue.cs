@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OrgPortal.Web.Components;
 
 /// <summary>The colour of whoever has no picture.</summary>
@@ -8,13 +6,20 @@ internal static class AvatarHue
     private const uint FnvOffset = 2166136261;
     private const uint FnvPrime = 16777619;
 
+    // Of one character in UTF-8.
+    private const int Longest = 4;
+
     /// <summary>One of twelve hues in degrees; the same for the same id on every machine (hence not <see cref="string.GetHashCode()"/>).</summary>
     public static int Of(string id)
     {
         var hash = FnvOffset;
-        foreach (var octet in Encoding.UTF8.GetBytes(id))
+        Span<byte> octets = stackalloc byte[Longest];
+        foreach (var rune in id.EnumerateRunes())
         {
-            hash = unchecked((hash ^ octet) * FnvPrime);
+            foreach (var octet in octets[..rune.EncodeToUtf8(octets)])
+            {
+                hash = unchecked((hash ^ octet) * FnvPrime);
+            }
         }
 
         // FNV's low bits differ too little between ids that differ in their last character only.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -18,9 +17,6 @@ public partial class DataTable<TItem> : IMenu
 
     // The control of a row that opens its menu.
     private const string MenuPart = "menu";
-
-    // The cell with it where it says nothing of the row itself: the same in all circuits, of which each would keep its own.
-    private static readonly ConcurrentDictionary<(string Id, string LabelledBy), Html> MenuCells = new();
 
     private readonly List<TableColumn<TItem>> _columns = [];
     private readonly string _id = ElementId.Next();
@@ -182,7 +178,7 @@ public partial class DataTable<TItem> : IMenu
         builder.OpenElement(0, "input");
         builder.AddAttribute(1, "type", "checkbox");
         builder.AddAttribute(2, "class", "checkbox");
-        builder.AddAttribute(3, "aria-labelledby", label.Of(place));
+        builder.AddAttribute(3, "aria-labelledby", place.TickLabelledBy ??= label.Of(place));
         builder.AddAttribute(4, "disabled", column.CanTick?.Invoke(item) is false);
         builder.AddAttribute(5, "checked", column.IsTicked?.Invoke(item) is true);
         builder.AddAttribute(6, "onchange", place.OnTick.Value);
@@ -199,12 +195,13 @@ public partial class DataTable<TItem> : IMenu
 
     private RowLabel? MenuRowLabel => MenuWords is null ? null : new RowLabel($"{Id ?? _id}-{MenuPart}", MenuWords);
 
-    private Html MenuCell(TItem item, RowPlace place, RowLabel? label) => label is null || Id is null
-        ? Draw(place.IdOf(MenuPart), label is null ? Html.Of($"aria-label=\"{LabelOf(item)}\"") : Html.Of($"aria-labelledby=\"{label.Of(place)}\""))
-        : MenuCells.GetOrAdd((place.IdOf(MenuPart), label.Of(place)), static cell => Draw(cell.Id, Html.Of($"aria-labelledby=\"{cell.LabelledBy}\"")));
+    // Named by what the row says, it is the same whatever the row shows.
+    private Html MenuCell(TItem item, RowPlace place, RowLabel? label) => label is null
+        ? DrawMenu(place, Html.Of($"aria-label=\"{LabelOf(item)}\""))
+        : place.MenuCell ??= DrawMenu(place, Html.Of($"aria-labelledby=\"{label.Of(place)}\""));
 
-    private static Html Draw(string id, Html name) =>
-        Html.Of($"<td role=\"cell\" class=\"cell-menu\"><button class=\"icon-button\" type=\"button\" id=\"{id}\" data-press aria-haspopup=\"menu\" {name}>{IconName.Dots}</button></td>");
+    private static Html DrawMenu(RowPlace place, Html name) =>
+        Html.Shared($"<td role=\"cell\" class=\"cell-menu\"><button class=\"icon-button\" type=\"button\" id=\"{place.IdOf(MenuPart)}\" data-press aria-haspopup=\"menu\" {name}>{IconName.Dots}</button></td>");
 
     private string LabelOf(TItem item) => MenuLabel?.Invoke(item) ?? L["Actions"];
 

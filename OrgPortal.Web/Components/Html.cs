@@ -12,6 +12,10 @@ namespace OrgPortal.Web.Components;
 /// </summary>
 public readonly struct Html
 {
+    // What most rows say alike, whoever looks at them. A string has one place, which the next one for it takes.
+    private const int SharedPlaces = 4096;
+    private static readonly string?[] SharedMarkup = new string?[SharedPlaces];
+
     // Names are sent as they are written, in whatever script; what means something in HTML is encoded all the same.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -22,6 +26,21 @@ public readonly struct Html
     /// <summary>Markup with values in it.</summary>
     /// <param name="markup">An interpolated string: its text is markup, its values are text, numbers, markup of this kind, or nothing.</param>
     public static Html Of(ref Handler markup) => new(markup.ToStringAndClear());
+
+    /// <summary>The same for what many rows say in the same words: it is kept once for all open pages, where they would keep it each.</summary>
+    public static Html Shared(ref Handler markup)
+    {
+        var text = markup.Text;
+        ref var place = ref SharedMarkup[string.GetHashCode(text) & (SharedPlaces - 1)];
+        var shared = place;
+        if (shared is null || !text.SequenceEqual(shared))
+        {
+            place = shared = text.ToString();
+        }
+
+        markup.Clear();
+        return new Html(shared);
+    }
 
     /// <summary>The same for a component to render.</summary>
     public static implicit operator MarkupString(Html html) => new(html.ToString());
@@ -53,6 +72,10 @@ public readonly struct Html
         /// <summary>Markup that may be left out.</summary>
         public void AppendFormatted(Html? html) => AppendFormatted(html.GetValueOrDefault());
 
+        internal readonly ReadOnlySpan<char> Text => _markup.Text;
+
         internal string ToStringAndClear() => _markup.ToStringAndClear();
+
+        internal void Clear() => _markup.Clear();
     }
 }

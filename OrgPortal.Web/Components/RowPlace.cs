@@ -14,7 +14,11 @@ public sealed class RowPlace(string table, int number)
 
     internal object Key { get; set; } = string.Empty;
 
-    // The same whatever the row shows: another page has no handler to send.
+    // What is the same whatever the row shows: another page has none of it to send.
+    internal Html? MenuCell { get; set; }
+
+    internal string? TickLabelledBy { get; set; }
+
     internal EventCallback<ChangeEventArgs>? OnTick { get; set; }
 
     /// <summary>The id for a control of the row.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -23,12 +24,24 @@ internal static class LogtoAnswers
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var strict = (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type);
-        // In one piece, since all of it is there: a reader that can stop at any byte and go on takes longer.
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var value = JsonSerializer.Deserialize(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body, strict);
-        RefuseGaps(value);
-        return value ?? throw new JsonException("Nothing there.");
+        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        // In one piece, since all of it is there (AnswerBufferingHandler): a reader that can stop at any byte and go on takes longer.
+        var length = checked((int)content.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            await content.ReadExactlyAsync(rented.AsMemory(0, length), cancellationToken);
+            var value = JsonSerializer.Deserialize(WithoutPreamble(rented.AsSpan(0, length)), strict);
+            RefuseGaps(value);
+            return value ?? throw new JsonException("Nothing there.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
+
+    private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> body) => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
 
     /// <summary>The code of an error, such as <c>entity.not_found</c>, or nothing: errors are <c>{code, message, …}</c>, <c>{message}</c>, plain text, or a proxy's HTML.</summary>
     public static async Task<string?> ReadErrorCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
