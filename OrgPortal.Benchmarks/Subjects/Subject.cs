@@ -51,8 +51,8 @@ internal sealed class Subject : IAsyncDisposable
     public static Task<Subject> StartAsync(string name, params string[] settings) => StartAsync(
         typeof(Subject).Assembly.Location,
         [SubjectHost.Argument, name, .. settings],
-        // What is called often is compiled well at once, and not when a busy machine gets round to it. As a published portal is set up.
-        [("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_gcServer", "1")],
+        // What is called often is compiled well at once, and not when a busy machine gets round to it. The collector is set up as each program's own is when it is published.
+        [("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_gcServer", "1"), ("DOTNET_GCDynamicAdaptationMode", name == SubjectHost.Portal ? "0" : "1")],
         introduction => introduction);
 
     /// <summary>Starts a program that was published, as the image does, and waits until it listens. It cannot be asked anything.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
@@ -28,6 +29,7 @@ public abstract class MudTestContext : BunitContext, IAsyncLifetime
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<AntiforgeryStateProvider, FakeAntiforgery>();
         Services.AddPortalLocalization();
         Services.AddComponents();
         Services.AddShell();

@@ -12,6 +12,7 @@ public static class AppServiceCollectionExtensions
     {
         services.AddScoped<INavigationSource, PeopleAndSettings>();
         services.AddScoped<ICommandSource, ShellCommands>();
+        services.AddScoped<FormFields>();
         services.AddScoped<RecentCommands>();
         services.AddScoped<PaletteContents>();
         services.AddScoped<IDraftOwner, DraftOwner>();
