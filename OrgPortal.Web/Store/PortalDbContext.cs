@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace OrgPortal.Web.Store;
 
 /// <summary>
-/// The portal's own database: what Logto keeps none of. Made per operation by <see cref="IDbContextFactory{TContext}"/>; each kind of
+/// The portal's own database: what Logto keeps none of. Taken per operation from <see cref="IDbContextFactory{TContext}"/>, which keeps some for later; each kind of
 /// database derives from it, because each has migrations of its own.
 /// </summary>
 public abstract class PortalDbContext(DbContextOptions options) : DbContext(options)

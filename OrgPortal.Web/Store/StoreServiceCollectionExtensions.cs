@@ -32,13 +32,13 @@ public static class StoreServiceCollectionExtensions
         var connection = configuration[StoreOptions.ConnectionStringKey] is { Length: > 0 } configured ? configured : DefaultConnectionString;
         if (provider == StoreProvider.PostgreSql)
         {
-            services.AddDbContextFactory<PostgreSqlPortalDbContext>(options => options.UsePostgreSql(connection));
+            services.AddPooledDbContextFactory<PostgreSqlPortalDbContext>(options => options.UsePostgreSql(connection));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, DerivedContextFactory<PostgreSqlPortalDbContext>>();
             services.AddDataProtection().PersistKeysToDbContext<PostgreSqlPortalDbContext>();
         }
         else
         {
-            services.AddDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePatience()));
+            services.AddPooledDbContextFactory<SqlitePortalDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePatience()));
             services.AddSingleton<IDbContextFactory<PortalDbContext>, DerivedContextFactory<SqlitePortalDbContext>>();
         }
 
