@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using OrgPortal.LogtoEmulator.State;
 using OrgPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,6 +10,8 @@ namespace OrgPortal.Tests.EndToEnd;
 public sealed partial class SlowCircuitTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string CircuitAddress = "**/_blazor?*";
+    // Bytes of a message with a page of rows; what else a circuit says is smaller.
+    private const int AnotherPage = 4000;
     private const string IsTakenOver = "() => document.getElementById('main') !== globalThis.prerendered";
 
     [BrowserFact]
@@ -47,6 +50,53 @@ public sealed partial class SlowCircuitTests(BrowserFixture browser) : IClassFix
         await Expect(alice).ToHaveURLAsync(SettingsPage());
     }
 
+    [BrowserFact]
+    public async Task A_tick_that_crosses_with_another_page_counts_for_whom_the_person_saw()
+    {
+        await using var portal = await PortalFactory.StartAsync(new PortalFactoryOptions { Listens = true });
+        portal.Logto.State.Write(tables =>
+        {
+            tables.AddMembers(tables.Organizations.Where(organization => organization.Name == "Acme").Single().Id,
+                [.. Enumerable.Range(1, 40).Select(number => tables.Users.Put(new User { Id = LogtoIds.Short(), Name = $"Person {number}" }).Id)]);
+            return true;
+        });
+        var alice = await browser.OpenAsync(portal.Address);
+        await SignInAsync(alice);
+        var (let, drawn) = (Task.CompletedTask, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await alice.RouteWebSocketAsync(CircuitAddress, socket =>
+        {
+            var server = socket.ConnectToServer();
+            var last = Task.CompletedTask;
+            server.OnMessage(frame =>
+            {
+                if (!let.IsCompleted && frame.Binary?.Length > AnotherPage)
+                {
+                    drawn.TrySetResult();
+                }
+
+                last = PassAsync(last, let, socket, frame);
+            });
+        });
+        await alice.ReloadAsync();
+        var first = alice.Locator("tbody tr").First;
+        await Expect(first.GetByRole(AriaRole.Checkbox)).ToBeEnabledAsync();
+        var seen = await first.GetByRole(AriaRole.Link).InnerTextAsync();
+
+        // The next page is drawn and on its way when the row of this one is ticked.
+        var comes = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        let = comes.Task;
+        await alice.GetByRole(AriaRole.Link, new() { Name = "Next", Exact = true }).ClickAsync();
+        await drawn.Task;
+        await first.GetByRole(AriaRole.Checkbox).CheckAsync();
+        comes.SetResult();
+
+        await Expect(alice.GetByText("1 person selected")).ToBeVisibleAsync();
+        await Expect(first.GetByRole(AriaRole.Link)).Not.ToHaveTextAsync(seen);
+        await Expect(first.GetByRole(AriaRole.Checkbox)).Not.ToBeCheckedAsync();
+        await alice.GetByRole(AriaRole.Link, new() { Name = "Previous", Exact = true }).ClickAsync();
+        await Expect(alice.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {seen}", Exact = true })).ToBeCheckedAsync();
+    }
+
     /// <summary>Opens the members' page with its circuit held back until the result is set.</summary>
     private static async Task<TaskCompletionSource> ReloadAsync(IPage page)
     {
@@ -64,17 +114,17 @@ public sealed partial class SlowCircuitTests(BrowserFixture browser) : IClassFix
         return comes;
     }
 
-    private static async Task PassAsync(Task before, Task delay, IWebSocketRoute server, IWebSocketFrame frame)
+    private static async Task PassAsync(Task before, Task delay, IWebSocketRoute to, IWebSocketFrame frame)
     {
         await before;
         await delay;
         if (frame.Binary is { } bytes)
         {
-            server.Send(bytes);
+            to.Send(bytes);
         }
         else
         {
-            server.Send(frame.Text ?? string.Empty);
+            to.Send(frame.Text ?? string.Empty);
         }
     }
 
