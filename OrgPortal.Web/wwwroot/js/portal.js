@@ -254,6 +254,10 @@ const heard = new MutationObserver(() => {
   if (!unheard || performance.now() - unheard.at > patience || unheard.button.getAttribute("aria-expanded") === "true") {
     unheard = undefined;
     heard.disconnect();
+  } else if (!unheard.button.isConnected && !unheard.button.getRootNode().querySelector("main")) {
+    // Its row was drawn anew, not the page: the circuit stands, and has heard it.
+    unheard = undefined;
+    heard.disconnect();
   } else if (!unheard.button.isConnected) {
     const successor = [...document.querySelectorAll(askedFor)].find((button) => nameOf(button) === unheard.name);
     if (successor) {
