@@ -21,6 +21,7 @@ public partial class DataTable<TItem> : IMenu
     private readonly List<TableColumn<TItem>> _columns = [];
     private readonly string _id = ElementId.Next();
     private RowPlaces? _rows;
+    private RowLabel? _menuLabel;
     private object? _page;
 
     // What the rows showed before this page, until the browser has drawn this one: what is pressed until then was meant for those.
@@ -121,10 +122,11 @@ public partial class DataTable<TItem> : IMenu
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
+        _menuLabel = MenuWords is null ? null : new RowLabel($"{TableId}-{MenuPart}", MenuWords);
         if (Items is not null)
         {
             var isOtherPage = Page is not null && !Page.Equals(_page);
-            _rows ??= new RowPlaces(Id ?? _id);
+            _rows ??= new RowPlaces(TableId);
             _rows.Assign([.. Items.Select(Key)], isOtherPage);
             _page = Page;
             _before = isOtherPage ? _before ?? _shown : _before;
@@ -193,15 +195,15 @@ public partial class DataTable<TItem> : IMenu
         return index >= 0 && index < rows?.Count ? column.OnTick.InvokeAsync((rows[index], isTicked)) : Task.CompletedTask;
     }
 
-    private RowLabel? MenuRowLabel => MenuWords is null ? null : new RowLabel($"{Id ?? _id}-{MenuPart}", MenuWords);
-
-    // Named by what the row says, it is the same whatever the row shows.
-    private Html MenuCell(TItem item, RowPlace place, RowLabel? label) => label is null
+    // Named by what the row says, it is the same whatever the row shows. What says the row's name itself is nobody else's, and is not shared.
+    private Html MenuCell(TItem item, RowPlace place) => _menuLabel is null
         ? DrawMenu(place, Html.Of($"aria-label=\"{LabelOf(item)}\""))
-        : place.MenuCell ??= DrawMenu(place, Html.Of($"aria-labelledby=\"{label.Of(place)}\""));
+        : place.MenuCell ??= Html.Shared($"{DrawMenu(place, Html.Of($"aria-labelledby=\"{_menuLabel.Of(place)}\""))}");
 
     private static Html DrawMenu(RowPlace place, Html name) =>
-        Html.Shared($"<td role=\"cell\" class=\"cell-menu\"><button class=\"icon-button\" type=\"button\" id=\"{place.IdOf(MenuPart)}\" data-press aria-haspopup=\"menu\" {name}>{IconName.Dots}</button></td>");
+        Html.Of($"<td role=\"cell\" class=\"cell-menu\"><button class=\"icon-button\" type=\"button\" id=\"{place.IdOf(MenuPart)}\" data-press aria-haspopup=\"menu\" {name}>{IconName.Dots}</button></td>");
+
+    private string TableId => Id ?? _id;
 
     private string LabelOf(TItem item) => MenuLabel?.Invoke(item) ?? L["Actions"];
 
