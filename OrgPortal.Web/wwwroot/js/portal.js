@@ -246,8 +246,9 @@ document.addEventListener("toggle", (event) => {
 // The click found nobody who would hear it. The button that takes the place of the clicked one has the same name.
 // The palette waits by itself (shell.js).
 const askedFor = "button[aria-haspopup=menu], button[aria-haspopup=dialog]:not([data-palette])";
+// Of what is gone, as it was called where it stood: the same row may be somebody else's by now.
 const nameOf = (button) => button.getAttribute("aria-label")
-  ?? button.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent.trim()).join(" ") ?? button.textContent.trim();
+  ?? button.getAttribute("aria-labelledby")?.split(" ").map((id) => button.getRootNode().querySelector(`#${id}`)?.textContent.trim()).join(" ") ?? button.textContent.trim();
 const patience = 10_000;
 let unheard;
 const heard = new MutationObserver(() => {
