@@ -40,15 +40,10 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
         _subscription = events.SubscribeToAll(Forget);
     }
 
-    public async Task<Result<OrganizationRights>> ReadRecentAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
+    public Task<Result<OrganizationRights>> ReadRecentAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
     {
-        Sweep();
-        var reading = _readings.AddOrUpdate(
-            (organization, user),
-            _ => Begin(organization, user),
-            (_, known) => IsUsable(known) ? known : Begin(organization, user));
-
-        return await reading.Rights.Value.WaitAsync(cancellationToken);
+        var reading = _readings.TryGetValue((organization, user), out var known) && IsUsable(known) ? known : BeginUnlessUsable(organization, user);
+        return reading.Rights.Value.WaitAsync(cancellationToken);
     }
 
     public async Task<Result<OrganizationRights>> ReadFreshAsync(OrganizationId organization, UserId user, CancellationToken cancellationToken = default)
@@ -89,6 +84,15 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
     {
         _subscription.Dispose();
         _tenantSubscription.Dispose();
+    }
+
+    private Reading BeginUnlessUsable(OrganizationId organization, UserId user)
+    {
+        Sweep();
+        return _readings.AddOrUpdate(
+            (organization, user),
+            _ => Begin(organization, user),
+            (_, known) => IsUsable(known) ? known : Begin(organization, user));
     }
 
     private Reading Begin(OrganizationId organization, UserId user) =>
