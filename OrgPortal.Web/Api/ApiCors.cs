@@ -21,6 +21,6 @@ internal sealed class ApiCors(IOptions<ApiOptions> options) : IConfigureOptions<
         .WithHeaders(
             HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotencyKey.Header, IdentityProofs.Header)
         .WithExposedHeaders(
-            HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, PageResult<object>.TotalHeader, IdempotencyKey.ReplayedHeader, Correlation.Header)
+            HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, PageHeaders.Total, IdempotencyKey.ReplayedHeader, Correlation.Header)
         .SetPreflightMaxAge(PreflightCountsFor));
 }

@@ -13,13 +13,21 @@ internal static class JsonAnswer
 {
     private const string ContentType = "application/json; charset=utf-8";
 
+    /// <summary>What is shown, as text.</summary>
+    /// <param name="context">Of the request.</param>
+    /// <param name="shown">Written as the options of the API's JSON say.</param>
+    /// <returns>UTF-8.</returns>
+    public static byte[] Of<T>(HttpContext context, T shown)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return JsonSerializer.SerializeToUtf8Bytes(shown, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+    }
+
     /// <summary>Answers 200.</summary>
     /// <param name="response">Nothing of it was written yet.</param>
-    /// <param name="shown">Written as the options of the API's JSON say.</param>
-    public static Task WriteAsync<T>(HttpResponse response, T shown)
+    /// <param name="json">What <see cref="Of" /> made of what is shown.</param>
+    public static Task WriteAsync(HttpResponse response, byte[] json)
     {
-        var options = response.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var json = JsonSerializer.SerializeToUtf8Bytes(shown, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
         (response.StatusCode, response.ContentType, response.ContentLength) = (StatusCodes.Status200OK, ContentType, json.Length);
         return response.Body.WriteAsync(json, CancellationToken.None).AsTask();
     }

@@ -36,11 +36,11 @@ internal static class ResultExtensions
 
     /// <summary>A page that Logto or the store made, with its links, or the problem.</summary>
     public static IResult ToPage<T, TResponse>(this Result<Page<T>> result, Func<T, TResponse> map) =>
-        result.IsFailure ? result.Failure.ToHttp() : new PageResult<TResponse>([.. result.Value.Items.Select(map)], result.Value.Request, result.Value.TotalCount);
+        result.IsFailure ? result.Failure.ToHttp() : new PageResult<T, TResponse>(result.Value, map);
 
     /// <summary>A page of a list that the service answers whole, with its links, or the problem.</summary>
     public static IResult ToPage<T, TResponse>(this Result<IReadOnlyList<T>> result, PageRequest request, Func<T, TResponse> map) =>
         result.IsFailure
             ? result.Failure.ToHttp()
-            : new PageResult<TResponse>([.. result.Value.Skip((int)Math.Min(int.MaxValue, (request.Number - 1L) * request.Size)).Take(request.Size).Select(map)], request, result.Value.Count);
+            : new PageResult<T, TResponse>(new Page<T>([.. result.Value.Skip((int)Math.Min(int.MaxValue, (request.Number - 1L) * request.Size)).Take(request.Size)], request, result.Value.Count), map);
 }

@@ -5,7 +5,7 @@ namespace OrgPortal.Web.Logto;
 /// <param name="Items">The page's items; empty past the end.</param>
 /// <param name="Request">Which page was asked for.</param>
 /// <param name="TotalCount">How many there are in all, from the header <c>Total-Number</c>.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, PageRequest Request, int TotalCount);
+public record Page<T>(IReadOnlyList<T> Items, PageRequest Request, int TotalCount);
 
 /// <summary>Which page.</summary>
 /// <param name="Number">From 1.</param>

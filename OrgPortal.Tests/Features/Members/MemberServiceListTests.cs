@@ -123,6 +123,41 @@ public sealed class MemberServiceListTests : IDisposable
     }
 
     [Fact]
+    public async Task People_who_share_an_answer_are_each_told_what_they_may_do()
+    {
+        var manager = _house.AddMember("Mona", _house.Manager);
+        UserId[] everybody = [_house.Alice, manager, _house.Bob];
+        var alone = new List<IReadOnlyList<MemberRow>>();
+        foreach (var person in everybody)
+        {
+            alone.Add((await _house.As(person).ListAsync(_house.Acme, new MemberQuery())).Value.Items);
+        }
+
+        var together = await AskTogetherAsync(new MemberQuery(), everybody);
+
+        for (var number = 0; number < everybody.Length; number++)
+        {
+            Assert.Equal(alone[number].Select(WhatTheyMay), together[number].Items.Select(WhatTheyMay));
+            Assert.Equal(everybody[number], together[number].Items.Single(row => row.IsMe).Id);
+        }
+
+        Assert.Equal(everybody.Length, together.Distinct(ReferenceEqualityComparer.Instance).Count());
+    }
+
+    [Fact]
+    public async Task Rows_are_described_once_for_people_to_whom_they_say_the_same()
+    {
+        var (mona, nora) = (_house.AddMember("Mona", _house.Manager), _house.AddMember("Nora", _house.Manager));
+
+        var elsewhere = await AskTogetherAsync(new MemberQuery(Search: "bob"), mona, nora, _house.Alice);
+        var onThePage = await AskTogetherAsync(new MemberQuery(Search: "mona"), mona, nora);
+
+        Assert.Same(elsewhere[0], elsewhere[1]);
+        Assert.NotSame(elsewhere[0], elsewhere[2]);
+        Assert.Equal([true, false], onThePage.Select(page => page.Items.Single().IsMe));
+    }
+
+    [Fact]
     public async Task Without_the_permission_nobody_is_shown()
     {
         var failure = (await _house.As(_house.Carol).ListAsync(_house.Acme, new MemberQuery())).Failure;
@@ -166,5 +201,24 @@ public sealed class MemberServiceListTests : IDisposable
         Assert.Equal([MembersHouse.Administrator, "Manager", "Member"], roles.Select(role => role.Role.Name));
         Assert.Equal([false, false, true], roles.Select(role => role.CanGrant));
         Assert.Equal(OrganizationPermissions.ReadMembers, Assert.Single(roles[2].Permissions));
+    }
+
+    private static (UserId, bool, MemberLock?, MemberLock?, bool) WhatTheyMay(MemberRow row) => (row.Id, row.IsMe, row.RolesLock, row.RemovalLock, row.IsLastAdministrator);
+
+    // All of them while one and the same call is under way.
+    private async Task<Page<MemberRow>[]> AskTogetherAsync(MemberQuery query, params UserId[] people)
+    {
+        foreach (var person in people)
+        {
+            await _house.Rights.ReadRecentAsync(_house.Acme, person);
+        }
+
+        _house.Logto.Calls.Clear();
+        var release = _house.Logto.Calls.Hold("IOrganizationMembersClient.ListAsync");
+        var asking = people.Select(person => _house.As(person).ListAsync(_house.Acme, query)).ToList();
+        release.SetResult();
+        var pages = await Task.WhenAll(asking);
+        Assert.Equal(1, _house.Logto.Calls.CountOf("IOrganizationMembersClient.ListAsync"));
+        return [.. pages.Select(page => page.Value)];
     }
 }

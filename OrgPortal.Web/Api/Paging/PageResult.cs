@@ -5,32 +5,34 @@ using OrgPortal.Web.Logto;
 namespace OrgPortal.Web.Api.Paging;
 
 /// <summary>A page, with its neighbours in <c>Link</c> (RFC 8288) and the total in <c>X-Total-Count</c>.</summary>
-internal sealed class PageResult<T>(IReadOnlyList<T> items, PageRequest request, long total) : IResult
+/// <param name="page">What a service answered; written once for all who are given the same.</param>
+/// <param name="map">One item as the API shows it.</param>
+internal sealed class PageResult<T, TResponse>(Page<T> page, Func<T, TResponse> map) : IResult
 {
-    /// <summary>The header with the total.</summary>
-    public const string TotalHeader = "X-Total-Count";
-
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        headers[TotalHeader] = total.ToString(CultureInfo.InvariantCulture);
+        headers[PageHeaders.Total] = page.TotalCount.ToString(CultureInfo.InvariantCulture);
         headers.Link = string.Join(", ", Links(httpContext.Request));
-        return JsonAnswer.WriteAsync(httpContext.Response, new PageResponse<T>(items, request.Number, request.Size, total));
+        return JsonAnswer.WriteAsync(httpContext.Response, page is SharedPage<T> shared ? shared.MakeOnce(() => Json(httpContext)) : Json(httpContext));
     }
+
+    private byte[] Json(HttpContext context) =>
+        JsonAnswer.Of(context, new PageResponse<TResponse>([.. page.Items.Select(map)], page.Request.Number, page.Request.Size, page.TotalCount));
 
     private IEnumerable<string> Links(HttpRequest to)
     {
         var address = Address(to);
-        var last = (int)Math.Clamp((total + request.Size - 1) / request.Size, 1, int.MaxValue);
+        var last = (int)Math.Clamp(((long)page.TotalCount + page.Request.Size - 1) / page.Request.Size, 1, int.MaxValue);
         yield return Link(address, 1, "first");
-        if (request.Number > 1)
+        if (page.Request.Number > 1)
         {
-            yield return Link(address, Math.Min(request.Number - 1, last), "prev");
+            yield return Link(address, Math.Min(page.Request.Number - 1, last), "prev");
         }
 
-        if (request.Number < last)
+        if (page.Request.Number < last)
         {
-            yield return Link(address, request.Number + 1, "next");
+            yield return Link(address, page.Request.Number + 1, "next");
         }
 
         yield return Link(address, last, "last");
@@ -45,6 +47,6 @@ internal sealed class PageResult<T>(IReadOnlyList<T> items, PageRequest request,
         return QueryHelpers.AddQueryString($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}", query);
     }
 
-    private string Link(string address, int page, string relation) =>
-        string.Create(CultureInfo.InvariantCulture, $"<{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={page}&pageSize={request.Size}>; rel=\"{relation}\"");
+    private string Link(string address, int number, string relation) =>
+        string.Create(CultureInfo.InvariantCulture, $"<{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={number}&pageSize={page.Request.Size}>; rel=\"{relation}\"");
 }

@@ -38,8 +38,6 @@ internal sealed class MemberListing(
             return found.Failure;
         }
 
-        var (page, ends) = found.Value;
-
         // Read a moment ago by the guard.
         var mine = await rights.ReadRecentAsync(organization, me, cancellationToken);
         if (mine.IsFailure)
@@ -48,14 +46,20 @@ internal sealed class MemberListing(
         }
 
         var roles = await template.ListAsync(cancellationToken).ToResultAsync();
-        var above = roles.IsFailure ? [] : roles.Value.Where(role => IsAbove(role, mine.Value)).Select(role => role.Id).ToHashSet();
-        var last = roles.IsFailure || query.IsFiltered || page.Items.Count < page.TotalCount ? null : administrators.FindOnly(roles.Value, page.Items);
-        return new Page<MemberRow>([.. page.Items.Select(member => MembershipTerms.Describe(Row(member, me, mine.Value, above, last), ends))], page.Request, page.TotalCount);
+        return found.Value.DescribeFor(
+            mine.Value, me, roles.IsFailure ? null : roles.Value, !query.IsFiltered, () => Rows(found.Value, me, mine.Value, roles.IsFailure ? [] : roles.Value, !query.IsFiltered));
+    }
+
+    private List<MemberRow> Rows(PageOfMembers found, UserId me, OrganizationRights mine, IReadOnlyList<OrganizationRole> roles, bool isAll)
+    {
+        var (page, above) = (found.Members, AboveOf(roles, mine));
+        var last = roles.Count == 0 || !isAll || page.Items.Count < page.TotalCount ? null : administrators.FindOnly(roles, page.Items);
+        return [.. page.Items.Select(member => MembershipTerms.Describe(Row(member, me, mine, above, last), found.Terms))];
     }
 
     /// <summary>One member, as a row is described.</summary>
     public MemberRow Describe(OrganizationMember member, UserId me, OrganizationRights mine, IReadOnlyList<OrganizationRole> known, bool isLastAdministrator) =>
-        Row(member, me, mine, known.Where(role => IsAbove(role, mine)).Select(role => role.Id).ToHashSet(), isLastAdministrator ? member.Id : null);
+        Row(member, me, mine, AboveOf(known, mine), isLastAdministrator ? member.Id : null);
 
     private static MemberRow Row(OrganizationMember member, UserId me, OrganizationRights mine, HashSet<OrganizationRoleId> above, UserId? last)
     {
@@ -78,6 +82,9 @@ internal sealed class MemberListing(
                 : outranks ?? (member.Id == last ? MemberLock.LastAdministrator : null),
             member.Id == last);
     }
+
+    private HashSet<OrganizationRoleId> AboveOf(IReadOnlyList<OrganizationRole> roles, OrganizationRights mine) =>
+        [.. roles.Where(role => IsAbove(role, mine)).Select(role => role.Id)];
 
     private bool IsAbove(OrganizationRole role, OrganizationRights mine) =>
         !permissions.Value.Translate(role.Scopes.Select(scope => scope.Name)).IsSubsetOf(mine.Permissions);

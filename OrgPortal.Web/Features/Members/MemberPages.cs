@@ -15,7 +15,7 @@ namespace OrgPortal.Web.Features.Members;
 /// </summary>
 internal sealed class MemberPages : IDisposable
 {
-    private readonly ConcurrentDictionary<Question, Lazy<Task<Result<PageOfMembers>>>> _underWay = new();
+    private readonly ConcurrentDictionary<Question, TaskCompletionSource<Result<PageOfMembers>>> _underWay = new();
     private readonly IOrganizationMembersClient _members;
     private readonly MembershipTerms _terms;
     private readonly IDisposable _subscription;
@@ -30,18 +30,32 @@ internal sealed class MemberPages : IDisposable
     public Task<Result<PageOfMembers>> ReadAsync(OrganizationId organization, MemberQuery query, CancellationToken cancellationToken)
     {
         var question = new Question(organization, query.Request, query.Text, query.Role);
-        var mine = new Lazy<Task<Result<PageOfMembers>>>(() => AskAsync(question));
-        var reading = _underWay.GetOrAdd(question, mine);
-        var answer = reading.Value;
-        if (ReferenceEquals(reading, mine))
+        if (_underWay.TryGetValue(question, out var others))
         {
-            _ = answer.ContinueWith(_ => _underWay.TryRemove(KeyValuePair.Create(question, mine)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return others.Task.WaitAsync(cancellationToken);
         }
 
-        return answer.WaitAsync(cancellationToken);
+        // Whoever comes meanwhile waits without holding a thread, and all are answered side by side.
+        var mine = new TaskCompletionSource<Result<PageOfMembers>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = _underWay.GetOrAdd(question, mine);
+        if (ReferenceEquals(reading, mine))
+        {
+            _ = AnswerAsync(question, mine);
+        }
+
+        return reading.Task.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _subscription.Dispose();
+
+    private async Task AnswerAsync(Question question, TaskCompletionSource<Result<PageOfMembers>> mine)
+    {
+        var reading = AskAsync(question);
+        await Task.WhenAny(reading);
+        // First, so that whoever asks again at once does not join what is over.
+        _underWay.TryRemove(KeyValuePair.Create(question, mine));
+        mine.SetFromTask(reading);
+    }
 
     private async Task<Result<PageOfMembers>> AskAsync(Question question)
     {

@@ -1,0 +1,14 @@
+namespace OrgPortal.Web.Logto;
+
+/// <summary>A page that several who asked at the same time are given. What each would make of it, is made once.</summary>
+/// <inheritdoc />
+public sealed record SharedPage<T>(IReadOnlyList<T> Items, PageRequest Request, int TotalCount) : Page<T>(Items, Request, TotalCount)
+{
+    private object? _made;
+
+    /// <summary>What the first who asks makes of it. Two who ask at the same moment may both make it.</summary>
+    /// <typeparam name="TMade">One for each kind of page.</typeparam>
+    /// <param name="make">Makes the same for everybody.</param>
+    internal TMade MakeOnce<TMade>(Func<TMade> make)
+        where TMade : class => (TMade)(_made ??= make());
+}
