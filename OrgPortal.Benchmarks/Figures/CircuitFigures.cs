@@ -65,6 +65,7 @@ internal static class CircuitFigures
             await TurnManyAsync(candidate, opened[candidate], rate, run.WarmUp);
         }
 
+        var before = await portal.Process.CountPausesAsync();
         var rounds = new List<(LoadResult Stock, LoadResult Portal)>();
         for (var number = 1; number <= run.Rounds; number++)
         {
@@ -79,6 +80,10 @@ internal static class CircuitFigures
         var (p50, p99) = (Numbers.Median(rounds.Select(round => round.Portal.Percentile(50))), Numbers.Median(rounds.Select(round => round.Portal.Percentile(99))));
         Console.WriteLine($"P14 {count} circuits, {rate:0} page turns a second: portal p50 {p50:0.0} ms (goal 1.5: {Met(p50 <= 1.5)}), p99 {p99:0.0} ms (goal 10: {Met(p99 <= 10)}), "
             + $"p99 1/{Numbers.Median(rounds.Select(round => round.Stock.Percentile(99) / round.Portal.Percentile(99))):0} of stock, worst 1/{rounds.Min(round => round.Stock.Percentile(99) / round.Portal.Percentile(99)):0}, {rounds.Count} rounds");
+        Console.WriteLine($"bound of p99: {await PausesAsync(portal, before)}");
+        var alone = await TurnAloneAsync(portal, opened[portal][0]);
+        Console.WriteLine(
+            $"bound of p50: a turn while nothing else happens takes {alone.Trip:0.0} ms of two programs, {alone.Processor:0.0} ms of it processor of the portal; between turns both are asleep and must be woken");
         foreach (var circuits in opened.Values)
         {
             await CircuitCandidate.CloseAsync(circuits);
@@ -98,6 +103,7 @@ internal static class CircuitFigures
 
         Console.WriteLine($"  {count} circuits opened in {elapsed.TotalSeconds:0.0} s, {count / elapsed.TotalSeconds:0}/s; RSS {portal.Process.Resident / Kilobyte / Kilobyte:0} MB");
         await TurnManyAsync(portal, circuits, rate, run.WarmUp);
+        var before = await portal.Process.CountPausesAsync();
         var rounds = new List<LoadResult>();
         for (var number = 1; number <= run.Rounds; number++)
         {
@@ -106,10 +112,13 @@ internal static class CircuitFigures
             Console.WriteLine($"  round {number}  {Words(result)}; RSS {portal.Process.Resident / Kilobyte / Kilobyte:0} MB");
         }
 
+        var pauses = await PausesAsync(portal, before);
         var (lost, resident) = (circuits.Count(circuit => circuit.IsLost), portal.Process.Resident / Kilobyte / Kilobyte);
         var live = await portal.Process.CountAsync(SubjectHost.Heap) / Kilobyte / Kilobyte;
         var p99 = Numbers.Median(rounds.Select(round => round.Percentile(99)));
         Console.WriteLine($"P13 {count} circuits, {rate:0} page turns a second: {lost} lost (goal 0: {Met(lost == 0)}), RSS {resident:0} MB (goal 2,300: {Met(resident <= 2300)}), live heap {live:0} MB, p99 {p99:0.0} ms (goal 75: {Met(p99 <= 75)})");
+        Console.WriteLine($"bound of RSS: {live / count * Kilobyte:0} KB live for each page, the one shown and, once it was turned, the one before, which the framework keeps; what is above that is room for the collector");
+        Console.WriteLine($"bound of p99: {pauses}");
         await CircuitCandidate.CloseAsync(circuits);
     }
 
@@ -179,6 +188,24 @@ internal static class CircuitFigures
             heap, count / elapsed.TotalSeconds, opened, used / Turns, (circuit.Received - received) / (double)Turns, deflated.Average(), TimeSpan.FromMilliseconds(Numbers.Median(trips)), circuits.Count(one => one.IsLost));
         await CircuitCandidate.CloseAsync(circuits);
         return cost;
+    }
+
+    private static async Task<string> PausesAsync(CircuitCandidate candidate, (int Count, TimeSpan Elapsed) before)
+    {
+        var now = await candidate.Process.CountPausesAsync();
+        var (count, elapsed) = (now.Count - before.Count, now.Elapsed - before.Elapsed);
+        return $"the collector paused the portal {count} times in all rounds, for {elapsed.TotalMilliseconds / Math.Max(1, count):0} ms on average";
+    }
+
+    private static async Task<(double Trip, double Processor)> TurnAloneAsync(CircuitCandidate candidate, Circuit circuit)
+    {
+        var (trips, processor) = (new List<double>(), candidate.Process.Processor);
+        for (var turn = 1; turn <= Turns; turn++)
+        {
+            trips.Add((await candidate.TurnAsync(circuit, turn)).TotalMilliseconds);
+        }
+
+        return (Numbers.Median(trips), (candidate.Process.Processor - processor).TotalMilliseconds / Turns);
     }
 
     // At even distances, whether the ones before are done or not.

@@ -21,7 +21,7 @@ internal static partial class ImportFigure
         var portal = await run.StartPortalAsync(logto, Subject.FreeAddress());
         await LoopAsync(logto, count / 5);
         await ImportAsync(portal, logto, count / 5);
-        var ratios = new List<double>();
+        var (ratios, live, allocated) = (new List<double>(), await portal.CountAsync(SubjectHost.Heap), await portal.CountAsync(SubjectHost.Allocated));
         for (var number = 1; number <= run.Rounds; number++)
         {
             var loop = count / (await LoopAsync(logto, count)).TotalSeconds;
@@ -35,6 +35,10 @@ internal static partial class ImportFigure
 
         var ratio = Numbers.Median(ratios);
         Console.WriteLine($"P19 {count} invitations: import / loop median {ratio:0.00}x, worst {ratios.Min():0.00}x; goal 0.90x: {(ratio >= 0.90 ? "met" : "MISSED")}");
+        allocated = await portal.CountAsync(SubjectHost.Allocated) - allocated;
+        live = await portal.CountAsync(SubjectHost.Heap) - live;
+        Console.WriteLine(
+            $"bound of RSS: an import allocates {(double)allocated / run.Rounds / 1024 / 1024:0} MB, which the collector takes back when it has to; live are {(double)live / 1024 / 1024:+0.0;-0.0} MB after {run.Rounds} imports");
     }
 
     /// <summary>Imports so many, and waits until all are sent.</summary>

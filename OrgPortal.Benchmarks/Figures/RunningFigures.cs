@@ -15,6 +15,8 @@ internal static class RunningFigures
     private const int WarmUps = 5;
     private const double Megabyte = 1024 * 1024;
 
+    private static readonly string[] StockOptions = ["-p:IsPublishable=true", "-p:ServerGarbageCollection=true"];
+
     /// <summary>
     /// P21: from the start of the process until a signed-in person has the whole page of members: in its HTML, or over its circuit where it came without rows. The portal is
     /// published as the image's is, and so is the stock page that it is held against.
@@ -22,26 +24,30 @@ internal static class RunningFigures
     public static async Task StartAsync(FigureRun run)
     {
         var program = await Published.PublishAsync("OrgPortal.Web");
-        var comparison = await Published.PublishAsync("OrgPortal.Benchmarks", "-p:IsPublishable=true", "-p:ServerGarbageCollection=true");
+        var comparison = await Published.PublishAsync("OrgPortal.Benchmarks", StockOptions);
         var (address, folder) = (Subject.FreeAddress(), Directory.CreateTempSubdirectory("orgportal-start-"));
         try
         {
             var logto = await run.StartLogtoAsync(Members, address);
             var page = new Uri(address, $"/organizations/{logto.Facts[0]}/people/members");
             var cookies = await SignInAsync(run, () => StartPortalAsync(run, program, logto, address, folder), page);
-            var rounds = new List<(TimeSpan Stock, TimeSpan Portal)>();
+            var (rounds, processor) = (new List<(TimeSpan Stock, TimeSpan Portal)>(), new List<(TimeSpan Stock, TimeSpan Portal)>());
             for (var number = 1; number <= run.Rounds * 2; number++)
             {
                 var round = (
                     Stock: await UntilShownAsync(run, () => StartStockAsync(run, comparison), stock => stock.Address, string.Empty),
                     Portal: await UntilShownAsync(run, () => StartPortalAsync(run, program, logto, address, folder), _ => page, cookies));
                 rounds.Add((round.Stock.Shown, round.Portal.Shown));
+                processor.Add((round.Stock.Processor, round.Portal.Processor));
                 Console.WriteLine($"  round {number}  stock {Words(round.Stock)} | portal {Words(round.Portal)} | {round.Portal.Shown / round.Stock.Shown:0.00}x");
             }
 
             var portal = Numbers.Median(rounds.Select(round => round.Portal.TotalSeconds));
             Console.WriteLine($"P21 cold start to a full page of members: portal {portal:0.00} s (goal 0.55: {Met(portal <= 0.55)}), {Numbers.Median(rounds.Select(round => round.Portal / round.Stock)):0.00}x of stock, "
                 + $"worst {rounds.Max(round => round.Portal.TotalSeconds):0.00} s of {rounds.Count} starts");
+            Console.WriteLine(
+                $"bound: a stock page, published alike, without sign-in, store and Logto, takes {Numbers.Median(rounds.Select(round => round.Stock.TotalSeconds)):0.00} s and {Numbers.Median(processor.Select(round => round.Stock.TotalSeconds)):0.00} s of processor; "
+                + $"the portal {Numbers.Median(processor.Select(round => round.Portal.TotalSeconds)):0.00} s of processor");
         }
         finally
         {
@@ -95,6 +101,7 @@ internal static class RunningFigures
             await Task.Delay(idle);
             var (calls, resident) = (await logto.CountAsync(LogtoSubject.Calls), portal.Resident / Megabyte);
             Console.WriteLine($"P22 idle for {idle.TotalMinutes:0.#} min: {calls} calls of Logto (goal 0: {Met(calls == 0)}), RSS {resident:0} MB (goal 120: {Met(resident <= 120)}), {(portal.Processor - processor).TotalMilliseconds / idle.TotalMinutes:0} ms processor a minute");
+            Console.WriteLine($"bound: {Memory(portal)}; a stock page, published alike, that was opened once: {await StockMemoryAsync(run)}");
             await run.KillAsync(portal);
         }
         finally
@@ -102,6 +109,25 @@ internal static class RunningFigures
             folder.Delete(recursive: true);
         }
     }
+
+    private static async Task<string> StockMemoryAsync(FigureRun run)
+    {
+        var program = await Published.PublishAsync("OrgPortal.Benchmarks", StockOptions);
+        var stock = await StartStockAsync(run, program);
+        using var candidate = new CircuitCandidate(string.Empty, stock, stock.Address, string.Empty, (_, _) => throw new NotSupportedException());
+        await using (await candidate.OpenAsync())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+        }
+
+        var memory = Memory(stock);
+        await run.KillAsync(stock);
+        return memory;
+    }
+
+    // Pages of files are the system's to take back.
+    private static string Memory(Subject subject) =>
+        $"{subject.Resident / Megabyte:0} MB, {(subject.Anonymous is { } anonymous ? $"{(subject.Resident - anonymous) / Megabyte:0} MB of them pages of files, the program's and the framework's code" : "of files and of the heap")}";
 
     private static Task<Subject> StartPortalAsync(FigureRun run, string program, Subject logto, Uri address, DirectoryInfo folder)
     {

@@ -1,5 +1,4 @@
 using OrgPortal.Benchmarks.Figures;
-using OrgPortal.Benchmarks.Load;
 
 namespace OrgPortal.Benchmarks.Measuring;
 
@@ -15,8 +14,8 @@ internal sealed class Comparison(Candidate measured, Candidate against)
     /// <summary>Runs and prints all rounds.</summary>
     /// <param name="run">How long and how often.</param>
     /// <param name="goals">With how many connections, and what is to be reached.</param>
-    /// <returns>The rates of the measured one, by connections, median.</returns>
-    public async Task<IReadOnlyDictionary<int, double>> RunAsync(FigureRun run, params Goal[] goals)
+    /// <returns>Answers in a second of both, by connections, median.</returns>
+    public async Task<IReadOnlyDictionary<int, (double Measured, double Against)>> RunAsync(FigureRun run, params Goal[] goals)
     {
         foreach (var candidate in new[] { against, measured })
         {
@@ -47,22 +46,15 @@ internal sealed class Comparison(Candidate measured, Candidate against)
             Print(goal, rounds[goal]);
         }
 
-        return goals.ToDictionary(goal => goal.Connections, goal => Numbers.Median(rounds[goal].Select(round => round.Measured.Rate)));
+        return goals.ToDictionary(
+            goal => goal.Connections, goal => (Numbers.Median(rounds[goal].Select(round => round.Measured.Rate)), Numbers.Median(rounds[goal].Select(round => round.Against.Rate))));
     }
 
     private async Task<Round> OnceAsync(int connections, TimeSpan window)
     {
-        var (floor, floorCost) = await CostAsync(against, connections, window);
-        var (result, cost) = await CostAsync(measured, connections, window);
+        var (floor, floorCost) = await against.CostAsync(connections, window);
+        var (result, cost) = await measured.CostAsync(connections, window);
         return new Round(measured.Name, result, cost, against.Name, floor, floorCost);
-    }
-
-    private static async Task<(LoadResult Result, double? Microseconds)> CostAsync(Candidate candidate, int connections, TimeSpan window)
-    {
-        var before = candidate.Process?.Processor;
-        var result = await candidate.RunAsync(connections, window);
-        var used = candidate.Process?.Processor - before;
-        return (result, used?.TotalMicroseconds / Math.Max(1, result.Count));
     }
 
     private void Print(Goal goal, List<Round> rounds)

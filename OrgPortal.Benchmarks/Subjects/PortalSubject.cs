@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ internal sealed class PortalSubject(WebApplication portal) : ISubject
     /// <summary>Answers who calls, after everything that a call of the API passes.</summary>
     public const string WhoPath = ApiPaths.Version1 + "/who";
 
+    /// <summary>Answers before anything that the portal does.</summary>
+    public const string NothingPath = "/nothing";
+
     /// <summary>Starts an import: how many, into which organization, as whom, with which role.</summary>
     public const string Import = "import";
 
@@ -34,6 +38,7 @@ internal sealed class PortalSubject(WebApplication portal) : ISubject
         var portal = PortalApplication.Create(settings, builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<IStartupFilter, NothingFilter>();
             // Behind what the command says.
             builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
             {
@@ -87,5 +92,25 @@ internal sealed class PortalSubject(WebApplication portal) : ISubject
     {
         await portal.StopAsync();
         await portal.DisposeAsync();
+    }
+
+    private sealed class NothingFilter : IStartupFilter
+    {
+        private static readonly byte[] Nothing = "{}"u8.ToArray();
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, further) =>
+            {
+                if (context.Request.Path != NothingPath)
+                {
+                    return further(context);
+                }
+
+                context.Response.ContentLength = Nothing.Length;
+                return context.Response.Body.WriteAsync(Nothing, CancellationToken.None).AsTask();
+            });
+            next(app);
+        };
     }
 }

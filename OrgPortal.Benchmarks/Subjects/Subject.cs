@@ -45,6 +45,18 @@ internal sealed class Subject : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it has resident and that no file stands for: heap, stacks, code the runtime has compiled. Bytes; <see langword="null"/> where the system does not say.</summary>
+    public long? Anonymous
+    {
+        get
+        {
+            var rollup = $"/proc/{_process.Id}/smaps_rollup";
+            return File.Exists(rollup) && File.ReadLines(rollup).FirstOrDefault(line => line.StartsWith("Anonymous:", StringComparison.Ordinal)) is { } line
+                ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024
+                : null;
+        }
+    }
+
     /// <summary>Starts it, ready to be loaded, and waits until it listens.</summary>
     /// <param name="name">One of <see cref="SubjectHost"/>'s.</param>
     /// <param name="settings">What it is told.</param>
@@ -120,6 +132,13 @@ internal sealed class Subject : IAsyncDisposable
 
     /// <summary>Asks for a number.</summary>
     public async Task<long> CountAsync(params string[] words) => long.Parse(await AskAsync(words), CultureInfo.InvariantCulture);
+
+    /// <summary>How often its collector has paused it so far, and for how long in all.</summary>
+    public async Task<(int Count, TimeSpan Elapsed)> CountPausesAsync()
+    {
+        var words = (await AskAsync(SubjectHost.Pauses)).Split(' ');
+        return (int.Parse(words[0], CultureInfo.InvariantCulture), TimeSpan.FromMilliseconds(long.Parse(words[1], CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>Ends it as a crash does.</summary>
     public async Task KillAsync()

@@ -29,6 +29,9 @@ internal static class SubjectHost
     /// <summary>The bytes allocated since the start.</summary>
     public const string Allocated = "allocated";
 
+    /// <summary>How often the collector has paused it since the start, and for how many milliseconds in all.</summary>
+    public const string Pauses = "pauses";
+
     /// <summary>Runs until standard input ends.</summary>
     public static async Task RunAsync(string name, string[] settings)
     {
@@ -46,6 +49,7 @@ internal static class SubjectHost
             await AnswerAsync(line switch
             {
                 Heap => Live().ToString(CultureInfo.InvariantCulture),
+                Pauses => string.Create(CultureInfo.InvariantCulture, $"{GC.CollectionCount(0)} {GC.GetTotalPauseDuration().TotalMilliseconds:0}"),
                 Allocated => GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture),
                 _ => await subject.AnswerAsync(line.Split(' ')),
             });
