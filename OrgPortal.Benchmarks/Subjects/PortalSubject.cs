@@ -56,7 +56,7 @@ internal sealed class PortalSubject(WebApplication portal) : ISubject
                 },
             });
         });
-        portal.MapGet(WhoPath, async (ICurrentUser user) => TypedResults.Ok(new Who((await user.GetAsync())!.Id.Value))).RequireAuthorization(BearerReachRequirement.Policy);
+        portal.MapGet(WhoPath, async (ICurrentUser user) => new ShownResult<Who>(new Who((await user.GetAsync())!.Id.Value))).RequireAuthorization(BearerReachRequirement.Policy);
         await portal.StartAsync();
         return new PortalSubject(portal);
     }

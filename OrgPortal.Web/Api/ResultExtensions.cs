@@ -17,7 +17,7 @@ internal static class ResultExtensions
 
     /// <summary>200 with the value as the API shows it, or the problem.</summary>
     public static IResult ToHttp<T, TResponse>(this Result<T> result, Func<T, TResponse> map) =>
-        result.IsFailure ? result.Failure.ToHttp() : HttpResults.Ok(map(result.Value));
+        result.IsFailure ? result.Failure.ToHttp() : new ShownResult<TResponse>(map(result.Value));
 
     /// <summary>200 with the value and its <c>ETag</c>, or 304 for whoever has it already, or the problem.</summary>
     public static IResult ToTagged<T, TResponse>(this Result<T> result, Func<T, TResponse> map) =>

@@ -17,6 +17,6 @@ internal sealed class TaggedResult<T>(T shown) : IResult
             return Task.CompletedTask;
         }
 
-        return TypedResults.Ok(shown).ExecuteAsync(httpContext);
+        return JsonAnswer.WriteAsync(httpContext.Response, JsonAnswer.Of(httpContext, shown));
     }
 }

@@ -12,7 +12,7 @@ public sealed record OrganizationRights(bool IsMember, IReadOnlySet<PermissionKe
     public DateTimeOffset? VisitEndsAt { get; init; }
 
     /// <summary>Whether both allow the same.</summary>
-    public bool IsSameAs(OrganizationRights other) => IsMember == other.IsMember && VisitEndsAt == other.VisitEndsAt && Permissions.SetEquals(other.Permissions);
+    public bool IsSameAs(OrganizationRights other) => ReferenceEquals(this, other) || (IsMember == other.IsMember && VisitEndsAt == other.VisitEndsAt && Permissions.SetEquals(other.Permissions));
 
     /// <summary>Whether the person holds the permission.</summary>
     public bool Allow(PermissionKey permission) => Permissions.Contains(permission);

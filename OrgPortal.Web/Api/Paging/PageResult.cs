@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
 using OrgPortal.Web.Logto;
 
@@ -13,40 +15,49 @@ internal sealed class PageResult<T, TResponse>(Page<T> page, Func<T, TResponse> 
     {
         var headers = httpContext.Response.Headers;
         headers[PageHeaders.Total] = page.TotalCount.ToString(CultureInfo.InvariantCulture);
-        headers.Link = string.Join(", ", Links(httpContext.Request));
+        headers.Link = Links(httpContext.Request);
         return JsonAnswer.WriteAsync(httpContext.Response, page is SharedPage<T> shared ? shared.MakeOnce(() => Json(httpContext)) : Json(httpContext));
     }
 
     private byte[] Json(HttpContext context) =>
         JsonAnswer.Of(context, new PageResponse<TResponse>([.. page.Items.Select(map)], page.Request.Number, page.Request.Size, page.TotalCount));
 
-    private IEnumerable<string> Links(HttpRequest to)
+    private string Links(HttpRequest to)
     {
         var address = Address(to);
         var last = (int)Math.Clamp(((long)page.TotalCount + page.Request.Size - 1) / page.Request.Size, 1, int.MaxValue);
-        yield return Link(address, 1, "first");
+        var links = new StringBuilder();
+        Add(1, "first");
         if (page.Request.Number > 1)
         {
-            yield return Link(address, Math.Min(page.Request.Number - 1, last), "prev");
+            Add(Math.Min(page.Request.Number - 1, last), "prev");
         }
 
         if (page.Request.Number < last)
         {
-            yield return Link(address, page.Request.Number + 1, "next");
+            Add(page.Request.Number + 1, "next");
         }
 
-        yield return Link(address, last, "last");
+        Add(last, "last");
+        return links.ToString();
+
+        void Add(int number, string relation) => links.Append(
+            CultureInfo.InvariantCulture, $"{(links.Length > 0 ? ", " : string.Empty)}<{address}page={number}&pageSize={page.Request.Size}>; rel=\"{relation}\"");
     }
 
-    // The request's own address and whatever else it asked for; the host is the configured one.
+    // The request's own address and whatever else it asked for, ready for the page; the host is the configured one.
     private static string Address(HttpRequest to)
     {
-        var query = QueryHelpers.ParseQuery(to.QueryString.Value)
-            .Where(one => !one.Key.Equals("page", StringComparison.OrdinalIgnoreCase) && !one.Key.Equals("pageSize", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(one => one.Value, (one, value) => KeyValuePair.Create(one.Key, value));
-        return QueryHelpers.AddQueryString($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}", query);
-    }
+        var address = new StringBuilder($"{to.Scheme}://{to.Host.ToUriComponent()}{to.PathBase.ToUriComponent()}{to.Path.ToUriComponent()}?");
+        foreach (var part in new QueryStringEnumerable(to.QueryString.Value))
+        {
+            var name = part.DecodeName();
+            if (!name.Span.Equals("page", StringComparison.OrdinalIgnoreCase) && !name.Span.Equals("pageSize", StringComparison.OrdinalIgnoreCase))
+            {
+                address.Append(UrlEncoder.Default.Encode(name.ToString())).Append('=').Append(UrlEncoder.Default.Encode(part.DecodeValue().ToString())).Append('&');
+            }
+        }
 
-    private string Link(string address, int number, string relation) =>
-        string.Create(CultureInfo.InvariantCulture, $"<{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={number}&pageSize={page.Request.Size}>; rel=\"{relation}\"");
+        return address.ToString();
+    }
 }
