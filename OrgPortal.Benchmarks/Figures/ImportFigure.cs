@@ -16,7 +16,7 @@ internal static partial class ImportFigure
     /// <summary>Invites as many through an import and by a plain loop over eight connections, which makes the same two calls for each, in turn.</summary>
     public static async Task RunAsync(FigureRun run)
     {
-        var count = (int)run.Option("invitations", 500);
+        var count = (int)run.Option("invitations", 2000);
         var logto = await run.StartLogtoAsync(0, paced: run.Option("paced", 1) > 0);
         var portal = await run.StartPortalAsync(logto, Subject.FreeAddress());
         await LoopAsync(logto, count / 5);
