@@ -28,6 +28,17 @@ public sealed class PageResultTests
     }
 
     [Fact]
+    public async Task A_page_made_of_one_that_was_written_is_written_anew()
+    {
+        var page = new SharedPage<string>(Items, new PageRequest(1, 2), 5);
+        await AnswerAsync(page, "/members?page=1&pageSize=2", _ => { });
+
+        var (body, _) = await AnswerAsync(page with { Items = ["c"], TotalCount = 4 }, "/members?page=1&pageSize=2", _ => { });
+
+        Assert.Equal("""{"items":["c"],"page":1,"pageSize":2,"total":4}""", body);
+    }
+
+    [Fact]
     public async Task A_page_of_ones_own_is_written_for_whoever_asked()
     {
         var mapped = 0;

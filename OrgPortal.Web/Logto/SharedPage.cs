@@ -6,6 +6,12 @@ public sealed record SharedPage<T>(IReadOnlyList<T> Items, PageRequest Request, 
 {
     private object? _made;
 
+    // What is made anew of it says something else: nothing is taken along.
+    private SharedPage(SharedPage<T> other)
+        : base(other)
+    {
+    }
+
     /// <summary>What the first who asks makes of it. Two who ask at the same moment may both make it.</summary>
     /// <typeparam name="TMade">One for each kind of page.</typeparam>
     /// <param name="make">Makes the same for everybody.</param>
