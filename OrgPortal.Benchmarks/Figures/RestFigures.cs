@@ -20,7 +20,12 @@ internal static class RestFigures
         var portal = await run.StartPortalAsync(logto, Subject.FreeAddress());
         var direct = await DirectAsync(logto, PageOfOnesOwn);
         var measured = await ThroughPortalAsync(portal, logto, PageOfOnesOwn);
-        await new Comparison(measured, direct).RunAsync(run, new Goal(1, 0.90), new Goal(32, 0.93), new Goal(256, 0.85));
+        var rates = await new Comparison(measured, direct).RunAsync(run, new Goal(1, 0.90), new Goal(32, 0.93), new Goal(256, 0.85));
+        var nothing = Nothing(portal);
+        await nothing.RunAsync(1, run.WarmUp);
+        var (between, _) = await nothing.CostAsync(1, run.Window);
+        var ratio = 1 / rates[1].Against / ((1 / rates[1].Against) + (1 / between.Rate));
+        Console.WriteLine($"bound at c=1: an answer of the same server that passes nothing at all takes {1000 / between.Rate:0.00} ms; with no more than that before Logto's own it would be {ratio:0.00}x");
     }
 
     /// <summary>P3.</summary>
@@ -116,12 +121,17 @@ internal static class RestFigures
         var measured = new Candidate("portal", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => ours));
         var against = new Candidate("JwtBearer", naive, (connections, window) => HttpLoad.RunAsync(naive.Address, connections, window, (_, _) => theirs));
         var rates = await new Comparison(measured, against).RunAsync(run, new Goal(32, 20));
-        var nothing = HttpLoad.Get(portal.Address, PortalSubject.NothingPath, token);
-        var floor = new Candidate("nothing", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => nothing));
-        await floor.RunAsync(32, run.WarmUp);
-        var (result, cost) = await floor.CostAsync(32, run.Window);
+        var nothing = Nothing(portal);
+        await nothing.RunAsync(32, run.WarmUp);
+        var (result, cost) = await nothing.CostAsync(32, run.Window);
         Console.WriteLine(
             $"bound at c=32: answers of the same server that pass nothing at all, no routing, no token, no limits, come {result.Rate:0} times in a second, {result.Rate / rates[32].Against:0.0}x, for {cost:0} us processor each");
+    }
+
+    private static Candidate Nothing(Subject portal)
+    {
+        var request = HttpLoad.Get(portal.Address, PortalSubject.NothingPath, null);
+        return new Candidate("nothing", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => request));
     }
 
     private static int PageOfOnesOwn(int connection, int asked) => (((connection * 7) + (asked * 257)) % Pages) + 1;
