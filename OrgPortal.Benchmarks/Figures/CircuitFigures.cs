@@ -83,7 +83,7 @@ internal static class CircuitFigures
         Console.WriteLine($"bound of p99: {await PausesAsync(portal, before)}");
         var alone = await TurnAloneAsync(portal, opened[portal][0]);
         Console.WriteLine(
-            $"bound of p50: a turn while nothing else happens takes {alone.Trip:0.0} ms of two programs, {alone.Processor:0.0} ms of it processor of the portal; between turns both are asleep and must be woken");
+            $"bound of p50: a turn while nothing else happens takes {alone.Trip.TotalMilliseconds:0.0} ms of two programs, {alone.Processor.TotalMilliseconds:0.0} ms of it processor of the portal; between turns both are asleep and must be woken");
         foreach (var circuits in opened.Values)
         {
             await CircuitCandidate.CloseAsync(circuits);
@@ -174,18 +174,12 @@ internal static class CircuitFigures
         var (circuits, elapsed) = await candidate.OpenAsync(count, AtOnce);
         var opened = circuits.Average(circuit => circuit.Received);
         var heap = (await candidate.Process.CountAsync(SubjectHost.Heap) - before) / (double)count;
-        var (circuit, trips, deflated) = (circuits[0], new List<double>(), new List<double>());
+        var (circuit, deflated) = (circuits[0], new List<double>());
         await candidate.TurnAsync(circuit, 0);
-        var (received, processor) = (circuit.Received, candidate.Process.Processor);
-        for (var turn = 1; turn <= Turns; turn++)
-        {
-            trips.Add((await candidate.TurnAsync(circuit, turn)).TotalMilliseconds);
-            deflated.Add(Deflated(circuit.Shown));
-        }
-
-        var used = candidate.Process.Processor - processor;
+        var received = circuit.Received;
+        var (trip, processor) = await TurnAloneAsync(candidate, circuit, () => deflated.Add(Deflated(circuit.Shown)));
         var cost = new PageCost(
-            heap, count / elapsed.TotalSeconds, opened, used / Turns, (circuit.Received - received) / (double)Turns, deflated.Average(), TimeSpan.FromMilliseconds(Numbers.Median(trips)), circuits.Count(one => one.IsLost));
+            heap, count / elapsed.TotalSeconds, opened, processor, (circuit.Received - received) / (double)Turns, deflated.Average(), trip, circuits.Count(one => one.IsLost));
         await CircuitCandidate.CloseAsync(circuits);
         return cost;
     }
@@ -197,15 +191,16 @@ internal static class CircuitFigures
         return $"the collector paused the portal {count} times in all rounds, for {elapsed.TotalMilliseconds / Math.Max(1, count):0} ms on average";
     }
 
-    private static async Task<(double Trip, double Processor)> TurnAloneAsync(CircuitCandidate candidate, Circuit circuit)
+    private static async Task<(TimeSpan Trip, TimeSpan Processor)> TurnAloneAsync(CircuitCandidate candidate, Circuit circuit, Action? turned = null)
     {
         var (trips, processor) = (new List<double>(), candidate.Process.Processor);
         for (var turn = 1; turn <= Turns; turn++)
         {
             trips.Add((await candidate.TurnAsync(circuit, turn)).TotalMilliseconds);
+            turned?.Invoke();
         }
 
-        return (Numbers.Median(trips), (candidate.Process.Processor - processor).TotalMilliseconds / Turns);
+        return (TimeSpan.FromMilliseconds(Numbers.Median(trips)), (candidate.Process.Processor - processor) / Turns);
     }
 
     // At even distances, whether the ones before are done or not.

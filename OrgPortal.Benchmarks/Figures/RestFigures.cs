@@ -135,17 +135,12 @@ internal static class RestFigures
         var measured = new Candidate("portal", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => ours));
         var against = new Candidate("JwtBearer", naive, (connections, window) => HttpLoad.RunAsync(naive.Address, connections, window, (_, _) => theirs));
         var rates = await new Comparison(measured, against).RunAsync(run, new Goal(32, 20));
-        var nothing = Nothing(portal);
+        var request = HttpLoad.Get(portal.Address, PortalSubject.NothingPath, null);
+        var nothing = new Candidate("nothing", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => request));
         await nothing.RunAsync(32, run.WarmUp);
         var (result, cost) = await nothing.CostAsync(32, run.Window);
         Console.WriteLine(
             $"bound at c=32: answers of the same server that pass nothing at all, no routing, no token, no limits, come {result.Rate:0} times in a second, {result.Rate / rates[32].Against:0.0}x, for {cost:0} us processor each");
-    }
-
-    private static Candidate Nothing(Subject portal)
-    {
-        var request = HttpLoad.Get(portal.Address, PortalSubject.NothingPath, null);
-        return new Candidate("nothing", portal, (connections, window) => HttpLoad.RunAsync(portal.Address, connections, window, (_, _) => request));
     }
 
     private static int PageOfOnesOwn(int connection, int asked) => (((connection * 7) + (asked * 257)) % Pages) + 1;

@@ -39,6 +39,17 @@ public sealed class PageResultTests
     }
 
     [Fact]
+    public async Task What_shows_a_page_otherwise_does_not_get_what_was_written_for_others()
+    {
+        var page = new SharedPage<string>(Items, new PageRequest(1, 2), 5);
+        await AnswerAsync(page, "/members?page=1&pageSize=2", _ => { });
+
+        var (body, _) = await ShowAsync(page, "/members?page=1&pageSize=2", item => item.Length);
+
+        Assert.Equal("""{"items":[1,1],"page":1,"pageSize":2,"total":5}""", body);
+    }
+
+    [Fact]
     public async Task A_page_of_ones_own_is_written_for_whoever_asked()
     {
         var mapped = 0;
@@ -51,7 +62,13 @@ public sealed class PageResultTests
         Assert.DoesNotContain("rel=\"next\"", first.Link, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Body, string Link)> AnswerAsync(Page<string> page, string address, Action<string> seen)
+    private static Task<(string Body, string Link)> AnswerAsync(Page<string> page, string address, Action<string> seen) => ShowAsync(page, address, item =>
+    {
+        seen(item);
+        return item;
+    });
+
+    private static async Task<(string Body, string Link)> ShowAsync<TResponse>(Page<string> page, string address, Func<string, TResponse> map)
     {
         using var body = new MemoryStream();
         await using var services = new ServiceCollection().AddOptions().BuildServiceProvider();
@@ -59,11 +76,7 @@ public sealed class PageResultTests
         (context.Request.Scheme, context.Request.Host) = ("https", new HostString("portal.example"));
         (context.Request.Path, context.Request.QueryString) = (address.Split('?')[0], new QueryString("?" + address.Split('?')[1]));
         context.Response.Body = body;
-        await new PageResult<string, string>(page, item =>
-        {
-            seen(item);
-            return item;
-        }).ExecuteAsync(context);
+        await new PageResult<string, TResponse>(page, map).ExecuteAsync(context);
         return (Encoding.UTF8.GetString(body.ToArray()), context.Response.Headers.Link.ToString());
     }
 }

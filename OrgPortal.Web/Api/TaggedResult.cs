@@ -17,6 +17,6 @@ internal sealed class TaggedResult<T>(T shown) : IResult
             return Task.CompletedTask;
         }
 
-        return JsonAnswer.WriteAsync(httpContext.Response, JsonAnswer.Of(httpContext, shown));
+        return new ShownResult<T>(shown).ExecuteAsync(httpContext);
     }
 }

@@ -88,6 +88,7 @@ internal sealed class PermissionReader : IPermissionReader, IDisposable
 
     private Reading BeginUnlessUsable(OrganizationId organization, UserId user)
     {
+        // Only where something is asked anyway: counting what is remembered locks all of it.
         Sweep();
         return _readings.AddOrUpdate(
             (organization, user),

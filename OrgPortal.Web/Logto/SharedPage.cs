@@ -12,9 +12,19 @@ public sealed record SharedPage<T>(IReadOnlyList<T> Items, PageRequest Request, 
     {
     }
 
-    /// <summary>What the first who asks makes of it. Two who ask at the same moment may both make it.</summary>
-    /// <typeparam name="TMade">One for each kind of page.</typeparam>
+    /// <summary>What the first who asks makes of it. Two who ask at the same moment may both make it, and what else is made of it takes the place of the first.</summary>
+    /// <typeparam name="TMade">A type of its own for each thing that is made.</typeparam>
     /// <param name="make">Makes the same for everybody.</param>
     internal TMade MakeOnce<TMade>(Func<TMade> make)
-        where TMade : class => (TMade)(_made ??= make());
+        where TMade : class
+    {
+        if (_made is TMade known)
+        {
+            return known;
+        }
+
+        var made = make();
+        _made = made;
+        return made;
+    }
 }

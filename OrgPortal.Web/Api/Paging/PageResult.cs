@@ -16,7 +16,7 @@ internal sealed class PageResult<T, TResponse>(Page<T> page, Func<T, TResponse> 
         var headers = httpContext.Response.Headers;
         headers[PageHeaders.Total] = page.TotalCount.ToString(CultureInfo.InvariantCulture);
         headers.Link = Links(httpContext.Request);
-        return JsonAnswer.WriteAsync(httpContext.Response, page is SharedPage<T> shared ? shared.MakeOnce(() => Json(httpContext)) : Json(httpContext));
+        return JsonAnswer.WriteAsync(httpContext.Response, page is SharedPage<T> shared ? shared.MakeOnce(() => new Written(Json(httpContext))).Json : Json(httpContext));
     }
 
     private byte[] Json(HttpContext context) =>
@@ -60,4 +60,7 @@ internal sealed class PageResult<T, TResponse>(Page<T> page, Func<T, TResponse> 
 
         return address.ToString();
     }
+
+    // What is shown otherwise is another text.
+    private sealed record Written(byte[] Json);
 }

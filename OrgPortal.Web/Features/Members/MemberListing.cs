@@ -45,9 +45,9 @@ internal sealed class MemberListing(
             return mine.Failure;
         }
 
-        var roles = await template.ListAsync(cancellationToken).ToResultAsync();
-        return found.Value.DescribeFor(
-            mine.Value, me, roles.IsFailure ? null : roles.Value, !query.IsFiltered, () => Rows(found.Value, me, mine.Value, roles.IsFailure ? [] : roles.Value, !query.IsFiltered));
+        var known = await template.ListAsync(cancellationToken).ToResultAsync();
+        var (roles, isAll) = (known.IsFailure ? [] : known.Value, !query.IsFiltered);
+        return found.Value.DescribeFor(mine.Value, me, roles, isAll, () => Rows(found.Value, me, mine.Value, roles, isAll));
     }
 
     private List<MemberRow> Rows(PageOfMembers found, UserId me, OrganizationRights mine, IReadOnlyList<OrganizationRole> roles, bool isAll)

@@ -24,10 +24,10 @@ internal sealed class PageOfMembers(Page<OrganizationMember> members, IReadOnlyD
     /// <summary>The rows, as somebody is told them.</summary>
     /// <param name="rights">What they may do.</param>
     /// <param name="me">Who they are.</param>
-    /// <param name="roles">The organization's roles as they are known; nothing when they are not.</param>
+    /// <param name="roles">The organization's roles as they are known; empty when they are not.</param>
     /// <param name="isAll">Whether nobody was searched or sifted out.</param>
     /// <param name="describe">Describes all rows, for exactly these.</param>
-    public Page<MemberRow> DescribeFor(OrganizationRights rights, UserId me, IReadOnlyList<OrganizationRole>? roles, bool isAll, Func<IReadOnlyList<MemberRow>> describe)
+    public Page<MemberRow> DescribeFor(OrganizationRights rights, UserId me, IReadOnlyList<OrganizationRole> roles, bool isAll, Func<IReadOnlyList<MemberRow>> describe)
     {
         var onlooker = new Onlooker(rights, members.Items.Any(member => member.Id == me) ? me : null, roles, isAll);
         lock (_gate)
@@ -47,7 +47,7 @@ internal sealed class PageOfMembers(Page<OrganizationMember> members, IReadOnlyD
     }
 
     // Whoever is not on the page sees nothing of themselves in it. The roles are one and the same list for as long as they are remembered.
-    private readonly record struct Onlooker(OrganizationRights Rights, UserId? OnPage, IReadOnlyList<OrganizationRole>? Roles, bool IsAll)
+    private readonly record struct Onlooker(OrganizationRights Rights, UserId? OnPage, IReadOnlyList<OrganizationRole> Roles, bool IsAll)
     {
         public bool SeesTheSameAs(Onlooker other) => OnPage == other.OnPage && IsAll == other.IsAll && ReferenceEquals(Roles, other.Roles) && Rights.IsSameAs(other.Rights);
     }
