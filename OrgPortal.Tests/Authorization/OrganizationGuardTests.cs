@@ -56,6 +56,20 @@ public sealed class OrganizationGuardTests : IDisposable
         Assert.Equal(("access.deny", "denied", "forbidden", "members.delete"), (record.Action, record.Outcome, record.Reason, record.Act.TargetName));
     }
 
+    [Theory]
+    [InlineData("members.read", "members.invite", null)]
+    [InlineData("members.invite", "members.delete", "members.delete")]
+    [InlineData("organization.delete", "members.invite", "organization.delete")]
+    public async Task Several_rights_are_read_once_and_the_one_that_lacks_goes_on_record(string first, string second, string? lacking)
+    {
+        var denied = await _guard.DenyUnlessAllAsync(_acme, [.. OrganizationPermissions.All.Select(permission => permission.Key).Where(key => key.Value == first || key.Value == second)]);
+
+        Assert.Equal(lacking is null ? null : new Forbidden(lacking), denied);
+        Assert.Equal(["IOrganizationMembersClient.ListScopesAsync", "IUsersClient.GetAsync"], _logto.Calls.Made);
+        Assert.Equal(lacking is null ? [] : [lacking], _audit.Records.Select(record => record.Act.TargetName));
+        Assert.IsType<NotFound>(await _guard.DenyUnlessAllAsync(_globex, [OrganizationPermissions.InviteMembers, OrganizationPermissions.ReadMembers]));
+    }
+
     [Fact]
     public async Task Another_organization_answers_exactly_like_an_unknown_one()
     {
@@ -172,8 +186,10 @@ public sealed class OrganizationGuardTests : IDisposable
         Assert.IsType<SignInRequired>(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
         Assert.IsType<SignInRequired>(await _guard.DenyUnlessMemberAsync(_acme));
         Assert.IsType<SignInRequired>(await _guard.DenyUnlessActiveAsync());
+        Assert.IsType<SignInRequired>((await _guard.FindActiveAsync()).Failure);
+        Assert.IsType<SignInRequired>(await _guard.DenyUnlessAllAsync(_acme, [OrganizationPermissions.InviteMembers]));
         Assert.All(_audit.Records, record => Assert.Equal(("denied", "sign_in_required"), (record.Outcome, record.Reason)));
-        Assert.Equal(3, _audit.Records.Count);
+        Assert.Equal(5, _audit.Records.Count);
     }
 
     [Fact]
@@ -196,10 +212,12 @@ public sealed class OrganizationGuardTests : IDisposable
     [Fact]
     public async Task Without_an_answer_about_the_account_nobody_changes_anything()
     {
-        _logto.Calls.Fail("IUsersClient.GetAsync", FakeLogtoCalls.Outage(), 2);
+        _logto.Calls.Fail("IUsersClient.GetAsync", FakeLogtoCalls.Outage(), 3);
 
         Assert.IsType<Unavailable>(await _guard.DenyUnlessAsync(_acme, OrganizationPermissions.InviteMembers));
         Assert.IsType<Unavailable>(await _guard.DenyUnlessActiveAsync());
+        Assert.IsType<Unavailable>((await _guard.FindActiveAsync()).Failure);
+        Assert.Equal(_alice, (await _guard.FindActiveAsync()).Value.Id);
     }
 
     [Theory]

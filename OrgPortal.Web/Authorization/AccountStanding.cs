@@ -1,6 +1,7 @@
 using OrgPortal.Web.Features;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Logto.Clients;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
@@ -9,12 +10,18 @@ internal sealed class AccountStanding(IUsersClient users) : IAccountStanding
 {
     public async Task<Result<bool>> IsSuspendedAsync(UserId user)
     {
+        var active = await FindActiveAsync(user);
+        return active.IsFailure ? active.Failure : active.Value is null;
+    }
+
+    public async Task<Result<User?>> FindActiveAsync(UserId user)
+    {
         var account = await users.GetAsync(user, CancellationToken.None).ToResultAsync();
         return account switch
         {
-            { Failure: NotFound } => true,
+            { Failure: NotFound } or { IsFailure: false, Value.IsSuspended: true } => Result.Of<User?>(null),
             { IsFailure: true } => account.Failure,
-            _ => account.Value.IsSuspended,
+            _ => account.Value,
         };
     }
 }

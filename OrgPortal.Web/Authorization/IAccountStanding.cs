@@ -1,4 +1,5 @@
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
@@ -11,4 +12,7 @@ public interface IAccountStanding
 {
     /// <summary>Whether the account is suspended in the tenant, or gone, at this moment. One call to Logto.</summary>
     Task<Result<bool>> IsSuspendedAsync(UserId user);
+
+    /// <summary>The account as it is at this moment; <see langword="null"/> when it is suspended in the tenant, or gone. One call to Logto.</summary>
+    Task<Result<User?>> FindActiveAsync(UserId user);
 }

@@ -1,4 +1,5 @@
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Authorization;
@@ -20,6 +21,9 @@ public interface IOrganizationGuard
     /// <summary>For changes. The right, and whether the account is suspended, are read from Logto now; a denial goes on record.</summary>
     Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission);
 
+    /// <summary>For changes that take several rights at once, such as handing over. They are read together; the first that lacks is <see cref="Forbidden"/>.</summary>
+    Task<Failure?> DenyUnlessAllAsync(OrganizationId organization, IReadOnlyList<PermissionKey> permissions);
+
     /// <summary>For changes that every member may make to the own membership, such as leaving. Read from Logto now.</summary>
     Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization);
 
@@ -36,4 +40,7 @@ public interface IOrganizationGuard
 
     /// <summary>For what anybody may change who is signed in and not suspended, such as creating an organization. Read from Logto now.</summary>
     Task<Failure?> DenyUnlessActiveAsync();
+
+    /// <summary>As <see cref="DenyUnlessActiveAsync"/>, for changes to the account itself: it as it was read for that.</summary>
+    Task<Result<User>> FindActiveAsync();
 }

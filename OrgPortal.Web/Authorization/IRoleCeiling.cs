@@ -10,6 +10,10 @@ namespace OrgPortal.Web.Authorization;
 /// </summary>
 public interface IRoleCeiling
 {
+    /// <summary>What the person could give away now, for whoever asks more than once. One call to Logto.</summary>
+    /// <returns><see cref="NotFound"/> for somebody who is no member.</returns>
+    Task<Result<Ceiling>> ReadAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default);
+
     /// <summary>Which of the template's roles for people the person could give away now, and why not the others.</summary>
     /// <returns>Every role for people, ordered by name.</returns>
     Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(OrganizationId organization, UserId actor, CancellationToken cancellationToken = default);

@@ -43,15 +43,17 @@ public class GuardProxy : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var (method, arguments) = (targetMethod!, args!);
-        var permission = arguments.OfType<PermissionKey>().Cast<PermissionKey?>().FirstOrDefault();
+        List<PermissionKey?> permissions = [.. arguments.OfType<PermissionKey>().Concat(arguments.OfType<IEnumerable<PermissionKey>>().SelectMany(several => several))];
+        var permission = permissions.FirstOrDefault();
         var organization = arguments.OfType<OrganizationId>().FirstOrDefault();
         lock (_asked)
         {
-            _asked.Add(new GuardQuestion(method.Name, permission));
+            _asked.AddRange(permissions.DefaultIfEmpty().Select(needed => new GuardQuestion(method.Name, needed)));
         }
 
         return (_hole, permission) switch
         {
+            (Hole.AllowsEverything or Hole.AllowsWhoeverIsSignedIn, _) when method.ReturnType != typeof(Task<Failure?>) => method.Invoke(_inner, arguments),
             (Hole.AllowsEverything, _) => Task.FromResult<Failure?>(null),
             (Hole.AllowsWhoeverIsSignedIn, _) => _inner.DenyUnlessSignedInAsync(),
             (Hole.AllowsEveryMember, { }) => _inner.DenyUnlessMemberAsync(organization),

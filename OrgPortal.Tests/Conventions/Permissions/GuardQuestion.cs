@@ -17,7 +17,7 @@ internal sealed record GuardQuestion(string Method, PermissionKey? Permission)
     public override string ToString() => Method switch
     {
         nameof(IOrganizationGuard.DenyUnlessSignedInAsync) => "a session",
-        nameof(IOrganizationGuard.DenyUnlessActiveAsync) => "an active account",
+        nameof(IOrganizationGuard.DenyUnlessActiveAsync) or nameof(IOrganizationGuard.FindActiveAsync) => "an active account",
         nameof(IOperatorGuard.DenyUnlessOperatorAsync) => "an operator (now)",
         nameof(IReauthentication.DenyUnlessRecentAsync) => "a sign-in of the last 10 minutes",
         _ when Permission is { } permission => $"`{permission}` ({(IsRead ? "15 s" : "now")})",

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using OrgPortal.Tests.Conventions.Calls;
 using OrgPortal.Tests.Support;
 using OrgPortal.Tests.Support.Fakes;
 using OrgPortal.Tests.Support.Fakes.Logto;
@@ -98,6 +100,7 @@ internal sealed class MatrixHouse : IAsyncDisposable
         }
 
         Logto.AddTo(services);
+        ClientEar.PutAt(services, Heard);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => _user));
         services.Replace(ServiceDescriptor.Scoped<IAuditTrail>(_ => Audit));
@@ -132,6 +135,9 @@ internal sealed class MatrixHouse : IAsyncDisposable
 
     /// <summary>What the guard was asked, in order.</summary>
     public List<GuardQuestion> Asked { get; } = [];
+
+    /// <summary>What Logto was asked, word for word and in order.</summary>
+    public ConcurrentQueue<string> Heard { get; } = [];
 
     public OrganizationId Acme { get; }
 

@@ -108,7 +108,7 @@ internal sealed class MembersHouse : IDisposable
         var listing = new MemberListing(_pages, Logto.RolesClient, _reader, administrators, permissions);
         var acts = new MemberActs(user, Locks, Audit, Events, Logto.MembersClient, Logto.UsersClient);
         var rules = new MemberRules(ceiling, administrators, Logto.RolesClient, Changes);
-        var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, Logto.RolesClient, administrators, ceiling);
+        var handOverRules = new HandOverRules(Logto.OrganizationsClient, Logto.MembersClient, Logto.UsersClient, administrators, ceiling);
         return new MemberService(
             new OrganizationGuard(user, _reader, new AccountStanding(Logto.UsersClient), new OpenSecondFactorGate(), new NoOrganizationHolds(), Audit),
             user,

@@ -1,5 +1,6 @@
 using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
+using OrgPortal.Web.Logto.Models;
 using OrgPortal.Web.Results;
 
 namespace OrgPortal.Tests.Support.Fakes;
@@ -33,6 +34,19 @@ public sealed class FakeGuard(FakeCurrentUser user) : IOrganizationGuard
 
     public Task<Failure?> DenyUnlessAsync(OrganizationId organization, PermissionKey permission) => Decide(organization, permission, isFresh: true);
 
+    public async Task<Failure?> DenyUnlessAllAsync(OrganizationId organization, IReadOnlyList<PermissionKey> permissions)
+    {
+        foreach (var permission in permissions)
+        {
+            if (await DenyUnlessAsync(organization, permission) is { } denied)
+            {
+                return denied;
+            }
+        }
+
+        return null;
+    }
+
     public Task<Failure?> DenyUnlessMemberAsync(OrganizationId organization) => Decide(organization, null, isFresh: true);
 
     public Task<Failure?> DenyUnlessHeldAsync(OrganizationId organization, PermissionKey permission) => Decide(organization, permission, isFresh: true);
@@ -41,6 +55,9 @@ public sealed class FakeGuard(FakeCurrentUser user) : IOrganizationGuard
         Task.FromResult(user.Person is null ? new SignInRequired() : Answer);
 
     public Task<Failure?> DenyUnlessActiveAsync() => DenyUnlessSignedInAsync();
+
+    public async Task<Result<User>> FindActiveAsync() =>
+        await DenyUnlessActiveAsync() is { } denied ? denied : new User(user.Person!.Id, null, user.Person.EmailAddress, user.Person.Name, null, false, null);
 
     private Task<Failure?> Decide(OrganizationId organization, PermissionKey? permission, bool isFresh)
     {

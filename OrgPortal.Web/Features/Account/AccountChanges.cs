@@ -8,52 +8,40 @@ using OrgPortal.Web.Results;
 
 namespace OrgPortal.Web.Features.Account;
 
-/// <summary>Changes to a person's account, on record, announced. Whoever calls has asked the guard and passes the signed-in person.</summary>
+/// <summary>Changes to a person's account, on record, announced. Whoever calls has asked the guard, and passes the signed-in person's account as the guard read it.</summary>
 internal sealed class AccountChanges(IUsersClient users, ISessionPeople sessions, IAuditTrail audit, IOrganizationEvents events)
 {
-    public async Task<Result> UpdateAsync(UserId me, AccountForm form)
+    public async Task<Result> UpdateAsync(User before, AccountForm form)
     {
-        var before = await users.GetAsync(me).ToResultAsync();
-        if (before.IsFailure)
-        {
-            return before.Failure;
-        }
-
         // Left out is what stays as it is: Logto then keeps what somebody else may have changed meanwhile.
         var change = new UserChange(
-            form.Name == before.Value.Name ? null : form.Name,
-            form.AvatarUrl == before.Value.Avatar ? null : form.AvatarUrl ?? string.Empty);
+            form.Name == before.Name ? null : form.Name,
+            form.AvatarUrl == before.Avatar ? null : form.AvatarUrl ?? string.Empty);
         if (change == new UserChange())
         {
             return Result.Done;
         }
 
-        var act = ActOf(me, before.Value, new { name = before.Value.Name, avatar = before.Value.Avatar }, new { name = form.Name, avatar = form.AvatarUrl });
-        var updated = await RecordAsync(act, async () => (await users.UpdateAsync(me, change).ToResultAsync()).Failure);
+        var act = ActOf(before, new { name = before.Name, avatar = before.Avatar }, new { name = form.Name, avatar = form.AvatarUrl });
+        var updated = await RecordAsync(act, async () => (await users.UpdateAsync(before.Id, change).ToResultAsync()).Failure);
         if (!updated.IsFailure)
         {
-            await sessions.RenameAsync(me, form.Name, form.AvatarUrl);
-            await AnnounceAsync(me);
+            await sessions.RenameAsync(before.Id, form.Name, form.AvatarUrl);
+            await AnnounceAsync(before.Id);
         }
 
         return updated;
     }
 
-    public async Task<Result> UseLocaleAsync(UserId me, string locale)
+    public async Task<Result> UseLocaleAsync(User before, string locale)
     {
-        var before = await users.GetAsync(me).ToResultAsync();
-        if (before.IsFailure)
-        {
-            return before.Failure;
-        }
-
-        var act = ActOf(me, before.Value, new { locale = before.Value.Profile?.Locale }, new { locale });
-        return await RecordAsync(act, async () => (await users.SetLocaleAsync(me, locale).ToResultAsync()).Failure);
+        var act = ActOf(before, new { locale = before.Profile?.Locale }, new { locale });
+        return await RecordAsync(act, async () => (await users.SetLocaleAsync(before.Id, locale).ToResultAsync()).Failure);
     }
 
     // Belongs to no organization, and stands in no organization's log: a name is the person's own business wherever they are.
-    private static AuditAct ActOf(UserId me, User user, object before, object after) =>
-        new(AuditActions.UpdateAccount, null, "account", me.Value, user.Name ?? user.Username ?? user.PrimaryEmail, before, after);
+    private static AuditAct ActOf(User user, object before, object after) =>
+        new(AuditActions.UpdateAccount, null, "account", user.Id.Value, user.Name ?? user.Username ?? user.PrimaryEmail, before, after);
 
     private async Task<Result> RecordAsync(AuditAct act, Func<Task<Failure?>> run)
     {

@@ -22,24 +22,26 @@ internal sealed class AccountService(IOrganizationGuard guard, ICurrentUser curr
 
     public async Task<Result> UpdateAsync(AccountForm form)
     {
-        if (await guard.DenyUnlessActiveAsync() is { } denied)
+        var account = await guard.FindActiveAsync();
+        if (account.IsFailure)
         {
-            return denied;
+            return account.Failure;
         }
 
         var clean = form.Clean();
-        return clean.Refuse() is { } invalid ? invalid : await changes.UpdateAsync((await currentUser.GetAsync())!.Id, clean);
+        return clean.Refuse() is { } invalid ? invalid : await changes.UpdateAsync(account.Value, clean);
     }
 
     public async Task<Result> UseLanguageAsync(string culture)
     {
-        if (await guard.DenyUnlessActiveAsync() is { } denied)
+        var account = await guard.FindActiveAsync();
+        if (account.IsFailure)
         {
-            return denied;
+            return account.Failure;
         }
 
         return AccountLanguages.LocaleOf(culture) is { } locale
-            ? await changes.UseLocaleAsync((await currentUser.GetAsync())!.Id, locale)
+            ? await changes.UseLocaleAsync(account.Value, locale)
             : new Invalid("culture", "invalid");
     }
 

@@ -42,13 +42,10 @@ internal sealed class InvitationLandings(
         var person = await WhoAsync(await currentUser.GetAsync(), cancellationToken);
         var landing = (invitation, person) switch
         {
-            ({ Failure: NotFound }, _) => await DescribeAsync(StateAfter(link), await offers.RememberAsync(link, cancellationToken), person.IsFailure ? null : person.Value),
+            ({ Failure: NotFound }, _) => Describe(StateAfter(link), await offers.RememberAsync(link, cancellationToken), person.IsFailure ? null : person.Value),
             ({ IsFailure: true }, _) or (_, { IsFailure: true }) => new InvitationLanding(LandingState.Unavailable),
             _ when !link.IsBoundTo(invitation.Value) => new InvitationLanding(LandingState.Unknown),
-            _ => await DescribeAsync(
-                await StateOfAsync(link, invitation.Value, person.Value, cancellationToken),
-                await offers.DescribeAsync(invitation.Value, cancellationToken),
-                person.Value),
+            _ => await DescribeAsync(link, invitation.Value, person.Value, cancellationToken),
         };
         return landing.State == LandingState.SignedOut && await signUp.IsPossibleAsync(link, invitation.Value, cancellationToken) ? landing with { CanSignUp = true } : landing;
     }
@@ -99,17 +96,26 @@ internal sealed class InvitationLandings(
         };
     }
 
-    private static Task<InvitationLanding> DescribeAsync(LandingState state, Result<InvitationOffer?> offer, User? person) =>
-        Task.FromResult(offer.IsFailure
-            ? new InvitationLanding(LandingState.Unavailable)
-            : new InvitationLanding(state, offer.Value, person is null ? null : person.PrimaryEmail ?? InviterNames.Of(person) ?? string.Empty));
+    // Who invites is read once, for what the offer says of them and for whether they may still invite.
+    private async Task<InvitationLanding> DescribeAsync(InvitationLink link, OrganizationInvitation invitation, User? person, CancellationToken cancellationToken)
+    {
+        var inviter = invitation.InviterId is { } id && id == person?.Id ? person : await offers.FindInviterAsync(invitation.InviterId, cancellationToken);
+        var offering = offers.DescribeAsync(invitation, inviter, cancellationToken);
+        var state = await StateOfAsync(link, invitation, person, inviter, cancellationToken);
+        return Describe(state, await offering, person);
+    }
 
-    private async Task<LandingState> StateOfAsync(InvitationLink link, OrganizationInvitation invitation, User? person, CancellationToken cancellationToken) => invitation.Status switch
+    private static InvitationLanding Describe(LandingState state, Result<InvitationOffer?> offer, User? person) =>
+        offer.IsFailure
+            ? new InvitationLanding(LandingState.Unavailable)
+            : new InvitationLanding(state, offer.Value, person is null ? null : person.PrimaryEmail ?? InviterNames.Of(person) ?? string.Empty);
+
+    private async Task<LandingState> StateOfAsync(InvitationLink link, OrganizationInvitation invitation, User? person, User? inviter, CancellationToken cancellationToken) => invitation.Status switch
     {
         InvitationStatuses.Pending when !link.IsOpen(invitation) => LandingState.Renewed,
         InvitationStatuses.Pending when person is null => LandingState.SignedOut,
         InvitationStatuses.Pending when !EmailAddress.AreSame(person.PrimaryEmail, invitation.Invitee) => LandingState.OtherAccount,
-        InvitationStatuses.Pending => await vouching.RefuseAsync(invitation, link.Maker) is Refused ? LandingState.Void : LandingState.Ready,
+        InvitationStatuses.Pending => await vouching.RefuseAsync(invitation, link.Maker, inviter) is Refused ? LandingState.Void : LandingState.Ready,
         InvitationStatuses.Expired => LandingState.Expired,
         InvitationStatuses.Accepted when person is not null && await answers.HasJoinedAsync(invitation, person.Id, cancellationToken) => LandingState.Member,
         InvitationStatuses.Accepted => LandingState.Accepted,

@@ -16,20 +16,26 @@ internal sealed class InvitationOffers(
     IOptions<PermissionOptions> permissions)
 {
     /// <summary>What the invitation offers; nothing when its organization is gone.</summary>
-    public async Task<Result<InvitationOffer?>> DescribeAsync(OrganizationInvitation invitation, CancellationToken cancellationToken)
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="inviter">Who invites, from <see cref="FindInviterAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<Result<InvitationOffer?>> DescribeAsync(OrganizationInvitation invitation, User? inviter, CancellationToken cancellationToken)
     {
         var organization = organizations.GetAsync(invitation.OrganizationId, cancellationToken).ToResultAsync();
-        var inviter = FindInviterAsync(invitation.InviterId, cancellationToken);
         var template = roles.ListAsync(cancellationToken).ToResultAsync();
         var note = FindNoteAsync(invitation, cancellationToken);
-        await Task.WhenAll(organization, inviter, template, note);
+        await Task.WhenAll(organization, template, note);
         return (await organization) switch
         {
             { Failure: NotFound } => Result.Of<InvitationOffer?>(null),
             { IsFailure: true } failed => failed.Failure,
-            var found => Offer(found.Value, invitation, await inviter, await template is { IsFailure: false } known ? known.Value : [], await note),
+            var found => Offer(found.Value, invitation, inviter, await template is { IsFailure: false } known ? known.Value : [], await note),
         };
     }
+
+    /// <summary>Who invites. Without an answer the offer stands all the same; it only does not say from whom.</summary>
+    public async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>
+        inviter is { } id && await users.GetAsync(id, cancellationToken).ToResultAsync() is { IsFailure: false } found ? found.Value : null;
 
     /// <summary>What can still be told about an invitation whose record is gone.</summary>
     public async Task<Result<InvitationOffer?>> RememberAsync(InvitationLink link, CancellationToken cancellationToken)
@@ -61,10 +67,6 @@ internal sealed class InvitationOffers(
         note,
         organization.Color?.PrimaryColor,
         organization.Color?.DarkPrimaryColor);
-
-    // Without an answer the offer stands all the same; it only does not say from whom.
-    private async Task<User?> FindInviterAsync(UserId? inviter, CancellationToken cancellationToken) =>
-        inviter is { } id && await users.GetAsync(id, cancellationToken).ToResultAsync() is { IsFailure: false } found ? found.Value : null;
 
     private async Task<string?> FindNoteAsync(OrganizationInvitation invitation, CancellationToken cancellationToken) =>
         invitation.Status == InvitationStatuses.Pending && await letters.FindAsync(invitation.Id, cancellationToken) is { IsFailure: false } found ? found.Value.Note : null;

@@ -14,7 +14,8 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
     /// <summary><see langword="null"/> when the invitation stands; else <see cref="RefusalReasons.InvitationVoid"/>, <see cref="RefusalReasons.MachineRole"/> or <see cref="Unavailable"/>.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="maker">Who made the link; <see langword="null"/> when there is no link: then the inviter vouches, and for an invitation without one the operator of the tenant, who may everything.</param>
-    public async Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker)
+    /// <param name="seen">An account that was read for the same answer: nobody's is read twice.</param>
+    public async Task<Failure?> RefuseAsync(OrganizationInvitation invitation, UserId? maker, User? seen = null)
     {
         if ((maker ?? invitation.InviterId) is not { } person)
         {
@@ -22,7 +23,7 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
         }
 
         OrganizationRoleId[] roles = [.. invitation.OrganizationRoles.Select(role => role.Id)];
-        var refused = await RefuseAsync(invitation.OrganizationId, person, roles);
+        var refused = await RefuseAsync(invitation.OrganizationId, person, roles, seen);
         if (refused is Refused { Reason: RefusalReasons.InvitationVoid })
         {
             var stands = await StandsByVisitAsync(invitation, person);
@@ -45,10 +46,10 @@ internal sealed class InvitationVouching(IPermissionReader reader, IAccountStand
     }
 
     /// <summary>The same for whatever else makes members with these roles.</summary>
-    public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles)
+    public async Task<Failure?> RefuseAsync(OrganizationId organization, UserId person, IReadOnlyCollection<OrganizationRoleId> roles, User? seen = null)
     {
         var reading = reader.ReadFreshAsync(organization, person);
-        var suspended = await accounts.IsSuspendedAsync(person);
+        var suspended = seen?.Id == person ? seen.IsSuspended : await accounts.IsSuspendedAsync(person);
         var rights = await reading;
         if ((rights.Failure ?? suspended.Failure) is { } failure)
         {

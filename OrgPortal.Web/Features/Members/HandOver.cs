@@ -36,7 +36,7 @@ internal sealed class HandOver(ICurrentUser currentUser, IOrganizationLocks lock
         }
 
         var act = Describe(organization, facts.Value, afterwards);
-        return await rules.RefuseAsync(organization, facts.Value, afterwards, typedName) is { } refused
+        return rules.Refuse(facts.Value, afterwards, typedName) is { } refused
             ? await RefuseAsync(act, refused)
             : await ActAsync(act, organization, facts.Value, afterwards);
     }

@@ -1,5 +1,5 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
-using OrgPortal.Web.Logto.Models;
 
 namespace OrgPortal.Web.Features.Members;
 
@@ -8,20 +8,20 @@ namespace OrgPortal.Web.Features.Members;
 /// <param name="Giver">Who hands over.</param>
 /// <param name="Recipient">Who takes over.</param>
 /// <param name="IsRecipientSuspended">Whether the recipient's account is suspended in the tenant.</param>
-/// <param name="Template">The roles there are, with what they grant.</param>
+/// <param name="Own">What the giver could give away, and the roles there are.</param>
 /// <param name="Given">The giver's roles that make an administrator.</param>
 internal sealed record HandOverFacts(
     string OrganizationName,
     PresentMember Giver,
     PresentMember Recipient,
     bool IsRecipientSuspended,
-    IReadOnlyList<OrganizationRole> Template,
+    Ceiling Own,
     IReadOnlyList<OrganizationRoleId> Given)
 {
     /// <summary>The names of roles, for the record.</summary>
     public IReadOnlyList<string> NamesOf(IEnumerable<OrganizationRoleId> roles)
     {
         var wanted = roles.ToHashSet();
-        return [.. Template.Where(role => wanted.Contains(role.Id)).Select(role => role.Name).Order(StringComparer.Ordinal)];
+        return [.. Own.Template.Where(role => wanted.Contains(role.Id)).Select(role => role.Name).Order(StringComparer.Ordinal)];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MemberActs(
         }
 
         await using var lease = held.Value;
-        var present = await ReadAsync(organization, member);
+        var present = await ReadAsync(organization, member, actor);
         return present.IsFailure ? present.Failure : await act(actor.Id, present.Value);
     }
 
@@ -76,19 +76,19 @@ internal sealed class MemberActs(
         return refused;
     }
 
-    private async Task<Result<PresentMember>> ReadAsync(OrganizationId organization, UserId member)
+    private async Task<Result<PresentMember>> ReadAsync(OrganizationId organization, UserId member, Person actor)
     {
-        var reading = users.GetAsync(member).ToResultAsync();
-        var roles = await members.ListRolesAsync(organization, member).ToResultAsync();
-        var user = await reading;
-        if (roles.IsFailure)
-        {
-            return roles.Failure;
-        }
-
         // The name is for the record only: without it the act is on record by id.
-        var name = user.IsFailure ? null : user.Value.Name ?? user.Value.PrimaryEmail ?? user.Value.Username;
-        return new PresentMember(member, name, roles.Value, user.IsFailure ? null : user.Value.PrimaryEmail);
+        var naming = member == actor.Id ? Task.FromResult<(string?, string?)>((actor.Name, actor.EmailAddress)) : NameAsync(member);
+        var roles = await members.ListRolesAsync(organization, member).ToResultAsync();
+        var (name, address) = await naming;
+        return roles.IsFailure ? roles.Failure : new PresentMember(member, name, roles.Value, address);
+    }
+
+    private async Task<(string? Name, string? Address)> NameAsync(UserId member)
+    {
+        var user = await users.GetAsync(member).ToResultAsync();
+        return user.IsFailure ? default : (user.Value.Name ?? user.Value.PrimaryEmail ?? user.Value.Username, user.Value.PrimaryEmail);
     }
 
     private static Failure? ExplainRefusal(string code) => code switch

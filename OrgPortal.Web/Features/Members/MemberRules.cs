@@ -19,10 +19,16 @@ internal sealed class MemberRules(IRoleCeiling ceiling, Administrators administr
         expected is null || member.HasExactly(expected) ? null : new Refused(RefusalReasons.ChangedMeanwhile, await changes.FindWhoChangedRolesAsync(organization, member.Id));
 
     /// <summary>Nobody removes themselves, somebody above them, or the last administrator.</summary>
-    public async Task<Failure?> RefuseRemovalAsync(OrganizationId organization, UserId actor, PresentMember member) =>
+    /// <param name="organization">The organization.</param>
+    /// <param name="actor">Whoever removes.</param>
+    /// <param name="member">Who is to go.</param>
+    /// <param name="own">What the actor could give away, where that was read a moment ago.</param>
+    public async Task<Failure?> RefuseRemovalAsync(OrganizationId organization, UserId actor, PresentMember member, Ceiling? own = null) =>
         member.Id == actor
             ? new Refused(RefusalReasons.OwnMembership)
-            : await ceiling.RefuseUnlessWithinAsync(organization, actor, member.RoleIds, OrganizationPermissions.DeleteMembers)
+            : (own is null
+                    ? await ceiling.RefuseUnlessWithinAsync(organization, actor, member.RoleIds, OrganizationPermissions.DeleteMembers)
+                    : own.Refuse(member.RoleIds, OrganizationPermissions.DeleteMembers))
                 ?? await administrators.RefuseLossAsync(organization, member, []);
 
     /// <summary>The last administrator stays.</summary>

@@ -133,12 +133,9 @@ internal sealed class MemberService(
 
     public async Task<Result> HandOverAsync(OrganizationId organization, UserId recipient, IReadOnlyList<OrganizationRoleId> afterwards, string typedName)
     {
-        foreach (var permission in OrganizationPermissions.Administrator)
+        if (await guard.DenyUnlessAllAsync(organization, OrganizationPermissions.Administrator) is { } denied)
         {
-            if (await guard.DenyUnlessAsync(organization, permission) is { } denied)
-            {
-                return denied;
-            }
+            return denied;
         }
 
         if (await reauthentication.DenyUnlessRecentAsync(organization, AuditActions.HandOver) is { } unproved)

@@ -23,7 +23,8 @@ internal sealed class Reinstatement(
     public async Task<Result<Reinstated>> RunAsync(OrganizationId organization, UserId actor, UserId member)
     {
         // Asked before anything is looked up, so that nothing is told to whoever lost the right while waiting for the lock.
-        if (await ceiling.RefuseUnlessWithinAsync(organization, actor, [], OrganizationPermissions.DeleteMembers) is { } lost)
+        var own = await ceiling.ReadAsync(organization, actor);
+        if ((own.IsFailure ? own.Failure : own.Value.Refuse([], OrganizationPermissions.DeleteMembers)) is { } lost)
         {
             return lost;
         }
@@ -40,7 +41,7 @@ internal sealed class Reinstatement(
         var act = new AuditAct(
             AuditActions.ReinstateMember, organization, "member", member.Value, kept.Value.Name ?? kept.Value.EmailAddress,
             After: new { roles = still.Select(role => role.Name), missing = missing.Count == 0 ? null : missing.Select(role => role.Name) });
-        if (await RefuseAsync(organization, actor, kept.Value, member, still) is { } refused)
+        if (await RefuseAsync(organization, own.Value, kept.Value, member, still) is { } refused)
         {
             if (refused is Refused)
             {
@@ -61,7 +62,7 @@ internal sealed class Reinstatement(
         return new Reinstated(kept.Value.Name ?? kept.Value.EmailAddress ?? member.Value, [.. still.Select(role => role.Name)], [.. missing.Select(role => role.Name)]);
     }
 
-    private async Task<Failure?> RefuseAsync(OrganizationId organization, UserId actor, FormerMembership kept, UserId member, List<OrganizationRoleName> roles)
+    private async Task<Failure?> RefuseAsync(OrganizationId organization, Ceiling own, FormerMembership kept, UserId member, List<OrganizationRoleName> roles)
     {
         if (kept.How == FormerMembers.Left)
         {
@@ -77,7 +78,7 @@ internal sealed class Reinstatement(
             (not NotFound, _) => present.Failure,
             (_, NotFound) => new Refused(RefusalReasons.AccountGone),
             (_, { } failure) => failure,
-            _ => await ceiling.RefuseUnlessWithinAsync(organization, actor, [.. roles.Select(role => role.Id)], OrganizationPermissions.DeleteMembers),
+            _ => own.Refuse([.. roles.Select(role => role.Id)]),
         };
     }
 

@@ -18,24 +18,24 @@ internal sealed class Removal(
     IOrganizationMembersClient members,
     ISentInvitations invitations)
 {
-    /// <summary>What it would take away. Three calls to Logto at most, whatever the organization's size.</summary>
+    /// <summary>What it would take away. Usually two calls to Logto, three for an administrator, whatever the organization's size.</summary>
     public async Task<Result<RemovalTerms>> ReadTermsAsync(OrganizationId organization, UserId actor, UserId member, CancellationToken cancellationToken)
     {
-        var listing = ceiling.ListAsync(organization, actor, cancellationToken);
+        var reading = ceiling.ReadAsync(organization, actor, cancellationToken);
         var held = await members.ListRolesAsync(organization, member, cancellationToken).ToResultAsync();
-        var known = await listing;
-        if ((held.Failure ?? known.Failure) is { } failure)
+        var own = await reading;
+        if ((held.Failure ?? own.Failure) is { } failure)
         {
             return failure;
         }
 
         var present = new PresentMember(member, null, held.Value);
-        var refused = await rules.RefuseRemovalAsync(organization, actor, present);
+        var refused = await rules.RefuseRemovalAsync(organization, actor, present, own.Value);
         return refused is Unavailable
             ? refused
             : new RemovalTerms(
                 [.. held.Value.OrderBy(role => role.Name, StringComparer.Ordinal).Select(role => new OrganizationRoleName(role.Id, role.Name))],
-                RolePowers.Of(present.RoleIds, known.Value),
+                RolePowers.Of(present.RoleIds, own.Value.List(role => role.IsForPeople)),
                 MemberLock.Of(refused));
     }
 
