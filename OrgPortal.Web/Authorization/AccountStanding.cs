@@ -14,9 +14,9 @@ internal sealed class AccountStanding(IUsersClient users) : IAccountStanding
         return active.IsFailure ? active.Failure : active.Value is null;
     }
 
-    public async Task<Result<User?>> FindActiveAsync(UserId user)
+    public async Task<Result<User?>> FindActiveAsync(UserId user, CancellationToken cancellationToken = default)
     {
-        var account = await users.GetAsync(user, CancellationToken.None).ToResultAsync();
+        var account = await users.GetAsync(user, cancellationToken).ToResultAsync();
         return account switch
         {
             { Failure: NotFound } or { IsFailure: false, Value.IsSuspended: true } => Result.Of<User?>(null),

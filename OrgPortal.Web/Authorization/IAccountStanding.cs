@@ -14,5 +14,5 @@ public interface IAccountStanding
     Task<Result<bool>> IsSuspendedAsync(UserId user);
 
     /// <summary>The account as it is at this moment; <see langword="null"/> when it is suspended in the tenant, or gone. One call to Logto.</summary>
-    Task<Result<User?>> FindActiveAsync(UserId user);
+    Task<Result<User?>> FindActiveAsync(UserId user, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using OrgPortal.Web.Results;
 namespace OrgPortal.Web.Authorization;
 
 /// <summary>
-/// The wall. The first statement of every service method asks it; each method answers <see langword="null"/> when the
+/// The wall. The first statement of every service method asks it; each method that denies answers <see langword="null"/> when the
 /// signed-in person may go on, else why not: <see cref="SignInRequired"/> (also for an account that is suspended), <see cref="NotFound"/> (no member, or no such
 /// organization: not told apart), <see cref="Forbidden"/>, <see cref="SecondFactorRequired"/> (the organization requires one, and the person has none), or
 /// <see cref="Unavailable"/> when Logto does not answer. An organization that was deleted and can still be restored is <see cref="NotFound"/> for everybody.

@@ -10,7 +10,7 @@ namespace OrgPortal.Web.Features.Invitations;
 /// <summary>Finds out what the bearer of a link may see. The store is asked first, so a token that was never given out costs Logto nothing.</summary>
 internal sealed class InvitationLandings(
     ICurrentUser currentUser,
-    IUsersClient users,
+    IAccountStanding accounts,
     IOrganizationInvitationsClient invitations,
     InvitationTokens tokens,
     InvitationOffers offers,
@@ -80,26 +80,13 @@ internal sealed class InvitationLandings(
     }
 
     /// <summary>The signed-in person as Logto knows them now; nobody when nobody is signed in, or the account is gone or suspended.</summary>
-    public async Task<Result<User?>> WhoAsync(Person? person, CancellationToken cancellationToken = default)
-    {
-        if (person is null)
-        {
-            return Result.Of<User?>(null);
-        }
-
-        var user = await users.GetAsync(person.Id, cancellationToken).ToResultAsync();
-        return user switch
-        {
-            { Failure: NotFound } or { IsFailure: false, Value.IsSuspended: true } => Result.Of<User?>(null),
-            { IsFailure: true } => user.Failure,
-            _ => user.Value,
-        };
-    }
+    public async Task<Result<User?>> WhoAsync(Person? person, CancellationToken cancellationToken = default) =>
+        person is null ? Result.Of<User?>(null) : await accounts.FindActiveAsync(person.Id, cancellationToken);
 
     // Who invites is read once, for what the offer says of them and for whether they may still invite.
     private async Task<InvitationLanding> DescribeAsync(InvitationLink link, OrganizationInvitation invitation, User? person, CancellationToken cancellationToken)
     {
-        var inviter = invitation.InviterId is { } id && id == person?.Id ? person : await offers.FindInviterAsync(invitation.InviterId, cancellationToken);
+        var inviter = invitation.InviterId is { } id && id == person?.Id ? Task.FromResult<User?>(person) : offers.FindInviterAsync(invitation.InviterId, cancellationToken);
         var offering = offers.DescribeAsync(invitation, inviter, cancellationToken);
         var state = await StateOfAsync(link, invitation, person, inviter, cancellationToken);
         return Describe(state, await offering, person);
@@ -110,12 +97,12 @@ internal sealed class InvitationLandings(
             ? new InvitationLanding(LandingState.Unavailable)
             : new InvitationLanding(state, offer.Value, person is null ? null : person.PrimaryEmail ?? InviterNames.Of(person) ?? string.Empty);
 
-    private async Task<LandingState> StateOfAsync(InvitationLink link, OrganizationInvitation invitation, User? person, User? inviter, CancellationToken cancellationToken) => invitation.Status switch
+    private async Task<LandingState> StateOfAsync(InvitationLink link, OrganizationInvitation invitation, User? person, Task<User?> inviter, CancellationToken cancellationToken) => invitation.Status switch
     {
         InvitationStatuses.Pending when !link.IsOpen(invitation) => LandingState.Renewed,
         InvitationStatuses.Pending when person is null => LandingState.SignedOut,
         InvitationStatuses.Pending when !EmailAddress.AreSame(person.PrimaryEmail, invitation.Invitee) => LandingState.OtherAccount,
-        InvitationStatuses.Pending => await vouching.RefuseAsync(invitation, link.Maker, inviter) is Refused ? LandingState.Void : LandingState.Ready,
+        InvitationStatuses.Pending => await vouching.RefuseAsync(invitation, link.Maker, await inviter) is Refused ? LandingState.Void : LandingState.Ready,
         InvitationStatuses.Expired => LandingState.Expired,
         InvitationStatuses.Accepted when person is not null && await answers.HasJoinedAsync(invitation, person.Id, cancellationToken) => LandingState.Member,
         InvitationStatuses.Accepted => LandingState.Accepted,

@@ -19,17 +19,17 @@ internal sealed class InvitationOffers(
     /// <param name="invitation">The invitation.</param>
     /// <param name="inviter">Who invites, from <see cref="FindInviterAsync"/>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<Result<InvitationOffer?>> DescribeAsync(OrganizationInvitation invitation, User? inviter, CancellationToken cancellationToken)
+    public async Task<Result<InvitationOffer?>> DescribeAsync(OrganizationInvitation invitation, Task<User?> inviter, CancellationToken cancellationToken)
     {
         var organization = organizations.GetAsync(invitation.OrganizationId, cancellationToken).ToResultAsync();
         var template = roles.ListAsync(cancellationToken).ToResultAsync();
         var note = FindNoteAsync(invitation, cancellationToken);
-        await Task.WhenAll(organization, template, note);
+        await Task.WhenAll(organization, inviter, template, note);
         return (await organization) switch
         {
             { Failure: NotFound } => Result.Of<InvitationOffer?>(null),
             { IsFailure: true } failed => failed.Failure,
-            var found => Offer(found.Value, invitation, inviter, await template is { IsFailure: false } known ? known.Value : [], await note),
+            var found => Offer(found.Value, invitation, await inviter, await template is { IsFailure: false } known ? known.Value : [], await note),
         };
     }
 

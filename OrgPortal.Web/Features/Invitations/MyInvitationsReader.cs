@@ -9,7 +9,7 @@ namespace OrgPortal.Web.Features.Invitations;
 
 /// <summary>Finds invitations by the signed-in person's address, without a link.</summary>
 internal sealed class MyInvitationsReader(
-    IUsersClient users,
+    IAccountStanding accounts,
     IOrganizationInvitationsClient invitations,
     IOrganizationsClient organizations,
     ISignInExperienceClient signInExperience,
@@ -89,11 +89,11 @@ internal sealed class MyInvitationsReader(
             return new SignInRequired();
         }
 
-        var user = await users.GetAsync(person.Id, cancellationToken).ToResultAsync();
+        var user = await accounts.FindActiveAsync(person.Id, cancellationToken);
         return user switch
         {
-            { Failure: NotFound } or { IsFailure: false, Value.IsSuspended: true } => new SignInRequired(),
             { IsFailure: true } => user.Failure,
+            { Value: null } => new SignInRequired(),
             _ => Result.Of<EmailAddress?>(EmailAddress.TryParse(user.Value.PrimaryEmail, out var address) ? address : null),
         };
     }
