@@ -19,6 +19,11 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         var inspector = new Inspector(thorough: Chosen is not null);
         await new Tour(portal, OpenAsync, CultureInfo.GetCultureInfo(language), inspector.LookAsync, why => inspector.Note($"After \"{inspector.Last}\" a part of the tour ended: {why}")).WalkAsync();
 
+        foreach (var rule in await MudBlazorStyles.MissingAsync(portal.Address, inspector.Classes))
+        {
+            inspector.Note($"Left out of MudBlazor's styles, see MudBlazorClassesInUse: {rule}");
+        }
+
         Assert.True(inspector.Findings.Count == 0, string.Join('\n', inspector.Findings.Distinct()));
         Assert.True(inspector.Looks > 80, $"Only {inspector.Looks} states were seen.");
 

@@ -27,6 +27,9 @@ internal sealed class Inspector(bool thorough)
     /// <summary>What was found, a line each.</summary>
     public IReadOnlyCollection<string> Findings => _findings;
 
+    /// <summary>Every class that stood on something in a state that was looked at.</summary>
+    public ISet<string> Classes { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How many states were looked at.</summary>
     public int Looks { get; private set; }
 
@@ -61,6 +64,7 @@ internal sealed class Inspector(bool thorough)
     public async Task LookAsync(string state, IPage page)
     {
         (Looks, Last) = (Looks + 1, state);
+        Classes.UnionWith(await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('[class]')].flatMap(one => [...one.classList]))]"));
         // What sticks to the edges covers half a row wherever the page happens to stand.
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         foreach (var theme in thorough ? Themes : [Themes[Looks % Themes.Length]])
