@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
@@ -10,6 +11,7 @@ public static class ComponentsServiceCollectionExtensions
     public static IServiceCollection AddComponents(this IServiceCollection services)
     {
         services.AddMudServices();
+        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<RelativeClock>();
         services.AddScoped<TimeWords>();
