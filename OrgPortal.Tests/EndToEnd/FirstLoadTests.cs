@@ -27,6 +27,8 @@ public sealed class FirstLoadTests(BrowserFixture browser) : IClassFixture<Brows
         var first = await LoadAsync(page, path);
 
         Assert.All(first, loaded => Assert.StartsWith(portal.Address.AbsoluteUri, loaded.Url, StringComparison.Ordinal));
+        // The circuit does not ask for scripts of libraries: shell.js says that there are none.
+        Assert.DoesNotContain(first, loaded => loaded.Url.EndsWith("/_blazor/initializers", StringComparison.Ordinal));
         Assert.True(first.Sum(loaded => loaded.Bytes) <= MostBytes && first.Count <= MostRequests, string.Join('\n', first));
     }
 

@@ -1,4 +1,7 @@
-// What only pages with a circuit need: the command palette, keyboard shortcuts, drafts. Loaded after portal.js.
+// What only pages with a circuit need: its start, the command palette, keyboard shortcuts, drafts. Loaded after portal.js.
+
+// ---------- The circuit starts without asking for scripts of libraries that want to know of it: there are none, and the answer takes as long as a page's ----------
+Blazor.start({ circuit: { initializers: { beforeStart: [], afterStarted: [] } } });
 
 // ---------- The palette's component on the server ----------
 const patience = 10_000;
