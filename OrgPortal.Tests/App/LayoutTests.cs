@@ -108,6 +108,26 @@ public sealed class LayoutTests : MudTestContext
     }
 
     [Fact]
+    public void Whatever_goes_wrong_while_it_is_read_again_the_page_says_that_nothing_is_certain()
+    {
+        _shell.Add("acme", "Acme", OrganizationPermissions.ReadMembers);
+        var layout = RenderAt("organizations/acme/people/members");
+
+        _shell.Exception = new InvalidOperationException("The store is down.");
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.True(layout.Find("main fieldset").HasAttribute("disabled")));
+        Assert.False(_shell.IsShown("acme", OrganizationPermissions.ReadMembers));
+
+        _shell.Exception = null;
+        _shell.Tell("acme");
+
+        layout.WaitForAssertion(() => Assert.False(layout.Find("main fieldset").HasAttribute("disabled")));
+        Assert.True(_shell.IsShown("acme", OrganizationPermissions.ReadMembers));
+        Assert.False(_shell.IsShown("acme"));
+    }
+
+    [Fact]
     public void Among_many_organizations_one_is_found_by_its_name()
     {
         foreach (var number in Enumerable.Range(1, 8))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OrgPortal.Web.Authentication.Circuits;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Tests.Authentication;
@@ -26,7 +27,7 @@ public sealed class OpenCircuitsTests
     {
         using var home = Open(Alice);
         using var members = Open(Alice);
-        using var entered = members.Enter(Acme, () => { });
+        using var entered = members.Enter(Acme, _ => true, () => { });
 
         var person = Assert.Single(_circuits.People);
 
@@ -41,7 +42,7 @@ public sealed class OpenCircuitsTests
         var told = new List<string>();
         using var members = Open(Alice);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
-        using var entered = members.Enter(Acme, () => told.Add(CultureInfo.CurrentUICulture.Name));
+        using var entered = members.Enter(Acme, _ => true, () => told.Add(CultureInfo.CurrentUICulture.Name));
         CultureInfo.CurrentUICulture = before;
 
         members.Tell();
@@ -100,7 +101,7 @@ public sealed class OpenCircuitsTests
     public void Whoever_has_a_page_open_is_no_visitor_besides()
     {
         using var members = Open(Alice);
-        using var entered = members.Enter(Acme, () => { });
+        using var entered = members.Enter(Acme, _ => true, () => { });
         _circuits.Visit(Alice);
         _time.Advance(OpenCircuits.VisitorAfter);
 
@@ -112,13 +113,29 @@ public sealed class OpenCircuitsTests
     {
         var told = new List<string>();
         var (alice, bob) = (Open(Alice), Open(Bob));
-        using var one = alice.Enter(Acme, () => told.Add("alice"));
-        alice.Enter(Acme, () => told.Add("left")).Dispose();
-        using var two = bob.Enter(Acme, () => told.Add("bob"));
+        using var one = alice.Enter(Acme, _ => true, () => told.Add("alice"));
+        alice.Enter(Acme, _ => true, () => told.Add("left")).Dispose();
+        using var two = bob.Enter(Acme, _ => true, () => told.Add("bob"));
 
         _circuits.Tell(Alice);
 
         Assert.Equal(["alice"], told);
+    }
+
+    [Fact]
+    public void Only_a_page_that_shows_other_rights_of_the_person_there_is_told_to_look_again()
+    {
+        var told = new List<string>();
+        var rights = OrganizationRights.None with { IsMember = true };
+        var (alice, bob) = (Open(Alice), Open(Bob));
+        using var right = alice.Enter(Acme, shown => shown.IsSameAs(rights), () => told.Add("right"));
+        using var wrong = alice.Enter(Acme, shown => !shown.IsSameAs(rights), () => told.Add("wrong"));
+        using var elsewhere = alice.Enter(OrganizationId.Parse("elsewhere"), _ => false, () => told.Add("elsewhere"));
+        using var other = bob.Enter(Acme, _ => false, () => told.Add("bob"));
+
+        _circuits.TellUnlessShown(Alice, Acme, rights);
+
+        Assert.Equal(["wrong"], told);
     }
 
     [Fact]

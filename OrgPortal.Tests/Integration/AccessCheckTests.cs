@@ -20,6 +20,7 @@ public sealed class AccessCheckTests : IAsyncLifetime
     private IDisposable _listening = null!;
     private OrganizationId _acme;
     private UserId _bob;
+    private OrganizationRights? _shown;
     private int _told;
 
     public async Task InitializeAsync()
@@ -32,7 +33,7 @@ public sealed class AccessCheckTests : IAsyncLifetime
         _scope = _portal.Services.CreateScope();
         _page = _scope.ServiceProvider.GetRequiredService<CircuitPresence>();
         _page.Open(_bob);
-        _page.Enter(_acme, () => _told++);
+        _page.Enter(_acme, rights => _shown?.IsSameAs(rights) ?? true, () => _told++);
         Assert.True((await Reader.ReadRecentAsync(_acme, _bob)).Value.IsMember);
         _listening = _portal.Services.GetRequiredService<IOrganizationEvents>().SubscribeToAll(_heard.Enqueue);
         _portal.Logto.Journal.Clear();
@@ -58,6 +59,21 @@ public sealed class AccessCheckTests : IAsyncLifetime
         Assert.Equal("GET /api/organizations/{id}/users".Split(' ')[0], Assert.Single(_portal.Logto.Journal.Entries).Method);
         Assert.Empty(_heard);
         Assert.Equal(0, _told);
+    }
+
+    [Fact]
+    public async Task A_page_that_missed_a_change_is_told_to_look_again_until_it_shows_it()
+    {
+        _ = await CheckAsync();
+        _shown = OrganizationRights.None;
+
+        Assert.True(await CheckAsync());
+        Assert.Equal(1, _told);
+
+        _shown = (await Reader.ReadRecentAsync(_acme, _bob)).Value;
+        Assert.True(await CheckAsync());
+        Assert.Equal(1, _told);
+        Assert.Empty(_heard);
     }
 
     [Fact]

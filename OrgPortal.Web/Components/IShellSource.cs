@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -13,5 +14,8 @@ public interface IShellSource
     Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken);
 
     /// <summary>Calls back, on any thread, when the organization's name or the person's rights in it may have changed; ends when disposed.</summary>
-    IDisposable Watch(OrganizationId organization, Action changed);
+    /// <param name="organization">Which.</param>
+    /// <param name="isShown">Asked, on any thread, now and then: whether the page shows what these rights allow. Where it does not, it is called back as well.</param>
+    /// <param name="changed">Called back.</param>
+    IDisposable Watch(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed);
 }

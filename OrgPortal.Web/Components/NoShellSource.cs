@@ -1,3 +1,4 @@
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
 
@@ -12,7 +13,7 @@ internal sealed class NoShellSource : IShellSource, IDisposable
     public Task<Result<IReadOnlyList<ShellOrganization>>> OrganizationsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Result.Of<IReadOnlyList<ShellOrganization>>([]));
 
-    public IDisposable Watch(OrganizationId organization, Action changed) => this;
+    public IDisposable Watch(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed) => this;
 
     public void Dispose()
     {

@@ -15,6 +15,9 @@ public sealed class FakeShellSource : IShellSource
     /// <summary>When set, nothing can be read.</summary>
     public Failure? Failure { get; set; }
 
+    /// <summary>When set, reading does not even end with a failure.</summary>
+    public Exception? Exception { get; set; }
+
     /// <summary>How often the organizations were listed.</summary>
     public int Listings { get; private set; }
 
@@ -40,8 +43,17 @@ public sealed class FakeShellSource : IShellSource
         }
     }
 
+    /// <summary>Whether the pages of the organization show what these permissions allow.</summary>
+    public bool IsShown(string id, params PermissionKey[] permissions) =>
+        Now().Where(subscription => subscription.Organization.Value == id).All(subscription => subscription.IsShown(new OrganizationRights(true, permissions.ToHashSet())));
+
     public Task<Result<OrganizationAccess>> OpenAsync(OrganizationId organization, CancellationToken cancellationToken)
     {
+        if (Exception is not null)
+        {
+            return Task.FromException<Result<OrganizationAccess>>(Exception);
+        }
+
         if (Failure is not null)
         {
             return Task.FromResult<Result<OrganizationAccess>>(Failure);
@@ -56,9 +68,9 @@ public sealed class FakeShellSource : IShellSource
         return Task.FromResult(Result.Of<IReadOnlyList<ShellOrganization>>([.. _organizations.Values.Select(access => new ShellOrganization(access.Id, access.Name))]));
     }
 
-    public IDisposable Watch(OrganizationId organization, Action changed)
+    public IDisposable Watch(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed)
     {
-        var subscription = new Subscription(this, organization, changed);
+        var subscription = new Subscription(this, organization, isShown, changed);
         lock (_gate)
         {
             _watched.Add(subscription);
@@ -75,7 +87,7 @@ public sealed class FakeShellSource : IShellSource
         }
     }
 
-    private sealed record Subscription(FakeShellSource Source, OrganizationId Organization, Action Changed) : IDisposable
+    private sealed record Subscription(FakeShellSource Source, OrganizationId Organization, Func<OrganizationRights, bool> IsShown, Action Changed) : IDisposable
     {
         public void Dispose()
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Components;
 using OrgPortal.Web.Logto;
 using OrgPortal.Web.Results;
@@ -65,7 +66,7 @@ public partial class MainLayout
 
         if (RendererInfo.IsInteractive)
         {
-            _watch = Shell.Watch(organization.Value, () => _ = InvokeAsync(ReadAsync));
+            _watch = Shell.Watch(organization.Value, IsShown, () => _ = InvokeAsync(ReadAsync));
         }
 
         if (Access?.Id == organization)
@@ -89,6 +90,9 @@ public partial class MainLayout
         }
     }
 
+    // What is closed shows nothing of what is allowed; what is not known for certain shows nothing for certain.
+    private bool IsShown(OrganizationRights rights) => Access is { IsUncertain: false } shown && (shown.IsClosed || rights.Permissions.SetEquals(shown.Permissions));
+
     private async Task ReadAsync()
     {
         // What was lost stays so: a change that was announced together with the loss reads once more, and would find nothing to name.
@@ -99,7 +103,7 @@ public partial class MainLayout
 
         // An answer that was asked for earlier and comes later would give back what was taken away meanwhile.
         var read = ++_lastRead;
-        var opened = await Shell.OpenAsync(organization, _leaving.Token);
+        var opened = await OpenOrFailAsync(organization);
         if (read != _lastRead || _leaving.IsCancellationRequested)
         {
             return;
@@ -107,6 +111,20 @@ public partial class MainLayout
 
         Take(opened);
         StateHasChanged();
+    }
+
+    // Whoever is called back has nobody to tell of an exception: the page would go on showing what may be wrong.
+    private async Task<Result<OrganizationAccess>> OpenOrFailAsync(OrganizationId organization)
+    {
+        try
+        {
+            return await Shell.OpenAsync(organization, _leaving.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !_leaving.IsCancellationRequested)
+        {
+            ReadFailed(Logger, exception);
+            return new Unavailable();
+        }
     }
 
     private void Take(Result<OrganizationAccess> opened)
@@ -132,4 +150,7 @@ public partial class MainLayout
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change) =>
         _ = InvokeAsync(() => OpenAsync(OrganizationPath.Find(Navigation.ToBaseRelativePath(change.Location))));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What somebody may do in an organization could not be read for an open page.")]
+    private static partial void ReadFailed(ILogger logger, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 
@@ -33,16 +34,21 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
 
     /// <summary>Notes that an organization is shown, until disposed of.</summary>
     /// <param name="organization">Which.</param>
+    /// <param name="isShown">Asked, on any thread, whether the page shows what these rights allow.</param>
     /// <param name="changed">Called, on any thread, when what the person may do there may have changed, or may not be known for certain.</param>
-    public IDisposable Enter(OrganizationId organization, Action changed)
+    public IDisposable Enter(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed)
     {
-        var entry = new Entry(this, organization, changed);
+        var entry = new Entry(this, organization, isShown, changed);
         ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
         return entry;
     }
 
     /// <summary>Lets the page look again.</summary>
     public void Tell() => _entries.ForEach(entry => entry.Tell());
+
+    /// <summary>Lets the page look again where it shows other rights than these: an answer may have been lost on the way to it.</summary>
+    public void TellUnlessShown(OrganizationId organization, OrganizationRights rights) =>
+        _entries.Where(entry => entry.Organization == organization && !entry.Shows(rights)).ToList().ForEach(entry => entry.Tell());
 
     /// <summary>Ends: the circuit has closed.</summary>
     public void Dispose()
@@ -53,11 +59,13 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
         }
     }
 
-    private sealed class Entry(CircuitPresence owner, OrganizationId organization, Action changed) : IDisposable
+    private sealed class Entry(CircuitPresence owner, OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed) : IDisposable
     {
         private readonly SubscriberCulture _culture = new();
 
         public OrganizationId Organization => organization;
+
+        public bool Shows(OrganizationRights rights) => isShown(rights);
 
         public void Tell() => _culture.Run(changed);
 

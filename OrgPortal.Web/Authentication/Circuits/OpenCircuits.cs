@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication.Circuits;
@@ -81,15 +82,26 @@ internal sealed class OpenCircuits(IOptions<CircuitLimitOptions> options, TimePr
     /// <summary>Lets every open page of the person look again at what the person may do. Others' pages are left alone.</summary>
     public void Tell(UserId person)
     {
-        CircuitPresence[] told;
-        lock (_gate)
-        {
-            told = _circuits.TryGetValue(person, out var circuits) ? [.. circuits] : [];
-        }
-
-        foreach (var circuit in told)
+        foreach (var circuit in Of(person))
         {
             circuit.Tell();
+        }
+    }
+
+    /// <summary>Lets open pages of the person look again that show other rights in the organization than these.</summary>
+    public void TellUnlessShown(UserId person, OrganizationId organization, OrganizationRights rights)
+    {
+        foreach (var circuit in Of(person))
+        {
+            circuit.TellUnlessShown(organization, rights);
+        }
+    }
+
+    private CircuitPresence[] Of(UserId person)
+    {
+        lock (_gate)
+        {
+            return _circuits.TryGetValue(person, out var circuits) ? [.. circuits] : [];
         }
     }
 

@@ -64,6 +64,10 @@ internal sealed class AccessCheck(
                     // The page may show what another node read, or what nobody remembers.
                     circuits.Tell(person.Id);
                     break;
+                case false:
+                    // Told, and yet perhaps not shown: what the page asked when it heard of a change may have failed.
+                    circuits.TellUnlessShown(person.Id, organization, rights.Value);
+                    break;
             }
         }
 

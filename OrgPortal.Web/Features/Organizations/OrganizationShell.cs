@@ -72,7 +72,7 @@ internal sealed class OrganizationShell(
             : Result.Of<IReadOnlyList<ShellOrganization>>([.. mine.Value.Where(one => one.Hold is null).Select(one => new ShellOrganization(one.Id, one.Name, one.LogoUrl, string.Join(", ", one.RoleNames)))]);
     }
 
-    public IDisposable Watch(OrganizationId organization, Action changed)
+    public IDisposable Watch(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed)
     {
         var announced = events.Subscribe(organization, happened =>
         {
@@ -83,7 +83,7 @@ internal sealed class OrganizationShell(
 
             return Task.CompletedTask;
         });
-        return new Watching(announced, presence.Enter(organization, changed));
+        return new Watching(announced, presence.Enter(organization, isShown, changed));
     }
 
     private sealed class Watching(IDisposable announced, IDisposable present) : IDisposable
