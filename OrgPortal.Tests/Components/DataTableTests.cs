@@ -66,6 +66,34 @@ public sealed class DataTableTests : MudTestContext
     }
 
     [Fact]
+    public void A_column_that_comes_later_stands_where_it_belongs_and_goes_again()
+    {
+        var table = RenderTable(["Ana"]);
+
+        Assert.Equal(["Person", "Length", "Actions"], HeadsWith(isFirst: false));
+        Assert.Equal(["First", "Person", "Length", "Actions"], HeadsWith(isFirst: true));
+        Assert.Equal(["Person", "Length", "Actions"], HeadsWith(isFirst: false));
+
+        IEnumerable<string> HeadsWith(bool isFirst)
+        {
+            table.Render(parameters => parameters.Add(t => t.Columns, builder =>
+            {
+                if (isFirst)
+                {
+                    builder.OpenRegion(0);
+                    Column(builder, "First", ColumnKind.Plain, item => item);
+                    builder.CloseRegion();
+                }
+
+                builder.OpenRegion(1);
+                Columns(builder);
+                builder.CloseRegion();
+            }));
+            return table.FindAll("th").Select(head => head.Words());
+        }
+    }
+
+    [Fact]
     public void One_menu_opens_for_the_row_whose_button_was_pressed()
     {
         var table = RenderMenus("?page=1", "Ana", "Bob");
