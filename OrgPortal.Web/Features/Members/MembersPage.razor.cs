@@ -60,8 +60,8 @@ public sealed partial class MembersPage
 
     private bool MayInvite => Access?.Allows(OrganizationPermissions.InviteMembers) is true;
 
-    // Whoever can do nothing to others has nothing to select them for.
-    private bool MaySelect => Access?.Allows(OrganizationPermissions.ManageMembers) is true || Access?.Allows(OrganizationPermissions.DeleteMembers) is true;
+    // Whoever can do nothing to others has nothing to select them for. Most who look may: while that is not known, the boxes keep their place.
+    private bool MaySelect => Access is null || Access.Allows(OrganizationPermissions.ManageMembers) || Access.Allows(OrganizationPermissions.DeleteMembers);
 
     // All that search and role find fits one page of Logto.
     private bool CanOrder => Snapshot is { Page.TotalCount: <= PageRequest.MaxSize };
