@@ -9,7 +9,7 @@ namespace OrgPortal.Tests.EndToEnd;
 /// <summary>What a browser fetches before somebody can work, counted.</summary>
 public sealed class FirstLoadTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private const int MostBytes = 150 * 1024;
+    private const int MostBytes = 110 * 1024;
     private const int MostRequests = 12;
 
     [BrowserFact]

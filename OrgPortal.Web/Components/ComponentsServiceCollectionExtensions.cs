@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
@@ -11,7 +10,6 @@ public static class ComponentsServiceCollectionExtensions
     public static IServiceCollection AddComponents(this IServiceCollection services)
     {
         services.AddMudServices();
-        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<RelativeClock>();
         services.AddScoped<TimeWords>();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -114,6 +115,7 @@ internal static partial class HostingServiceCollectionExtensions
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddSingleton<IResponseCompressionProvider, PageCompression>();
+        services.AddScoped(typeof(PersistentComponentStateSerializer<>), typeof(PageState<>));
     }
 
     private static void AddCircuits(IServiceCollection services, bool development)

@@ -11,7 +11,10 @@ namespace OrgPortal.Web.Hosting;
 /// </summary>
 internal sealed class PageCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options), IResponseCompressionProvider
 {
+    /// <summary>Whether the request began at the portal itself or in the address bar.</summary>
+    public static bool IsAskedFromHere(HttpContext context) => context.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none";
+
     /// <inheritdoc/>
     bool IResponseCompressionProvider.CheckRequestAcceptsCompression(HttpContext context) =>
-        context.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none" && CheckRequestAcceptsCompression(context);
+        IsAskedFromHere(context) && CheckRequestAcceptsCompression(context);
 }
