@@ -11,6 +11,7 @@ internal static class FigureList
         new("bearer", "P6: a request with a token through everything that a call of the API passes, against an API with the framework's JwtBearer.", RestFigures.BearerAsync),
         new("page", "P12, P15, P16: heap of an open members page, cost of turning it and how fast pages open, against a stock MudDataGrid. [--circuits 200]", CircuitFigures.PageAsync),
         new("turns", "P14: page turns while many members pages are open, against a stock MudDataGrid. [--circuits 500] [--turns 100]", CircuitFigures.TurnsAsync),
+        new("browser", "P10, P11: a first visit to the members' page in Chromium, over the machine's own line and over a slow one (150 ms, 1.6 Mbit/s), against a stock MudDataGrid.", BrowserFigure.RunAsync),
         new("import", "P19: an import of many invitations, against a loop over eight connections that makes the same calls (7 ms, at most 390/s; --paced 0: at once). [--invitations 2000]", ImportFigure.RunAsync),
         new("limited", "P20: an import under limits of Logto: 429 without Retry-After, 429 with it, 50 changes in a second. [--invitations 1000]", LimitedFigure.RunAsync),
         new("held", "P13: thousands of members pages open at the same time, turned. [--circuits 5000] [--turns 280]", CircuitFigures.HeldAsync),

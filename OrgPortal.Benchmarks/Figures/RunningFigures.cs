@@ -15,7 +15,8 @@ internal static class RunningFigures
     private const int WarmUps = 5;
     private const double Megabyte = 1024 * 1024;
 
-    private static readonly string[] StockOptions = ["-p:IsPublishable=true", "-p:ServerGarbageCollection=true"];
+    /// <summary>How the stock page is published.</summary>
+    internal static readonly string[] StockOptions = ["-p:IsPublishable=true", "-p:ServerGarbageCollection=true"];
 
     /// <summary>
     /// P21: from the start of the process until a signed-in person has the whole page of members: in its HTML, or over its circuit where it came without rows. The portal is
@@ -129,7 +130,7 @@ internal static class RunningFigures
     private static string Memory(Subject subject) =>
         $"{subject.Resident / Megabyte:0} MB, {(subject.Anonymous is { } anonymous ? $"{(subject.Resident - anonymous) / Megabyte:0} MB of them pages of files, the program's and the framework's code" : "of files and of the heap")}";
 
-    private static Task<Subject> StartPortalAsync(FigureRun run, string program, Subject logto, Uri address, DirectoryInfo folder)
+    internal static Task<Subject> StartPortalAsync(FigureRun run, string program, Subject logto, Uri address, DirectoryInfo folder)
     {
         var (portal, endpoint) = (address.GetLeftPart(UriPartial.Authority), logto.Address.GetLeftPart(UriPartial.Authority));
         return run.StartPublishedAsync(
@@ -142,7 +143,7 @@ internal static class RunningFigures
             line => line.Contains("Now listening on", StringComparison.Ordinal) ? portal : null);
     }
 
-    private static Task<Subject> StartStockAsync(FigureRun run, string program) => run.StartPublishedAsync(
+    internal static Task<Subject> StartStockAsync(FigureRun run, string program) => run.StartPublishedAsync(
         program, [SubjectHost.Argument, SubjectHost.Stock, "--Urls", Subject.FreeAddress().AbsoluteUri], introduction => introduction);
 
     private static async Task<string> SignInAsync(FigureRun run, Func<Task<Subject>> start, Uri page)
@@ -193,5 +194,5 @@ internal static class RunningFigures
     private static string Words((TimeSpan Listening, TimeSpan Shown, TimeSpan Processor) start) =>
         $"{start.Shown.TotalSeconds:0.00} s (listens after {start.Listening.TotalSeconds:0.00}, {start.Processor.TotalSeconds:0.00} s of processor)";
 
-    private static string Met(bool isMet) => isMet ? "met" : "MISSED";
+    internal static string Met(bool isMet) => isMet ? "met" : "MISSED";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
@@ -13,12 +14,15 @@ internal sealed class StockSubject(WebApplication app) : ISubject
 
     public static async Task<StockSubject> StartAsync(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        // Its files are beside the program when it was published, and where the build says otherwise.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         var app = builder.Build();
         app.UseAntiforgery();
+        app.MapStaticAssets();
         app.MapRazorComponents<StockApp>().AddInteractiveServerRenderMode();
         await app.StartAsync();
         return new StockSubject(app);
