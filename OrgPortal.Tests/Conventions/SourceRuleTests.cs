@@ -17,6 +17,7 @@ public sealed partial class SourceRuleTests
         ["AccessWatch.cs"] = "one question that goes wrong does not end the watch",
         ["ValkeyChannel.cs"] = "one handler that fails harms neither the others nor the next message",
         ["Examiner.cs"] = "a check that breaks is a line of the report and not the end of it",
+        ["MainLayout.razor.cs"] = "what cannot be read when an open page is called back is not known, and the page says so",
         ["SessionTickets.cs"] = "the error page comes even without a store",
     };
 
