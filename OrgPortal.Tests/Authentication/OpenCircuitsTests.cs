@@ -27,7 +27,7 @@ public sealed class OpenCircuitsTests
     {
         using var home = Open(Alice);
         using var members = Open(Alice);
-        using var entered = members.Enter(Acme, _ => true, () => { });
+        using var entered = members.Enter<OrganizationRights>(Acme, _ => true, () => { });
 
         var person = Assert.Single(_circuits.People);
 
@@ -42,7 +42,7 @@ public sealed class OpenCircuitsTests
         var told = new List<string>();
         using var members = Open(Alice);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
-        using var entered = members.Enter(Acme, _ => true, () => told.Add(CultureInfo.CurrentUICulture.Name));
+        using var entered = members.Enter<OrganizationRights>(Acme, _ => true, () => told.Add(CultureInfo.CurrentUICulture.Name));
         CultureInfo.CurrentUICulture = before;
 
         members.Tell();
@@ -101,7 +101,7 @@ public sealed class OpenCircuitsTests
     public void Whoever_has_a_page_open_is_no_visitor_besides()
     {
         using var members = Open(Alice);
-        using var entered = members.Enter(Acme, _ => true, () => { });
+        using var entered = members.Enter<OrganizationRights>(Acme, _ => true, () => { });
         _circuits.Visit(Alice);
         _time.Advance(OpenCircuits.VisitorAfter);
 
@@ -113,9 +113,9 @@ public sealed class OpenCircuitsTests
     {
         var told = new List<string>();
         var (alice, bob) = (Open(Alice), Open(Bob));
-        using var one = alice.Enter(Acme, _ => true, () => told.Add("alice"));
-        alice.Enter(Acme, _ => true, () => told.Add("left")).Dispose();
-        using var two = bob.Enter(Acme, _ => true, () => told.Add("bob"));
+        using var one = alice.Enter<OrganizationRights>(Acme, _ => true, () => told.Add("alice"));
+        alice.Enter<OrganizationRights>(Acme, _ => true, () => told.Add("left")).Dispose();
+        using var two = bob.Enter<OrganizationRights>(Acme, _ => true, () => told.Add("bob"));
 
         _circuits.Tell(Alice);
 
@@ -128,10 +128,10 @@ public sealed class OpenCircuitsTests
         var told = new List<string>();
         var rights = OrganizationRights.None with { IsMember = true };
         var (alice, bob) = (Open(Alice), Open(Bob));
-        using var right = alice.Enter(Acme, shown => shown.IsSameAs(rights), () => told.Add("right"));
-        using var wrong = alice.Enter(Acme, shown => !shown.IsSameAs(rights), () => told.Add("wrong"));
-        using var elsewhere = alice.Enter(OrganizationId.Parse("elsewhere"), _ => false, () => told.Add("elsewhere"));
-        using var other = bob.Enter(Acme, _ => false, () => told.Add("bob"));
+        using var right = alice.Enter<OrganizationRights>(Acme, shown => shown.IsSameAs(rights), () => told.Add("right"));
+        using var wrong = alice.Enter<OrganizationRights>(Acme, shown => !shown.IsSameAs(rights), () => told.Add("wrong"));
+        using var elsewhere = alice.Enter<OrganizationRights>(OrganizationId.Parse("elsewhere"), _ => false, () => told.Add("elsewhere"));
+        using var other = bob.Enter<OrganizationRights>(Acme, _ => false, () => told.Add("bob"));
 
         _circuits.TellUnlessShown(Alice, Acme, rights);
 

@@ -33,7 +33,7 @@ public sealed class AccessCheckTests : IAsyncLifetime
         _scope = _portal.Services.CreateScope();
         _page = _scope.ServiceProvider.GetRequiredService<CircuitPresence>();
         _page.Open(_bob);
-        _page.Enter(_acme, rights => _shown?.IsSameAs(rights) ?? true, () => _told++);
+        _page.Enter<OrganizationRights>(_acme, rights => _shown?.IsSameAs(rights) ?? true, () => _told++);
         Assert.True((await Reader.ReadRecentAsync(_acme, _bob)).Value.IsMember);
         _listening = _portal.Services.GetRequiredService<IOrganizationEvents>().SubscribeToAll(_heard.Enqueue);
         _portal.Logto.Journal.Clear();

@@ -204,6 +204,16 @@ public sealed class OverviewPageTests : OverviewContext
     }
 
     [Fact]
+    public void Until_the_shell_knows_the_rights_the_first_steps_keep_their_place()
+    {
+        _ = Access();
+        var page = Render<OverviewPage>(parameters => parameters.Add(one => one.OrganizationId, House.Acme.Value));
+
+        page.WaitForAssertion(() => Assert.StartsWith("People 4", Figures(page)[0], StringComparison.Ordinal));
+        Assert.NotEmpty(page.FindAll(".setup > li .bar-skeleton"));
+    }
+
+    [Fact]
     public void The_first_steps_get_no_place_where_they_were_not_shown_last_time()
     {
         Age(31);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Events;
 using OrgPortal.Web.Logto;
 
@@ -36,9 +35,10 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
     /// <param name="organization">Which.</param>
     /// <param name="isShown">Asked, on any thread, whether the page shows what these rights allow.</param>
     /// <param name="changed">Called, on any thread, when what the person may do there may have changed, or may not be known for certain.</param>
-    public IDisposable Enter(OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed)
+    /// <typeparam name="TRights">How whoever decides on rights tells of them.</typeparam>
+    public IDisposable Enter<TRights>(OrganizationId organization, Func<TRights, bool> isShown, Action changed)
     {
-        var entry = new Entry(this, organization, isShown, changed);
+        var entry = new Entry<TRights>(this, organization, isShown, changed);
         ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
         return entry;
     }
@@ -47,8 +47,8 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
     public void Tell() => _entries.ForEach(entry => entry.Tell());
 
     /// <summary>Lets the page look again where it shows other rights than these: an answer may have been lost on the way to it.</summary>
-    public void TellUnlessShown(OrganizationId organization, OrganizationRights rights) =>
-        _entries.Where(entry => entry.Organization == organization && !entry.Shows(rights)).ToList().ForEach(entry => entry.Tell());
+    public void TellUnlessShown<TRights>(OrganizationId organization, TRights rights) =>
+        _entries.OfType<Entry<TRights>>().Where(entry => entry.Organization == organization && !entry.Shows(rights)).ToList().ForEach(entry => entry.Tell());
 
     /// <summary>Ends: the circuit has closed.</summary>
     public void Dispose()
@@ -59,16 +59,19 @@ internal sealed class CircuitPresence(OpenCircuits circuits) : IDisposable
         }
     }
 
-    private sealed class Entry(CircuitPresence owner, OrganizationId organization, Func<OrganizationRights, bool> isShown, Action changed) : IDisposable
+    private class Entry(CircuitPresence owner, OrganizationId organization, Action changed) : IDisposable
     {
         private readonly SubscriberCulture _culture = new();
 
         public OrganizationId Organization => organization;
 
-        public bool Shows(OrganizationRights rights) => isShown(rights);
-
         public void Tell() => _culture.Run(changed);
 
         public void Dispose() => ImmutableInterlocked.Update(ref owner._entries, entries => entries.Remove(this));
+    }
+
+    private sealed class Entry<TRights>(CircuitPresence owner, OrganizationId organization, Func<TRights, bool> isShown, Action changed) : Entry(owner, organization, changed)
+    {
+        public bool Shows(TRights rights) => isShown(rights);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using OrgPortal.Web.Authorization;
 using OrgPortal.Web.Logto;
 
 namespace OrgPortal.Web.Authentication.Circuits;
@@ -89,7 +88,7 @@ internal sealed class OpenCircuits(IOptions<CircuitLimitOptions> options, TimePr
     }
 
     /// <summary>Lets open pages of the person look again that show other rights in the organization than these.</summary>
-    public void TellUnlessShown(UserId person, OrganizationId organization, OrganizationRights rights)
+    public void TellUnlessShown<TRights>(UserId person, OrganizationId organization, TRights rights)
     {
         foreach (var circuit in Of(person))
         {

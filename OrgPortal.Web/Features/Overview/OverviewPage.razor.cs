@@ -56,8 +56,8 @@ public sealed partial class OverviewPage
 
     private bool ShowsSetup => AreStepsOpen && (Choices.Of(About) ?? SetupSteps.AreDue(Overview!, Time.GetUtcNow()));
 
-    // Before anything is known the steps have their place where they stood last time; on the first visit where the person could help with them.
-    private bool ExpectsSetup => Overview is null && _failure is null && (Choices.Of(About) ?? Choices.Of(Last) ?? Access is null || SetupSteps.IsForHelpers(Access));
+    // Before all is known - what the shell reads may come later - the steps have their place where they stood last time; on the first visit where the person could help with them.
+    private bool ExpectsSetup => (Overview is null || Access is null) && _failure is null && (Choices.Of(About) ?? Choices.Of(Last) ?? Access is null || SetupSteps.IsForHelpers(Access));
 
     // What the choice is kept by: one for each organization and person, whoever else uses this browser.
     private string[] Last => ["checklist-last", _organization?.Value ?? string.Empty, _me?.Value ?? string.Empty];
